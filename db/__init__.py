@@ -1,0 +1,1 @@
+"""What the learner did: the collection in SQLite and the schedule."""

@@ -1,0 +1,1 @@
+"""What is taught: the course and its file formats, as plain data without Qt, torch or SQL."""
