@@ -1,0 +1,103 @@
+"""The one style sheet, built from the tokens: what each role looks like."""
+
+from collections.abc import Callable
+
+from qtapp.tokens import Tokens
+
+Scale = Callable[[float], int]
+
+
+def stylesheet(tokens: Tokens, px: Scale) -> str:
+    """The app's whole QSS.
+
+    Args:
+        tokens: The colours.
+        px: From pixels of the design (base text 15) to pixels at the learner's text size.
+    """
+    t = tokens
+    return "\n".join(
+        (_text(t, px), _surfaces(t, px), _buttons(t, px), _fields(t, px), _menus(t, px))
+    )
+
+
+def _text(t: Tokens, px: Scale) -> str:
+    return f"""
+QLabel[role="title"] {{ font-size: {px(26)}px; font-weight: 650; }}
+QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 600; }}
+QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="small"] {{ color: {t.muted}; font-size: {px(12.5)}px; }}
+QLabel[role="chip"] {{ color: {t.muted}; font-size: {px(12)}px; border: 1px solid {t.line};
+  border-radius: {px(11)}px; padding: {px(2)}px {px(9)}px; }}
+"""
+
+
+def _surfaces(t: Tokens, px: Scale) -> str:
+    banners = "\n".join(
+        f'QFrame[role="banner"][level="{level}"] {{ border-left: 4px solid {color}; }}'
+        for level, color in (("info", t.accent), ("warn", t.warn), ("error", t.bad))
+    )
+    return f"""
+QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 14px; }}
+QFrame[role="sidebar"] {{ border: none; border-right: 1px solid {t.line}; }}
+QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[role="banner"] {{ background: {t.surface}; border: 1px solid {t.line};
+  border-radius: 8px; }}
+{banners}
+QToolTip {{ background: {t.ink}; color: {t.ground}; border: none; padding: {px(4)}px {px(7)}px; }}
+"""
+
+
+def _buttons(t: Tokens, px: Scale) -> str:
+    grades = "\n".join(
+        f'QPushButton[role="{role}"] {{ border-bottom: 3px solid {color}; }}'
+        for role, color in (("again", t.bad), ("hard", t.warn), ("good", t.good), ("easy", t.train))
+    )
+    return f"""
+QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+  border-radius: 9px; padding: {px(8)}px {px(15)}px; outline: none; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.line}; }}
+QPushButton:disabled {{ color: {t.muted}; background: {t.ground}; }}
+{grades}
+QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};
+  border-color: {t.accent}; font-weight: 600; padding: {px(11)}px {px(22)}px; }}
+QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
+QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
+  color: {t.accent}; padding: {px(4)}px {px(8)}px; }}
+QPushButton[role="plain"]:hover {{ background: {t.hover}; }}
+QPushButton[role="navigation"] {{ background: transparent; border: 1px solid transparent;
+  border-radius: 8px; color: {t.muted}; text-align: left; padding: {px(8)}px {px(11)}px; }}
+QPushButton[role="navigation"]:hover {{ background: {t.hover}; }}
+QPushButton[role="navigation"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+  font-weight: 600; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: {px(8) - 1}px {px(15) - 1}px; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {t.ink};
+  padding: {px(11) - 1}px {px(22) - 1}px; }}
+QPushButton[role="plain"]:focus {{ padding: {px(4) - 1}px {px(8) - 1}px; }}
+QPushButton[role="navigation"]:focus {{ padding: {px(8) - 1}px {px(11) - 1}px; }}
+"""
+
+
+def _fields(t: Tokens, px: Scale) -> str:
+    fields = "QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox"
+    focused = ", ".join(f"{name.strip()}:focus" for name in fields.split(","))
+    return f"""
+{fields} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
+  border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
+  selection-color: {t.on_accent}; }}
+{focused} {{ border: 2px solid {t.accent}; padding: {px(5) - 1}px {px(8) - 1}px; }}
+"""
+
+
+def _menus(t: Tokens, px: Scale) -> str:
+    return f"""
+QMenuBar {{ background: {t.ground}; color: {t.muted}; }}
+QMenuBar::item {{ padding: {px(4)}px {px(9)}px; background: transparent; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {t.hover}; color: {t.ink}; }}
+QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+  padding: {px(5)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(22)}px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
+"""

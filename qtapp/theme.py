@@ -1,0 +1,162 @@
+"""Colours and text size of the running app, and the news when they change.
+
+Widgets that only use roles (`set_role`) need nothing else: the style sheet follows. Widgets that
+paint, or that build rich text, read `Theme.tokens` and `Theme.px` and listen to `Theme.changed`.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qtapp.stylesheet import stylesheet
+from qtapp.tokens import DARK, LIGHT, Role, Tokens
+
+BASE_TEXT_PX = 15
+
+
+class ThemeChoice(StrEnum):
+    """What the learner asked for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The one theme of the app.
+
+    Signals:
+        changed: Colours or text size are others now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_scale: float = 1.0,
+        is_motion_on: bool = True,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._system_font = QFont(app.font())
+        self._system_px = QFontInfo(self._system_font).pixelSize()
+        self.text_scale = text_scale
+        self.is_motion_on = is_motion_on
+        self.tokens = LIGHT
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """Light, dark, or as the system."""
+        return self._choice
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take another theme, at once."""
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
+
+    def scale_text(self, scale: float) -> None:
+        """Take another text size, at once.
+
+        Args:
+            scale: 1.0 is the system's size (at least 15 px), 2.0 is double.
+        """
+        if scale != self.text_scale:
+            self.text_scale = scale
+            self._apply()
+
+    def px(self, size: float) -> int:
+        """Pixels on screen for a size in the design's pixels (where text is 15)."""
+        return round(size * self.base_px / BASE_TEXT_PX)
+
+    @property
+    def base_px(self) -> float:
+        """Height of the running text, in pixels."""
+        return max(BASE_TEXT_PX, self._system_px) * self.text_scale
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        self._app.styleHints().setColorScheme(_SCHEMES[self._choice])
+        self.tokens = DARK if self._is_dark() else LIGHT
+        font = QFont(self._system_font)
+        font.setPixelSize(round(self.base_px))
+        self._app.setFont(font)
+        self._app.setPalette(palette(self.tokens))
+        self._app.setStyleSheet(stylesheet(self.tokens, self.px))
+        self.changed.emit()
+
+    def _is_dark(self) -> bool:
+        if self._choice is ThemeChoice.SYSTEM:
+            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._choice is ThemeChoice.DARK
+
+
+_SCHEMES = {
+    ThemeChoice.SYSTEM: Qt.ColorScheme.Unknown,
+    ThemeChoice.LIGHT: Qt.ColorScheme.Light,
+    ThemeChoice.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The tokens as Qt's own roles, for what the style sheet leaves alone."""
+    result = QPalette()
+    for role, color in _palette_colors(tokens).items():
+        result.setColor(role, QColor(color))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.muted))
+    return result
+
+
+def _palette_colors(t: Tokens) -> dict[QPalette.ColorRole, str]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: t.ground,
+        role.WindowText: t.ink,
+        role.Base: t.surface,
+        role.AlternateBase: t.ground,
+        role.Text: t.ink,
+        role.PlaceholderText: t.muted,
+        role.Button: t.surface,
+        role.ButtonText: t.ink,
+        role.BrightText: t.bad,
+        role.Highlight: t.accent,
+        role.HighlightedText: t.on_accent,
+        role.Link: t.accent,
+        role.LinkVisited: t.accent,
+        role.ToolTipBase: t.ink,
+        role.ToolTipText: t.ground,
+        role.Light: t.surface,
+        role.Midlight: t.hover,
+        role.Mid: t.line,
+        role.Dark: t.edge,
+        role.Shadow: t.shadow,
+        role.Accent: t.accent,
+    }
+
+
+def set_role(widget: QWidget, role: Role) -> None:
+    """Say what a widget is for, so that the style sheet draws it so."""
+    if widget.property("role") == role.value:
+        return
+    widget.setProperty("role", role.value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
