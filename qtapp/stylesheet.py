@@ -1,10 +1,18 @@
 """The one style sheet, built from the tokens: what each role looks like."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from qtapp.tokens import Tokens
 
 Scale = Callable[[float], int]
+
+_ICONS = Path(__file__).parent / "icons"
+
+
+def icon(name: str) -> str:
+    """The path of one of the app's few drawings, as a style sheet wants it."""
+    return (_ICONS / f"{name}.svg").as_posix()
 
 
 def stylesheet(tokens: Tokens, px: Scale) -> str:
@@ -27,7 +35,7 @@ QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="small"] {{ color: {t.muted}; font-size: {px(12.5)}px; }}
 QLabel[role="chip"] {{ color: {t.muted}; font-size: {px(12)}px; border: 1px solid {t.line};
-  border-radius: {px(11)}px; padding: {px(2)}px {px(9)}px; }}
+  border-radius: {px(9)}px; padding: {px(2)}px {px(8)}px; }}
 """
 
 
@@ -79,13 +87,28 @@ QPushButton[role="navigation"]:focus {{ padding: {px(8) - 1}px {px(11) - 1}px; }
 
 
 def _fields(t: Tokens, px: Scale) -> str:
-    fields = "QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox"
-    focused = ", ".join(f"{name.strip()}:focus" for name in fields.split(","))
+    fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox")
+    focused = ", ".join(f"{name}:focus" for name in fields)
+    tick = icon("check-dark" if t.is_dark else "check-light")
     return f"""
-{fields} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
+{", ".join(fields)} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
   border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 {focused} {{ border: 2px solid {t.accent}; padding: {px(5) - 1}px {px(8) - 1}px; }}
+QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
+QComboBox::down-arrow {{ image: url({icon("down")}); width: {px(14)}px; height: {px(14)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none;
+  background: transparent; width: {px(22)}px; }}
+QAbstractSpinBox::up-arrow {{ image: url({icon("up")}); width: {px(12)}px; height: {px(12)}px; }}
+QAbstractSpinBox::down-arrow {{ image: url({icon("down")}); width: {px(12)}px;
+  height: {px(12)}px; }}
+QCheckBox {{ spacing: {px(8)}px; padding: 2px; border: 2px solid transparent;
+  border-radius: 5px; }}
+QCheckBox:focus {{ border: 2px solid {t.accent}; }}
+QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 1px solid {t.edge};
+  border-radius: 4px; background: {t.surface}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url({tick}); }}
 """
 
 

@@ -71,7 +71,7 @@ LIGHT = Tokens(
     warn="#8F5E14",
     bad="#B3382C",
     shadow="#1E1E1E",
-    shadow_strength=18,
+    shadow_strength=11,
 )
 
 DARK = Tokens(
@@ -92,7 +92,7 @@ DARK = Tokens(
     warn="#E0B050",
     bad="#EE7B6E",
     shadow="#000000",
-    shadow_strength=90,
+    shadow_strength=60,
 )
 
 
