@@ -1,0 +1,53 @@
+# Époque: `make run` starts it, `make test` checks it. Both set up what is missing first.
+# ARGS goes to the app: make run ARGS="--collection ~/trial.epoque"
+
+BIN := .venv/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null \
+	&& echo $$p && break; done)
+NO_PYTHON = Époque needs Python 3.11, 3.12, 3.13 or 3.14 and found none of them. \
+	Install one, or name it: make PYTHON=/path/to/python3.12 run
+
+run: .venv/ready-to-run
+	@$(BIN)/python main.py $(ARGS)
+
+test: check
+	$(BIN)/pytest -q -n 2 -m "not slow"
+	$(BIN)/pytest -q -m slow
+
+check: .venv/ready-to-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+# The loop while writing: everything but the window, in seconds.
+fast: .venv/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/pytest -q -m "not slow" tests/decks tests/db tests/tools
+
+# A real session through the real window, offscreen; the pictures go to docs/screens/.
+demo screenshots: .venv/ready-to-test
+	$(BIN)/python -m tests.journeys.demo docs/screens
+
+bench: .venv/ready-to-test
+	$(BIN)/python -m tests.bench
+
+# Collect the words to translate, then compile the translations.
+i18n: .venv/ready-to-test
+	$(BIN)/python -m tools.translations
+
+# constraints.txt and docs/licences.md, from what .venv holds.
+pins: .venv/ready-to-test
+	$(BIN)/python -m tools.pins
+	$(BIN)/python -m tools.licences
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/ready-to-run .venv/ready-to-test: pyproject.toml constraints.txt
+	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
+	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
+
+.PHONY: run test check fast demo screenshots bench i18n pins clean

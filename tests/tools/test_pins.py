@@ -1,0 +1,51 @@
+"""constraints.txt pins all that any of our systems may install, at what is tested here."""
+
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tools import pins
+from tools.environment import ROOT, requirements
+from tools.requirements import applies, closure
+
+ASKED = requirements(ROOT / "pyproject.toml", with_dev=True)
+
+
+def test_every_package_is_pinned_and_no_other() -> None:
+    assert set(pins.read(ROOT / "constraints.txt")) == closure(ASKED)
+
+
+def test_the_installed_versions_are_the_pinned_ones() -> None:
+    installed = {}
+    for name in pins.read(ROOT / "constraints.txt"):
+        try:
+            installed[name] = version(name)
+        except PackageNotFoundError:
+            assert name == "colorama"  # pytest's need on Windows alone
+    assert installed.items() <= pins.read(ROOT / "constraints.txt").items()
+
+
+def test_every_pin_is_one_that_pyproject_allows() -> None:
+    pinned = pins.read(ROOT / "constraints.txt")
+    for line in ASKED:
+        asked = Requirement(line)
+        assert asked.specifier.contains(pinned[canonicalize_name(asked.name)]), line
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    pinned = {"colorama": "0.4.6", "types-pyyaml": "6.0.12.20261113"}
+    pins.write(tmp_path / "constraints.txt", pinned)
+    assert pins.read(tmp_path / "constraints.txt") == pinned
+
+
+def test_another_systems_package_keeps_its_pin() -> None:
+    assert pins.pins({"only-on-windows"}, {"only-on-windows": "1.2"}) == {"only-on-windows": "1.2"}
+
+
+def test_a_need_of_any_system_counts() -> None:
+    assert applies(Requirement('colorama; sys_platform == "win32"'))
+    assert applies(Requirement('new; python_version >= "3.14"'))
+    assert not applies(Requirement('tomli; python_version < "3.11"'))
+    assert not applies(Requirement('torch; extra == "optimizer"'))
