@@ -157,6 +157,11 @@ def set_role(widget: QWidget, role: Role) -> None:
     if widget.property("role") == role.value:
         return
     widget.setProperty("role", role.value)
+    renew_style(widget)
+
+
+def renew_style(widget: QWidget) -> None:
+    """Draw a widget anew after one of the properties that the style sheet looks at changed."""
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
