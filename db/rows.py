@@ -212,3 +212,24 @@ class ImportReport:
     retired: int = 0
     cards: int = 0
     warnings: tuple[str, ...] = ()
+
+
+class NoticeKind(StrEnum):
+    """What is worth telling the learner once a collection is open."""
+
+    MIGRATED = "migrated"
+    CLOCK_BEHIND = "clock-behind"
+    SETTINGS_IGNORED = "settings-ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the learner; the collection works.
+
+    `detail` is, by kind: the path of the backup made before the change of format; the moment of
+    the newest review (ISO 8601, UTC); the names of the settings that could not be read and have
+    their defaults, with commas between.
+    """
+
+    kind: NoticeKind
+    detail: str
