@@ -12,3 +12,8 @@ def review_id(at_ms: int) -> int:
     needs no second index.
     """
     return at_ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+
+
+def moment_of(review_id: int) -> int:
+    """The milliseconds since 1970 in a review's id."""
+    return review_id >> _RANDOM_BITS

@@ -1,0 +1,67 @@
+"""A new collection, with today's schema at once: no migration runs and Alembic is not imported."""
+
+from pathlib import Path
+
+from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
+
+from db.engine import connect
+from db.errors import UnwritableCollectionError
+from db.tables import metadata
+
+REVISION = "0001"
+"""Of the schema in `db.tables`: the latest migration."""
+
+APPLICATION_ID = int.from_bytes(b"EPOQ", "big")
+
+alembic_version = Table(  # as Alembic itself makes it
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+
+def create_collection(path: Path) -> None:
+    """Make an empty collection where there is no file, or an empty one.
+
+    It is made under another name first, so that it is there complete or not at all.
+
+    Raises:
+        CollectionError: If there is no room or no right to.
+    """
+    unfinished = path.with_name(path.name + ".new")
+    try:
+        _discard(unfinished)
+        unfinished.touch()
+        _fill(unfinished)
+        _set_aside_wal_of(path)
+        unfinished.replace(path)
+    except OSError as error:
+        raise UnwritableCollectionError(path, str(error)) from error
+    finally:
+        _discard(unfinished)
+
+
+def _fill(path: Path) -> None:
+    store = connect(path)
+    try:
+        with store.writer.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            metadata.create_all(connection)
+            alembic_version.create(connection)
+            connection.execute(insert(alembic_version).values(version_num=REVISION))
+    finally:
+        store.close()
+
+
+def _discard(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _set_aside_wal_of(path: Path) -> None:
+    """SQLite would replay the WAL of a collection that was deleted into the new one."""
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists():
+        wal.replace(path.with_name(path.name + "-wal.lost"))
+    path.with_name(path.name + "-shm").unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""How old collections become new ones: one file a change, with the reason in its docstring."""
