@@ -30,11 +30,6 @@ class Languages(QObject):
         self.choice = choice
         self._use(choice)
 
-    @property
-    def code(self) -> str:
-        """Of the language in use: "fr" or "en"."""
-        return _code(self.choice, self._system)
-
     def choose(self, choice: Language) -> None:
         """Speak another language from now on."""
         if choice != self.choice:

@@ -30,6 +30,8 @@ def stylesheet(tokens: Tokens, px: Scale) -> str:
 
 def _text(t: Tokens, px: Scale) -> str:
     return f"""
+QLabel[role="brand"] {{ font-size: {px(18)}px; font-weight: 650; padding: {px(4)}px {px(10)}px
+  {px(16)}px {px(10)}px; }}
 QLabel[role="title"] {{ font-size: {px(26)}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}

@@ -43,35 +43,28 @@ class Theme(QObject):
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._choice = choice
         self._system_font = QFont(app.font())
         self._system_px = QFontInfo(self._system_font).pixelSize()
+        self.choice: ThemeChoice | None = None
         self.text_scale = text_scale
         self.is_motion_on = is_motion_on
         self.tokens = LIGHT
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._apply()
+        self.adopt(choice=choice, text_scale=text_scale, is_motion_on=is_motion_on)
 
-    @property
-    def choice(self) -> ThemeChoice:
-        """Light, dark, or as the system."""
-        return self._choice
-
-    def choose(self, choice: ThemeChoice) -> None:
-        """Take another theme, at once."""
-        if choice != self._choice:
-            self._choice = choice
-            self._apply()
-
-    def scale_text(self, scale: float) -> None:
-        """Take another text size, at once.
+    def adopt(self, *, choice: ThemeChoice, text_scale: float, is_motion_on: bool) -> None:
+        """Look so from now on; nothing is drawn anew when it looks so already.
 
         Args:
-            scale: 1.0 is the system's size (at least 15 px), 2.0 is double.
+            choice: Light, dark, or as the system.
+            text_scale: 1.0 is the system's size (at least 15 px), 2.0 is double.
+            is_motion_on: Whether things may move when they change.
         """
-        if scale != self.text_scale:
-            self.text_scale = scale
+        self.is_motion_on = is_motion_on
+        if (choice, text_scale) != (self.choice, self.text_scale):
+            self._app.styleHints().setColorScheme(_SCHEMES[choice])
+            self.choice, self.text_scale = choice, text_scale
             self._apply()
 
     def px(self, size: float) -> int:
@@ -85,11 +78,10 @@ class Theme(QObject):
 
     @Slot()
     def _follow_system(self) -> None:
-        if self._choice is ThemeChoice.SYSTEM:
+        if self.choice is ThemeChoice.SYSTEM and self._is_dark() != self.tokens.is_dark:
             self._apply()
 
     def _apply(self) -> None:
-        self._app.styleHints().setColorScheme(_SCHEMES[self._choice])
         self.tokens = DARK if self._is_dark() else LIGHT
         font = QFont(self._system_font)
         font.setPixelSize(round(self.base_px))
@@ -99,9 +91,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def _is_dark(self) -> bool:
-        if self._choice is ThemeChoice.SYSTEM:
+        if self.choice is ThemeChoice.SYSTEM:
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._choice is ThemeChoice.DARK
+        return self.choice is ThemeChoice.DARK
 
 
 _SCHEMES = {

@@ -100,6 +100,7 @@ class Role(StrEnum):
     """What a widget is for; `qtapp.stylesheet` draws each, `qtapp.theme.set_role` gives it."""
 
     CARD = "card"  # QFrame: a sheet with round corners
+    BRAND = "brand"  # QLabel: the app's name
     TITLE = "title"  # QLabel: the page's one heading
     HEADING = "heading"  # QLabel: heading inside a card
     MUTED = "muted"  # QLabel: secondary text

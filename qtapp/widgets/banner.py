@@ -1,6 +1,6 @@
 """A message at the top of the page: it does not stop the learner, and Escape sends it away."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,7 +18,13 @@ from qtapp.tokens import Role
 
 
 class Banner(QFrame):
-    """Shows the latest `Message`, or nothing."""
+    """Shows the latest `Message`, or nothing.
+
+    Signals:
+        shown: Whether there is a message now.
+    """
+
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +71,7 @@ class Banner(QFrame):
         self._action.setVisible(message.action is not None)
         self._listen_for_escape()
         self.show()
+        self.shown.emit(True)
         self._announce(f"{message.text} {message.detail}")
 
     @Slot()
@@ -73,6 +80,7 @@ class Banner(QFrame):
         self.message = None
         _application().removeEventFilter(self)
         self.hide()
+        self.shown.emit(False)
 
     @Slot()
     def _act(self) -> None:

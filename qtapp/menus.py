@@ -1,0 +1,214 @@
+"""The menu bar: every action of the app with its key."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from qtapp.commands import Command
+from qtapp.languages import QT_TRANSLATE_NOOP, Language
+from qtapp.look import Look
+from qtapp.theme import ThemeChoice
+
+Key = QKeySequence.StandardKey | str
+
+COMMANDS = (
+    (Command.EDIT, QT_TRANSLATE_NOOP("Menus", "&Edit the card…"), "E"),
+    (Command.SUSPEND, QT_TRANSLATE_NOOP("Menus", "&Suspend the card"), "S"),
+    (Command.BURY, QT_TRANSLATE_NOOP("Menus", "&Bury the note until tomorrow"), "B"),
+)
+FLAGS = (
+    (Command.FLAG_NONE, QT_TRANSLATE_NOOP("Menus", "&None"), "Ctrl+0"),
+    (Command.FLAG_RED, QT_TRANSLATE_NOOP("Menus", "&Red"), "Ctrl+1"),
+    (Command.FLAG_ORANGE, QT_TRANSLATE_NOOP("Menus", "&Orange"), "Ctrl+2"),
+    (Command.FLAG_GREEN, QT_TRANSLATE_NOOP("Menus", "&Green"), "Ctrl+3"),
+    (Command.FLAG_BLUE, QT_TRANSLATE_NOOP("Menus", "B&lue"), "Ctrl+4"),
+)
+THEMES = (
+    (ThemeChoice.SYSTEM, QT_TRANSLATE_NOOP("Menus", "As the &system")),
+    (ThemeChoice.LIGHT, QT_TRANSLATE_NOOP("Menus", "&Light")),
+    (ThemeChoice.DARK, QT_TRANSLATE_NOOP("Menus", "&Dark")),
+)
+LANGUAGES = (
+    (Language.SYSTEM, QT_TRANSLATE_NOOP("Menus", "As the &system")),
+    (Language.FRENCH, "&Français"),
+    (Language.ENGLISH, "&English"),
+)
+TEXT_STEP = 0.1
+
+
+class Menus(QObject):
+    """Fills a menu bar and says what was asked.
+
+    Signals:
+        import_asked: A file is to be imported.
+        quit_asked: The app is to end.
+        command_asked: A `Command` for the page that is shown.
+        preferences_asked: Settings are to be changed.
+        full_screen_asked: Whether the window is to fill the screen.
+        keys_asked: The list of keys is to be shown.
+        about_asked: Version and licences are to be shown.
+        log_folder_asked: The folder of the log file is to be shown.
+    """
+
+    import_asked = Signal()
+    quit_asked = Signal()
+    command_asked = Signal(object)
+    preferences_asked = Signal()
+    full_screen_asked = Signal(bool)
+    keys_asked = Signal()
+    about_asked = Signal()
+    log_folder_asked = Signal()
+
+    def __init__(self, bar: QMenuBar, look: Look) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._look = look
+        self._texts: list[tuple[Callable[[str], None], str]] = []
+        self._commands: dict[Command, QAction] = {}
+        self._choices: dict[str, QAction] = {}
+        self._fill_file()
+        self._fill_edit()
+        self._fill_card()
+        self._fill_view()
+        self._fill_help()
+        bar.installEventFilter(self)
+        look.changed.connect(self._mark_choices)
+        self._mark_choices()
+        self._retranslate()
+
+    def set_commands(self, possible: Iterable[Command]) -> None:
+        """Grey out every page command but these."""
+        wanted = set(possible)
+        for command, action in self._commands.items():
+            action.setEnabled(command in wanted)
+
+    def set_import_enabled(self, is_enabled: bool) -> None:
+        """Whether a file can be imported now."""
+        self.import_action.setEnabled(is_enabled)
+
+    def actions(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return [action for menu in self._bar.findChildren(QMenu) for action in _plain(menu)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Speak the new language when the menu bar hears of it."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return False
+
+    def _fill_file(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&File"))
+        self.import_action = self._action(
+            menu, QT_TRANSLATE_NOOP("Menus", "&Import…"), self.import_asked.emit, "Ctrl+O"
+        )
+        menu.addSeparator()
+        text = QT_TRANSLATE_NOOP("Menus", "&Quit")
+        action = self._action(menu, text, self.quit_asked.emit, "Ctrl+Q")
+        action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_edit(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Edit"))
+        key = QKeySequence.StandardKey
+        self._command(menu, Command.UNDO, QT_TRANSLATE_NOOP("Menus", "&Undo"), key.Undo)
+        self._command(menu, Command.REDO, QT_TRANSLATE_NOOP("Menus", "&Redo"), "Ctrl+Shift+Z")
+        menu.addSeparator()
+        text = QT_TRANSLATE_NOOP("Menus", "&Preferences…")
+        action = self._action(menu, text, self.preferences_asked.emit, "Ctrl+,")
+        action.setMenuRole(QAction.MenuRole.PreferencesRole)
+
+    def _fill_card(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Card"))
+        for command, text, key in COMMANDS:
+            self._command(menu, command, text, key)
+        flags = self._menu(QT_TRANSLATE_NOOP("Menus", "&Flag"), menu)
+        for command, text, key in FLAGS:
+            self._command(flags, command, text, key)
+
+    def _fill_view(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&View"))
+        self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Theme"), "theme", THEMES)
+        self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Language"), "language", LANGUAGES)
+        menu.addSeparator()
+        scale = self._look.change_text_scale
+        key = QKeySequence.StandardKey
+        text = QT_TRANSLATE_NOOP("Menus", "Text &larger")
+        self._action(menu, text, partial(scale, TEXT_STEP), key.ZoomIn, "Ctrl+=")
+        text = QT_TRANSLATE_NOOP("Menus", "Text &smaller")
+        self._action(menu, text, partial(scale, -TEXT_STEP), key.ZoomOut)
+        text = QT_TRANSLATE_NOOP("Menus", "Text at &100 %")
+        self._action(menu, text, partial(scale, 0), "Ctrl+Shift+0")
+        menu.addSeparator()
+        text = QT_TRANSLATE_NOOP("Menus", "Full &screen")
+        self.full_screen = self._action(menu, text, self._ask_for_full_screen, "F11")
+        self.full_screen.setCheckable(True)
+
+    def _fill_help(self) -> None:
+        menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Help"))
+        self._action(menu, QT_TRANSLATE_NOOP("Menus", "&Keys"), self.keys_asked.emit, "F1")
+        text = QT_TRANSLATE_NOOP("Menus", "&Open the log folder")
+        self._action(menu, text, self.log_folder_asked.emit)
+        menu.addSeparator()
+        text = QT_TRANSLATE_NOOP("Menus", "&About Époque")
+        action = self._action(menu, text, self.about_asked.emit)
+        action.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _menu(self, source: str, parent: QMenu | None = None) -> QMenu:
+        menu = QMenu(parent or self._bar)
+        (parent or self._bar).addMenu(menu)
+        self._texts.append((menu.setTitle, source))
+        return menu
+
+    def _action(self, menu: QMenu, source: str, run: Callable[[], object], *keys: Key) -> QAction:
+        action = QAction(menu)
+        action.setShortcuts([s for key in keys for s in _sequences(key)])
+        action.triggered.connect(run)
+        menu.addAction(action)
+        self._texts.append((action.setText, source))
+        return action
+
+    def _command(self, menu: QMenu, command: Command, source: str, key: Key) -> None:
+        action = self._action(menu, source, partial(self.command_asked.emit, command), key)
+        action.setEnabled(False)
+        self._commands[command] = action
+
+    def _choice_menu(
+        self,
+        parent: QMenu,
+        source: str,
+        field: str,
+        choices: Iterable[tuple[ThemeChoice | Language, str]],
+    ) -> None:
+        menu = self._menu(source, parent)
+        group = QActionGroup(menu)
+        for value, text in choices:
+            action = self._action(menu, text, partial(self._look.change, **{field: value}))
+            action.setCheckable(True)
+            group.addAction(action)
+            self._choices[f"{field}={value}"] = action
+
+    @Slot()
+    def _mark_choices(self) -> None:
+        chosen = self._look.settings
+        self._choices[f"theme={chosen.theme}"].setChecked(True)
+        self._choices[f"language={chosen.language}"].setChecked(True)
+
+    @Slot()
+    def _ask_for_full_screen(self) -> None:
+        self.full_screen_asked.emit(self.full_screen.isChecked())
+
+    def _retranslate(self) -> None:
+        for set_text, source in self._texts:
+            set_text(QCoreApplication.translate("Menus", source))
+
+
+def _sequences(key: Key) -> list[QKeySequence]:
+    if isinstance(key, str):
+        return [QKeySequence(key)]
+    return QKeySequence.keyBindings(key)
+
+
+def _plain(menu: QMenu) -> list[QAction]:
+    return [a for a in menu.actions() if not a.isSeparator() and a.menu() is None]
