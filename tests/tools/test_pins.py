@@ -1,10 +1,12 @@
 """constraints.txt pins all that any of our systems may install, at what is tested here."""
 
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from PySide6.QtCore import QObject
 
 from tools import pins
 from tools.environment import ROOT, requirements
@@ -49,3 +51,12 @@ def test_a_need_of_any_system_counts() -> None:
     assert applies(Requirement('new; python_version >= "3.14"'))
     assert not applies(Requirement('tomli; python_version < "3.11"'))
     assert not applies(Requirement('torch; extra == "optimizer"'))
+
+
+def test_a_qt_call_that_returns_nothing_loses_no_none() -> None:
+    """PySide6 6.12.0 loses one a call under Python 3.11 and aborts (docs/decisions/0002)."""
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        thing.setObjectName("")
+    assert abs(sys.getrefcount(None) - before) < 100
