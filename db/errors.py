@@ -38,3 +38,7 @@ class UnwritableCollectionError(CollectionError):
 
 class DiskFullError(CollectionError):
     """No room left; the last action was not saved."""
+
+
+class ImportCancelled(Exception):  # noqa: N818 - an outcome, not an error
+    """The learner stopped an import. Nothing was changed."""

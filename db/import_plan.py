@@ -1,0 +1,220 @@
+"""Compare what a chapter brings with what the collection holds, and decide; nothing is written."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, select
+
+from db.delivery import DeliveredDeck, DeliveredNote, Delivery, Words
+from db.tables import cards, decks, notes
+
+_UNNUMBERED_FROM = 1000
+_CHAPTER_STRIDE = 1_000_000
+
+
+class Fate(Enum):
+    """What an import does to a note."""
+
+    NEW = auto()
+    UPDATED = auto()
+    UNCHANGED = auto()
+    KEPT_EDITED = auto()
+    RETIRED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """Decks to add, parents first; decks to rename or move, by id; and the ids known so far."""
+
+    new: tuple[DeliveredDeck, ...]
+    changed: tuple[tuple[int, DeliveredDeck], ...]
+    ids: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlan:
+    """A stored card that moves, is put aside, or comes back with the schedule it had."""
+
+    id: int
+    is_retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlan:
+    """What becomes of one note.
+
+    Attributes:
+        fate: For the report.
+        note: As delivered; None when the chapter has it no more.
+        id: Of the stored note; None when new.
+        position: Of its cards, in the whole collection.
+        words: To store: the course's, or the learner's own where they edited them.
+        is_written: Whether the note's own row changes.
+        cards_added: Ordinals.
+        cards_changed: The rest of its cards stay as they are.
+    """
+
+    fate: Fate
+    note: DeliveredNote | None
+    id: int | None = None
+    position: int = 0
+    words: Words | None = None
+    is_written: bool = True
+    cards_added: tuple[int, ...] = ()
+    cards_changed: tuple[CardPlan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """All that an import will do."""
+
+    decks: DeckPlan
+    notes: tuple[NotePlan, ...]
+
+    def count(self, fate: Fate) -> int:
+        """How many notes meet it."""
+        return sum(plan.fate is fate for plan in self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the collection holds of a chapter."""
+
+    decks: dict[str, Row[Any]]
+    notes: dict[str, Row[Any]]
+    cards: dict[int, list[Row[Any]]] = field(default_factory=dict)
+
+
+def plan_import(connection: Connection, delivery: Delivery, *, retire_missing: bool) -> ImportPlan:
+    """Decide what a chapter changes.
+
+    Args:
+        connection: In a transaction; the plan holds as long as it lasts.
+        delivery: The chapter.
+        retire_missing: Whether notes that the chapter has no more are put aside.
+    """
+    stored = _read(connection, delivery.uid)
+    own = stored.decks.get(delivery.uid)
+    rank = delivery.number or (own.position if own else _last_rank(connection) + 1)
+    deck_plan = _plan_decks(delivery, stored, rank)
+    plans = []
+    for note in delivery.notes:
+        position = rank * _CHAPTER_STRIDE + note.place
+        row = stored.notes.get(note.uid)
+        if row is None:
+            plans.append(_new_note(note, position))
+        else:
+            plans.append(_known_note(note, position, row, stored, deck_plan.ids))
+    if retire_missing:
+        delivered = {note.uid for note in delivery.notes}
+        plans += [
+            _retired_note(row, stored.cards.get(row.id, []))
+            for uid, row in stored.notes.items()
+            if uid not in delivered and not row.is_retired
+        ]
+    return ImportPlan(deck_plan, tuple(plans))
+
+
+def _plan_decks(delivery: Delivery, stored: _Stored, rank: int) -> DeckPlan:
+    new, changed = [], []
+    for deck in delivery.decks:
+        place = rank if deck.parent_uid is None else deck.position
+        wanted = DeliveredDeck(deck.uid, deck.parent_uid, deck.title, place)
+        row = stored.decks.get(deck.uid)
+        if row is None:
+            new.append(wanted)
+        elif (row.title, row.position) != (wanted.title, place):
+            changed.append((row.id, wanted))
+    ids = {uid: row.id for uid, row in stored.decks.items()}
+    return DeckPlan(tuple(new), tuple(changed), ids)
+
+
+def _new_note(note: DeliveredNote, position: int) -> NotePlan:
+    return NotePlan(
+        Fate.NEW,
+        note,
+        position=position,
+        words=note.words,
+        cards_added=note.words.ordinals(),
+    )
+
+
+def _known_note(
+    note: DeliveredNote, position: int, row: Row[Any], stored: _Stored, deck_ids: dict[str, int]
+) -> NotePlan:
+    fate, words = _whose_words(note.words, row)
+    deck_id = deck_ids.get(note.deck_uid)
+    is_moved = (row.facts, row.experiment, row.is_retired, row.deck_id) != (
+        note.facts, note.experiment, 0, deck_id,
+    )  # fmt: skip
+    if fate is Fate.UNCHANGED and is_moved:
+        fate = Fate.UPDATED
+    own = stored.cards.get(row.id, [])
+    wanted = words.ordinals()
+    return NotePlan(
+        fate,
+        note,
+        row.id,
+        position,
+        words,
+        is_written=is_moved or row.delivered_hash != note.words.hash(),
+        cards_added=tuple(sorted(set(wanted) - {card.ordinal for card in own})),
+        cards_changed=tuple(
+            CardPlan(card.id, card.ordinal not in wanted)
+            for card in own
+            if (card.deck_id, card.position, bool(card.is_retired))
+            != (deck_id, position, card.ordinal not in wanted)
+        ),
+    )
+
+
+def _whose_words(delivered: Words, row: Row[Any]) -> tuple[Fate, Words]:
+    """The learner's own words win over the course's, also over its later corrections."""
+    current = Words(row.kind, row.front, row.back, row.extra, row.tags)
+    if delivered.hash() == row.delivered_hash:
+        return Fate.UNCHANGED, current
+    if current.hash() in (row.delivered_hash, delivered.hash()):
+        return Fate.UPDATED, delivered
+    return Fate.KEPT_EDITED, current
+
+
+def _retired_note(row: Row[Any], own: list[Row[Any]]) -> NotePlan:
+    gone = tuple(CardPlan(card.id, is_retired=True) for card in own if not card.is_retired)
+    return NotePlan(Fate.RETIRED, None, row.id, cards_changed=gone)
+
+
+def _read(connection: Connection, uid: str) -> _Stored:
+    own_cards: dict[int, list[Row[Any]]] = defaultdict(list)
+    for card in connection.execute(_cards_of(uid)):
+        own_cards[card.note_id].append(card)
+    return _Stored(
+        decks={row.uid: row for row in connection.execute(_decks_of(uid))},
+        notes={row.uid: row for row in connection.execute(_notes_of(uid))},
+        cards=own_cards,
+    )
+
+
+def _decks_of(uid: str) -> Select[Any]:
+    return select(decks).where((decks.c.uid == uid) | _is_below(decks.c.uid, uid))
+
+
+def _notes_of(uid: str) -> Select[Any]:
+    return select(notes).where(_is_below(notes.c.uid, uid))
+
+
+def _cards_of(uid: str) -> Select[Any]:
+    of = cards.c
+    wanted = select(of.id, of.note_id, of.ordinal, of.deck_id, of.position, of.is_retired)
+    return wanted.where(_is_below(of.uid, uid))
+
+
+def _is_below(column: Column[Any], uid: str) -> ColumnElement[bool]:
+    """By the index, which LIKE would not use; "0" is the character after "/"."""
+    return column.between(f"{uid}/", f"{uid}0")
+
+
+def _last_rank(connection: Connection) -> int:
+    top = select(func.max(decks.c.position)).where(decks.c.parent_id.is_(None))
+    return max(connection.execute(top).scalar() or 0, _UNNUMBERED_FROM)

@@ -1,0 +1,123 @@
+"""Carry out an import's plan, a batch of notes at a time, inside the caller's transaction."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Table, bindparam, func, insert, select, update
+
+from db.delivery import DeliveredNote, Words
+from db.import_plan import DeckPlan, NotePlan
+from db.tables import cards, decks, notes
+from db.tagging import put_tags
+
+Rows = list[dict[str, Any]]
+
+_CHANGE_DECK = update(decks).where(decks.c.id == bindparam("of"))
+_CHANGE_NOTE = update(notes).where(notes.c.id == bindparam("of"))
+_CHANGE_CARD = update(cards).where(cards.c.id == bindparam("of"))
+
+
+class ImportWriter:
+    """Writes decks at once, then notes with their cards and tags, batch by batch.
+
+    Args:
+        connection: In a write transaction.
+        plan: Of the decks.
+        now_ms: When the notes are created or modified.
+    """
+
+    def __init__(self, connection: Connection, plan: DeckPlan, *, now_ms: int) -> None:
+        self._connection = connection
+        self._now_ms = now_ms
+        self._deck_ids = _write_decks(connection, plan)
+        self._next_note_id = _next_id(connection, notes)
+
+    def write(self, plans: Sequence[NotePlan]) -> None:
+        """Write a batch of notes."""
+        numbered = [(plan, plan.id or self._fresh_id()) for plan in plans]
+        self._write_notes(numbered)
+        self._write_cards(numbered)
+
+    def _fresh_id(self) -> int:
+        self._next_note_id += 1
+        return self._next_note_id - 1
+
+    def _write_notes(self, numbered: Sequence[tuple[NotePlan, int]]) -> None:
+        new: Rows = []
+        changed: Rows = []
+        retired: Rows = []
+        tags: dict[int, list[str]] = {}
+        for plan, note_id in numbered:
+            if plan.note is None or plan.words is None:
+                retired.append({"of": note_id, "is_retired": 1})
+            elif plan.is_written:
+                row = self._columns(plan.note, plan.words)
+                tags[note_id] = json.loads(plan.words.tags)
+                if plan.id is None:
+                    birth = {"id": note_id, "uid": plan.note.uid, "created_at": self._now_ms}
+                    new.append(row | birth)
+                else:
+                    changed.append(row | {"of": note_id})
+        self._execute(insert(notes), new)
+        self._execute(_CHANGE_NOTE, changed)
+        self._execute(_CHANGE_NOTE, retired)
+        put_tags(self._connection, tags)
+
+    def _columns(self, note: DeliveredNote, words: Words) -> dict[str, Any]:
+        return {
+            "deck_id": self._deck_ids[note.deck_uid],
+            "kind": words.kind,
+            "front": words.front,
+            "back": words.back,
+            "extra": words.extra,
+            "tags": words.tags,
+            "facts": note.facts,
+            "experiment": note.experiment,
+            "delivered_hash": note.words.hash(),
+            "is_retired": 0,
+            "modified_at": self._now_ms,
+        }
+
+    def _write_cards(self, numbered: Sequence[tuple[NotePlan, int]]) -> None:
+        new: Rows = []
+        changed: Rows = []
+        retired: Rows = []
+        for plan, note_id in numbered:
+            if plan.note is None:
+                retired += [{"of": card.id, "is_retired": 1} for card in plan.cards_changed]
+                continue
+            place = {"deck_id": self._deck_ids[plan.note.deck_uid], "position": plan.position}
+            new += [
+                place | {"note_id": note_id, "ordinal": n, "uid": f"{plan.note.uid}#{n}"}
+                for n in plan.cards_added
+            ]
+            changed += [
+                place | {"of": card.id, "is_retired": int(card.is_retired)}
+                for card in plan.cards_changed
+            ]
+        self._execute(insert(cards), new)
+        self._execute(_CHANGE_CARD, changed)
+        self._execute(_CHANGE_CARD, retired)
+
+    def _execute(self, statement: Executable, rows: Rows) -> None:
+        if rows:
+            self._connection.execute(statement, rows)
+
+
+def _write_decks(connection: Connection, plan: DeckPlan) -> dict[str, int]:
+    """Add and change decks; the ids of all of them, by uid."""
+    ids = dict(plan.ids)
+    for deck_id, deck in plan.changed:
+        row = {"of": deck_id, "title": deck.title, "position": deck.position}
+        connection.execute(_CHANGE_DECK, [row])
+    for deck_id, deck in enumerate(plan.new, start=_next_id(connection, decks)):
+        parent_id = None if deck.parent_uid is None else ids[deck.parent_uid]
+        row = {"id": deck_id, "uid": deck.uid, "parent_id": parent_id}
+        connection.execute(insert(decks), [row | {"title": deck.title, "position": deck.position}])
+        ids[deck.uid] = deck_id
+    return ids
+
+
+def _next_id(connection: Connection, table: Table) -> int:
+    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1

@@ -1,0 +1,87 @@
+"""Bring a chapter into the collection, as a preview or for good; schedules are never touched.
+
+Notes are known by their uids: an updated course changes words and keeps every schedule.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from db.delivery import delivery_of
+from db.engine import Store
+from db.errors import ImportCancelled
+from db.import_plan import Fate, ImportPlan, plan_import
+from db.import_writes import ImportWriter
+from db.records import to_ms
+from db.rows import ImportReport
+from decks.model import Chapter
+
+Progress = Callable[[int, int], bool]
+"""Told how many notes are done, and of how many; it returns False to cancel."""
+
+_BATCH = 500
+
+
+def preview_import(
+    store: Store, chapter: Chapter, warnings: Sequence[str] = (), *, retire_missing: bool = False
+) -> ImportReport:
+    """What `apply_import` would do now.
+
+    Args:
+        store: The collection.
+        chapter: What to bring in.
+        warnings: Of its reader; they go into the report.
+        retire_missing: Put aside the notes that the chapter has no more. They come back, with
+            their schedules, when it has them again.
+    """
+    with store.reader.begin() as connection:
+        plan = plan_import(connection, delivery_of(chapter), retire_missing=retire_missing)
+    return _report(chapter, plan, warnings)
+
+
+def apply_import(
+    store: Store,
+    chapter: Chapter,
+    warnings: Sequence[str] = (),
+    *,
+    now: datetime,
+    retire_missing: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Bring a chapter in, all or nothing; the same one again changes nothing.
+
+    Notes edited by the learner keep the learner's words, whatever the chapter says now.
+
+    Args:
+        store: The collection.
+        chapter: What to bring in.
+        warnings: Of its reader; they go into the report.
+        now: When it happens.
+        retire_missing: As for `preview_import`.
+        progress: Called in this thread, between batches of notes.
+
+    Raises:
+        ImportCancelled: If `progress` said so.
+        CollectionError: If the disk is full or the file damaged.
+    """
+    delivery = delivery_of(chapter)
+    with store.writer.begin() as connection:
+        plan = plan_import(connection, delivery, retire_missing=retire_missing)
+        writer = ImportWriter(connection, plan.decks, now_ms=to_ms(now))
+        for start in range(0, len(plan.notes), _BATCH):
+            if progress is not None and not progress(start, len(plan.notes)):
+                raise ImportCancelled
+            writer.write(plan.notes[start : start + _BATCH])
+    return _report(chapter, plan, warnings)
+
+
+def _report(chapter: Chapter, plan: ImportPlan, warnings: Sequence[str]) -> ImportReport:
+    return ImportReport(
+        title=chapter.title,
+        new=plan.count(Fate.NEW),
+        updated=plan.count(Fate.UPDATED),
+        unchanged=plan.count(Fate.UNCHANGED),
+        kept_edited=plan.count(Fate.KEPT_EDITED),
+        retired=plan.count(Fate.RETIRED),
+        cards=sum(len(note.cards_added) for note in plan.notes),
+        warnings=tuple(warnings),
+    )
