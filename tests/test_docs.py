@@ -1,0 +1,78 @@
+"""What the pages say exists: files, commands, keys of the house; and what they must not say."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+QUOTED_PATH = re.compile(
+    r"`((?:decks|db|sim|qtapp|tests|tools|docs|bench)/[\w./-]*|[\w-]+\.(?:md|toml|txt|py))`"
+)
+MAKE = re.compile(r"\bmake ((?:[a-z0-9]+\b ?)+)")
+TARGETS = set(re.findall(r"^([a-z][a-z0-9 ]*):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+WORDS = {word for line in TARGETS for word in line.split()}
+
+
+def _id(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def _commands(text: str) -> list[str]:
+    """Code blocks and `inline code`: where a reader finds what to type."""
+    return re.findall(r"^```[a-z]*\n(.*?)^```|`([^`\n]+)`", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_id)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"^````?.*?^````?$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    inside = [link for link in LINK.findall(text) if not re.match(r"[a-z]+:", link)]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_id)
+def test_files_that_are_named_exist(page: Path) -> None:
+    named = QUOTED_PATH.findall(page.read_text(encoding="utf-8"))
+    assert [name for name in named if not (_exists(name) or (page.parent / name).exists())] == []
+
+
+def _exists(name: str) -> bool:
+    return (ROOT / name).exists() or name == "NNNN.md" or "NN" in name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_id)
+def test_make_commands_are_targets(page: Path) -> None:
+    code = "\n".join(a or b for a, b in _commands(page.read_text(encoding="utf-8")))
+    typed = [words.split()[0] for words in MAKE.findall(code)]
+    assert set(typed) <= WORDS
+
+
+def test_the_readme_shows_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make run" in readme
+    assert "make test" in readme
+
+
+def test_no_file_knows_this_machine() -> None:
+    """Paths of one machine and hosts of registries work for one person only."""
+    machine = ("/" + "work/", "/" + "root/", "/" + "tmp/", "file" + ":///")
+    hosts = ("py" + "pi.org", "python" + "hosted.org", "deb." + "debian.org", "npm" + "js.org")
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    texts = {name: _text(ROOT / name) for name in tracked if name}
+    assert [
+        f"{name}: {word}"
+        for name, text in texts.items()
+        for word in (*machine, *hosts)
+        if word in text
+    ] == []
+
+
+def _text(path: Path) -> str:
+    if not path.is_file() or path.suffix in (".png", ".qm"):
+        return ""
+    return path.read_text(encoding="utf-8", errors="ignore")
