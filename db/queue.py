@@ -1,0 +1,200 @@
+"""The learner's day as a queue held in memory: updated by each action, never computed again."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+
+from db.calendar import LearnerCalendar
+from db.lanes import Lanes
+from db.rows import CardRow, CardState, Change, ChangeKind, Counts
+from db.settings import NewOrder, StudySettings
+
+_CLOCK_JITTER = timedelta(minutes=1)
+_BRINGS_ITS_CARD_BACK = (ChangeKind.GRADE, ChangeKind.SUSPEND, ChangeKind.BURY)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What counts against today's limits: first grades of new cards, and grades of reviews."""
+
+    new: int = 0
+    reviews: int = 0
+
+
+class DayQueue:
+    """Which card comes next, today.
+
+    Cards being learnt come when they are due, before everything else; then reviews and new cards,
+    each up to the day's limit; then, when there is nothing else, cards being learnt that are due
+    within the learn-ahead time. Reviews due longest come first, shuffled within a day; new cards
+    come in the order of the course.
+
+    The limits hold for the whole collection, even in a queue of some decks. An undone grade gives
+    its place back. Of siblings only one is asked (see `Lanes`).
+
+    Attributes:
+        day: The learner's day it was made for.
+    """
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        *,
+        day: int,
+        now: datetime,
+        calendar: LearnerCalendar,
+        settings: StudySettings,
+        done: Done,
+    ) -> None:
+        self.day = day
+        self._lanes = lanes
+        self._calendar = calendar
+        self._settings = settings
+        self._new_done, self._reviews_done = done.new, done.reviews
+        self._starts_at = calendar.start_of(day)
+        self._latest = now
+        self._reverted: list[int] = []
+
+    def next(self, now: datetime) -> CardRow | None:
+        """The card to show; None when there is none at the moment (see `waiting_until`)."""
+        self._latest = max(self._latest, now)
+        card_id = next(self._in_order(now), None)
+        return None if card_id is None else self._lanes.get(card_id)
+
+    def upcoming(self, n: int) -> list[int]:
+        """The ids of the next `n` cards as things stand; a grade may bring others in between."""
+        ids: dict[int, None] = {}
+        for card_id in chain(self._in_order(self._latest), self._lanes.learning.ids()):
+            if len(ids) == n:
+                break
+            ids[card_id] = None
+        return list(ids)
+
+    def waiting_until(self, now: datetime) -> datetime | None:
+        """When a card being learnt will come, while there is none to show; else None."""
+        first = self._lanes.learning.first()
+        if first is None or self.next(now) is not None:
+            return None
+        return datetime.fromtimestamp(first[0], UTC) - self._learn_ahead
+
+    def counts(self) -> Counts:
+        """Cards still to do today."""
+        return Counts(
+            new=min(self._new_left, len(self._lanes.new)),
+            learning=len(self._lanes.learning),
+            review=min(self._reviews_left, len(self._lanes.reviews)),
+        )
+
+    def counts_by_deck(self) -> dict[int, Counts]:
+        """The same, shared out to the decks of the cards themselves (not to their parents)."""
+        new = self._decks_of(self._lanes.new.ids(self._new_left))
+        learning = self._decks_of(self._lanes.learning.ids())
+        review = self._decks_of(self._lanes.reviews.ids(self._reviews_left))
+        return {
+            deck_id: Counts(new[deck_id], learning[deck_id], review[deck_id])
+            for deck_id in new | learning | review
+        }
+
+    def apply(self, change: Change, now: datetime) -> None:
+        """The learner did `change`."""
+        self._replace(change.cards_before, change.cards_after, now)
+        self._count(change, 1)
+        if change.kind is ChangeKind.GRADE:
+            graded = change.cards_after[0].id
+            self._reverted = [card_id for card_id in self._reverted if card_id != graded]
+
+    def revert(self, change: Change, now: datetime) -> None:
+        """The learner undid `change`; the card it was about is shown next."""
+        self._replace(change.cards_after, change.cards_before, now)
+        self._count(change, -1)
+        if change.kind in _BRINGS_ITS_CARD_BACK:
+            self._reverted.append(change.cards_before[0].id)
+
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it must be made anew.
+
+        It must when the learner's day or time zone changed, when the clock was set back, and when
+        more cards left it than were read beyond today's limits.
+        """
+        return (
+            self._calendar.day_of(now) != self.day
+            or self._calendar.start_of(self.day) != self._starts_at
+            or now < self._latest - _CLOCK_JITTER
+            or self.lacks_cards()
+        )
+
+    def lacks_cards(self) -> bool:
+        """Whether the limits allow more cards than were read, while the collection has more."""
+        lanes = self._lanes
+        return lanes.reviews.lacks(self._reviews_left) or lanes.new.lacks(self._new_left)
+
+    @property
+    def _new_left(self) -> int:
+        return max(0, self._settings.new_per_day - self._new_done)
+
+    @property
+    def _reviews_left(self) -> int:
+        return max(0, self._settings.reviews_per_day - self._reviews_done)
+
+    @property
+    def _learn_ahead(self) -> timedelta:
+        return timedelta(minutes=self._settings.learn_ahead_min)
+
+    def _in_order(self, now: datetime) -> Iterator[int]:
+        """The cards that can be shown now, by turn; some perhaps twice."""
+        learning = self._lanes.learning
+        return chain(
+            (i for i in reversed(self._reverted) if self._lanes.get(i) is not None),
+            learning.ids_to(now),
+            self._reviews_and_new(),
+            learning.ids_to(now + self._learn_ahead),
+        )
+
+    def _reviews_and_new(self) -> Iterator[int]:
+        reviews = self._lanes.reviews.ids(self._reviews_left)
+        new = self._lanes.new.ids(self._new_left)
+        if self._settings.new_order is NewOrder.AFTER_REVIEWS:
+            yield from chain(reviews, new)
+        elif self._settings.new_order is NewOrder.BEFORE_REVIEWS:
+            yield from chain(new, reviews)
+        else:
+            yield from _mixed(reviews, new, self._reviews_done, self._new_done)
+
+    def _decks_of(self, card_ids: Sequence[int]) -> Counter[int]:
+        rows = (self._lanes.get(i) for i in card_ids)
+        return Counter(row.deck_id for row in rows if row is not None)
+
+    def _replace(self, old: Sequence[CardRow], new: Sequence[CardRow], now: datetime) -> None:
+        kept = {row.id for row in new}
+        for row in old:
+            if row.id not in kept:
+                self._lanes.remove(row)
+        for row in new:
+            self._lanes.put(row, now)
+
+    def _count(self, change: Change, times: int) -> None:
+        """Take a grade's place in today's limits, or give it back."""
+        if change.kind is not ChangeKind.GRADE or change.cards_after[0].memory.last_day != self.day:
+            return
+        state = change.cards_before[0].memory.state
+        self._new_done += times * (state is CardState.NEW)
+        self._reviews_done += times * (state is CardState.REVIEW)
+
+
+def _mixed(
+    reviews: Sequence[int], new: Sequence[int], reviews_done: int, new_done: int
+) -> Iterator[int]:
+    """Spread new cards evenly among the day's reviews: whoever lags behind comes next."""
+    all_reviews, all_new = reviews_done + len(reviews), new_done + len(new)
+    r = n = 0
+    while r < len(reviews) and n < len(new):
+        if (new_done + n) * all_reviews < (reviews_done + r) * all_new:
+            yield new[n]
+            n += 1
+        else:
+            yield reviews[r]
+            r += 1
+    yield from reviews[r:]
+    yield from new[n:]

@@ -1,0 +1,178 @@
+"""Reading the day's queue out of the collection: no more cards than the day can use."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select
+
+from db.calendar import LearnerCalendar
+from db.ids import review_id
+from db.lanes import Horizon, Key, Lanes, Shuffle
+from db.queue import DayQueue, Done
+from db.records import CARD_COLUMNS, card_of, to_ms
+from db.rows import CardRow, CardState
+from db.settings import StudySettings
+from db.tables import (
+    IS_DUE_LEARNING,
+    IS_DUE_REVIEW,
+    IS_NEW,
+    cards,
+    review_cancellations,
+    reviews,
+)
+
+_HARD_STRETCHES_A_STEP = 1.5
+_PATIENCE = timedelta(hours=1)
+_SPARE_CARDS = 300
+_LONGEST_DAY = timedelta(days=2)  # a traveller's
+
+
+def load_queue(
+    connection: Connection,
+    now: datetime,
+    *,
+    calendar: LearnerCalendar,
+    settings: StudySettings,
+    deck_ids: Collection[int] | None = None,
+) -> DayQueue:
+    """The queue of `now`'s day, from the collection.
+
+    Of reviews and new cards it reads what the day's limits allow and some to spare, for cards that
+    wait for a sibling or will be suspended; then more, as long as that is not enough.
+
+    Args:
+        connection: In a transaction, so that all is of one moment.
+        now: Aware.
+        calendar: The learner's.
+        settings: The learner's.
+        deck_ids: The decks to study, children included; None for all.
+    """
+    day = calendar.day_of(now)
+    done = done_on(connection, day, calendar=calendar)
+    reader = _Reader(connection, day, deck_ids)
+    spare = _SPARE_CARDS
+    while True:
+        due, due_known_to = reader.reviews(settings.reviews_per_day - done.reviews + spare)
+        new, new_known_to = reader.new(settings.new_per_day - done.new + spare)
+        queue = queue_of(
+            [*reader.learning(), *reader.due_siblings(new if due_known_to else ()), *due, *new],
+            now=now,
+            calendar=calendar,
+            settings=settings,
+            done=done,
+            deck_ids=None if deck_ids is None else frozenset(deck_ids),
+            reviews_known_to=due_known_to,
+            new_known_to=new_known_to,
+        )
+        if not queue.lacks_cards():
+            return queue
+        spare *= 8
+
+
+def done_on(connection: Connection, day: int, *, calendar: LearnerCalendar) -> Done:
+    """What was done on a learner's day and not undone, over the whole collection."""
+    earliest = to_ms(calendar.start_of(day) - _LONGEST_DAY)
+    is_undone = select(1).where(review_cancellations.c.review_id == reviews.c.id).exists()
+    counts = connection.execute(
+        select(reviews.c.state_before, func.count())
+        .where(reviews.c.id >= review_id(earliest), reviews.c.day == day, ~is_undone)
+        .group_by(reviews.c.state_before)
+    )
+    by_state = {row[0]: row[1] for row in counts}
+    return Done(by_state.get(CardState.NEW, 0), by_state.get(CardState.REVIEW, 0))
+
+
+def queue_of(
+    rows: Iterable[CardRow],
+    *,
+    now: datetime,
+    calendar: LearnerCalendar,
+    settings: StudySettings,
+    done: Done,
+    deck_ids: frozenset[int] | None = None,
+    reviews_known_to: Key | None = None,
+    new_known_to: Key | None = None,
+) -> DayQueue:
+    """The queue of `now`'s day, of cards read before.
+
+    Args:
+        rows: Cards; those that are not for today are left aside.
+        now: Aware.
+        calendar: The learner's.
+        settings: The learner's.
+        done: What was already done today, in the whole collection.
+        deck_ids: Only cards of these decks; None for all.
+        reviews_known_to: The last review in `rows`, if the collection has more due.
+        new_known_to: The last new card in `rows`, if the collection has more.
+    """
+    day = calendar.day_of(now)
+    steps = (0.0, *settings.learning_steps_min, *settings.relearning_steps_min)
+    ahead = timedelta(minutes=settings.learn_ahead_min)
+    horizon = Horizon(
+        day=day,
+        learning_before=calendar.start_of(day + 1) + ahead,
+        longest_wait=timedelta(minutes=max(steps) * _HARD_STRETCHES_A_STEP) + _PATIENCE,
+        deck_ids=deck_ids,
+    )
+    lanes = Lanes(
+        rows,
+        now=now,
+        horizon=horizon,
+        one_a_note=settings.bury_siblings,
+        reviews_known_to=reviews_known_to,
+        new_known_to=new_known_to,
+    )
+    return DayQueue(lanes, day=day, now=now, calendar=calendar, settings=settings, done=done)
+
+
+class _Reader:
+    """Reads cards in the order in which the queue keeps them."""
+
+    def __init__(self, connection: Connection, day: int, deck_ids: Collection[int] | None) -> None:
+        self._connection = connection
+        self._day = day
+        self._deck_ids = deck_ids
+
+    def learning(self) -> list[CardRow]:
+        """All cards being learnt: they have no limit."""
+        return self._rows(self._select(IS_DUE_LEARNING))
+
+    def reviews(self, limit: int) -> tuple[list[CardRow], Key | None]:
+        """The first cards to review, and the last one's key when there may be more."""
+        shuffle = Shuffle(self._day)
+        place = _in_sql(shuffle)
+        query = self._select(IS_DUE_REVIEW).where(cards.c.due_day <= self._day)
+        rows = self._first(query.order_by(cards.c.due_day, place, cards.c.id), limit)
+        if len(rows) < limit:
+            return rows, None
+        return rows, (rows[-1].due_day or 0, shuffle(rows[-1].id), rows[-1].id)
+
+    def new(self, limit: int) -> tuple[list[CardRow], Key | None]:
+        """The first new cards, and the last one's key when there may be more."""
+        order = (cards.c.position, cards.c.ordinal, cards.c.id)
+        rows = self._first(self._select(IS_NEW).order_by(*order), limit)
+        if len(rows) < limit:
+            return rows, None
+        return rows, (rows[-1].position, rows[-1].ordinal, rows[-1].id)
+
+    def due_siblings(self, rows: Iterable[CardRow]) -> list[CardRow]:
+        """Cards to review of the same notes."""
+        notes = {row.note_id for row in rows}
+        query = self._select(IS_DUE_REVIEW).where(cards.c.due_day <= self._day)
+        return self._rows(query.where(cards.c.note_id.in_(notes))) if notes else []
+
+    def _select(self, condition: TextClause) -> Select[tuple[object, ...]]:
+        is_here = or_(cards.c.buried_until.is_(None), cards.c.buried_until <= self._day)
+        query = select(*CARD_COLUMNS).where(condition, is_here)
+        return query if self._deck_ids is None else query.where(cards.c.deck_id.in_(self._deck_ids))
+
+    def _first(self, query: Select[tuple[object, ...]], limit: int) -> list[CardRow]:
+        return self._rows(query.limit(max(0, limit)))
+
+    def _rows(self, query: Select[tuple[object, ...]]) -> list[CardRow]:
+        return [card_of(row) for row in self._connection.execute(query)]
+
+
+def _in_sql(shuffle: Shuffle) -> ColumnElement[int]:
+    x = (cards.c.id % Shuffle.PRIME * shuffle.factor + shuffle.shift) % Shuffle.PRIME
+    return x * x % Shuffle.PRIME
