@@ -132,8 +132,10 @@ class DeckModel(QAbstractItemModel):
             return _text(deck, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_alignment(column))
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(deck, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return deck.deck.title if column is Column.DECK else self._spoken(deck, column)
         return None
 
     def _node(self, index: AnyIndex) -> _Node:
@@ -150,7 +152,8 @@ class DeckModel(QAbstractItemModel):
 
     def _spoken(self, deck: DeckToday, column: Column) -> str:
         if column is Column.DECK:
-            return deck.deck.title
+            counts = (Column.NEW, Column.DUE)
+            return ", ".join((deck.deck.title, *(self._spoken(deck, c) for c in counts)))
         if column is Column.NEW:
             return self.tr("%Ln new card(s)", "", deck.counts.new)
         if column is Column.DUE:

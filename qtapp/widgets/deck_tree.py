@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -13,7 +12,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,11 +34,13 @@ from PySide6.QtWidgets import (
 from db.rows import DeckToday
 from qtapp.theme import Theme
 from qtapp.widgets.colors import blend
-from qtapp.widgets.deck_model import Column, DeckModel
+from qtapp.widgets.deck_model import AnyIndex, Column, DeckModel
 from qtapp.widgets.deck_row import DeckRowDelegate
+from qtapp.widgets.quiet_scroll import QuietBar
 
 _WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
-_FEWEST_ROWS = 3
+_MOST_ROWS = 10
+_WIDE, _NARROW = 620, 420
 
 
 class DeckTree(QTreeView):
@@ -38,9 +48,11 @@ class DeckTree(QTreeView):
 
     Signals:
         deck_chosen: A `DeckToday`, by Enter or by a click on its row.
+        moved: Another row is the current one.
     """
 
     deck_chosen = Signal(object)
+    moved = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +61,8 @@ class DeckTree(QTreeView):
         self._closed: set[int] = set()  # ids of decks whose children are folded away
         self._is_filling = False
         self.setModel(self._decks)
-        self.setItemDelegate(DeckRowDelegate(theme, self))
+        self._rows = DeckRowDelegate(theme, self)
+        self.setItemDelegate(self._rows)
         self.setObjectName("decks")
         self._behave()
         theme.changed.connect(self._take_theme)
@@ -67,6 +80,7 @@ class DeckTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(QuietBar(self._theme, self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
         self.header().setSectionsMovable(False)
@@ -91,16 +105,16 @@ class DeckTree(QTreeView):
     # Size
 
     def sizeHint(self) -> QSize:
-        """High enough for all rows in view."""
-        return QSize(self._theme.px(560), self._height_of(self._rows_open()))
+        """High enough for all rows in view, or for many of them."""
+        rows = min(_MOST_ROWS, max(1, self._rows_open()))
+        return QSize(self._theme.px(560), self._height_of(rows))
 
     def minimumSizeHint(self) -> QSize:
-        """A few rows; the others by scrolling."""
-        rows = min(_FEWEST_ROWS, max(1, self._rows_open()))
-        return QSize(self._theme.px(380), self._height_of(rows))
+        """As high as it likes to be: in a low window the page scrolls."""
+        return QSize(self._theme.px(200), self.sizeHint().height())
 
     def _height_of(self, rows: int) -> int:
-        return self.header().sizeHint().height() + rows * self._theme.px(42) + self._theme.px(2)
+        return self.header().sizeHint().height() + rows * self._rows.height() + self._theme.px(2)
 
     def _rows_open(self) -> int:
         return sum(1 for index in self._decks.indexes() if self._is_open(index.parent()))
@@ -118,7 +132,7 @@ class DeckTree(QTreeView):
         self,
         painter: QPainter,
         options: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: AnyIndex,
     ) -> None:
         """The ground of the row under the pointer, the row, and the frame of the current one."""
         room: QRect = options.rect
@@ -136,9 +150,7 @@ class DeckTree(QTreeView):
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())
         return self.viewport().underMouse() and room.contains(pointer)
 
-    def drawBranches(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """A small triangle before a deck that holds others."""
         tokens = self._theme.tokens
         painter.setPen(QColor(tokens.line))
@@ -156,10 +168,8 @@ class DeckTree(QTreeView):
     @Slot()
     def _take_theme(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px
-        self.setIndentation(px(20))
-        for column, width in _WIDTHS.items():
-            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.header().resizeSection(column, px(width))
+        self.setIndentation(px(16))
+        self._take_widths()
         self.setStyleSheet(
             "QTreeView { background: transparent; border: none; outline: none; }"
             f"QHeaderView {{ background: transparent; }}"
@@ -169,6 +179,24 @@ class DeckTree(QTreeView):
         )
         self.updateGeometry()
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The deck's name has the room that the other columns leave."""
+        super().resizeEvent(event)
+        self._take_widths()
+
+    def _take_widths(self) -> None:
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        if is_narrow != self._rows.is_narrow:
+            self._rows.is_narrow = is_narrow
+            for column in _WIDTHS:
+                self.setColumnHidden(column, is_narrow)
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+        for column, width in _WIDTHS.items():
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            share = 1.0 if self.width() >= self._theme.px(_WIDE) else 0.72
+            self.header().resizeSection(column, round(share * self._theme.px(width)))
 
     # What the learner asks
 
@@ -181,6 +209,12 @@ class DeckTree(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """The row that the keys are on is to be seen."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a current row while the keys are here."""

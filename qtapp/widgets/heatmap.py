@@ -1,5 +1,6 @@
 """A year of reviews at a glance: one square a day, one column a week, darker for more."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
@@ -108,21 +109,22 @@ class Heatmap(QWidget):
 
     def sizeHint(self) -> QSize:
         """52 weeks of the sketch's squares, and the months above."""
-        return QSize(WEEKS * self._theme.px(_PITCH), self._months_height() + 7 * self._pitch())
+        height = self._months_height() + 7 * self._theme.px(_PITCH)
+        return QSize(WEEKS * self._theme.px(_PITCH), height)
 
     def minimumSizeHint(self) -> QSize:
         """Half a year."""
         return QSize(WEEKS // 2 * _LEAST_PITCH, self.sizeHint().height())
 
-    def _pitch(self) -> int:
+    def _pitch(self) -> float:
         """From one square to the next: smaller in a narrow window, so that the year stays."""
-        return max(_LEAST_PITCH, min(self._theme.px(_PITCH), self.width() // WEEKS))
+        return max(_LEAST_PITCH, min(self._theme.px(_PITCH), self.width() / WEEKS))
 
     def _months_height(self) -> int:
         return self._theme.px(17)
 
     def _weeks(self) -> int:
-        return max(1, min(WEEKS, self.width() // self._pitch()))
+        return max(1, min(WEEKS, int(self.width() / self._pitch() + 0.01)))
 
     def _first_day(self, weeks: int) -> int:
         week_starts = QLocale().firstDayOfWeek().value
@@ -133,13 +135,14 @@ class Heatmap(QWidget):
     def _square(self, day: int, first: int) -> QRectF:
         pitch = self._pitch()
         week, row = divmod(day - first, 7)
-        side = pitch - max(1, round(_GAP * pitch / _PITCH))
+        side = pitch * (1 - _GAP / _PITCH)
         return QRectF(week * pitch, self._months_height() + row * pitch, side, side)
 
     def _day_at(self, place: QPoint) -> int | None:
-        row = (place.y() - self._months_height()) // self._pitch()
-        day = self._first_day(self._weeks()) + 7 * (place.x() // self._pitch()) + row
-        is_square = 0 <= row < 7 and place.y() >= self._months_height()
+        row = math.floor((place.y() - self._months_height()) / self._pitch())
+        week = math.floor(place.x() / self._pitch())
+        day = self._first_day(self._weeks()) + 7 * week + row
+        is_square = 0 <= row < 7 and 0 <= week < self._weeks()
         return day if is_square and day <= self._today else None
 
     # Painting

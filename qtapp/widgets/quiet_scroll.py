@@ -4,17 +4,52 @@ A bar that comes and goes would wrap the lines anew: the question would move whe
 appears.
 """
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+from qtapp.theme import Theme
+
+BAR_WIDTH = 12
+
+
+class QuietBar(QScrollBar):
+    """A thin handle and nothing else; nothing at all when everything is in view."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a finger of the pointer."""
+        return QSize(BAR_WIDTH, 4 * BAR_WIDTH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The handle."""
+        if self.maximum() <= self.minimum():
+            return
+        length = self.maximum() - self.minimum() + self.pageStep()
+        height = max(3.0 * BAR_WIDTH, self.height() * self.pageStep() / length)
+        share = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        top = share * (self.height() - height)
+        is_held = self.isSliderDown() or self.underMouse()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        color = self._theme.tokens.muted if is_held else self._theme.tokens.edge
+        painter.setBrush(QColor(color))
+        handle = QRectF(3, top + 2, BAR_WIDTH - 6, height - 4)
+        painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2)
+        painter.end()
 
 
 class QuietScrollArea(QScrollArea):
     """Vertical only, without a frame or a ground of its own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setVerticalScrollBar(_QuietBar(self))
+        self.setVerticalScrollBar(QuietBar(theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
@@ -30,9 +65,3 @@ class QuietScrollArea(QScrollArea):
     def has_more(self) -> bool:
         """Whether anything lies outside of the view."""
         return self.verticalScrollBar().maximum() > 0
-
-
-class _QuietBar(QScrollBar):
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)

@@ -1,0 +1,1 @@
+"""The pages: each draws a state and says what was asked."""

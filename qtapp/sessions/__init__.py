@@ -1,0 +1,1 @@
+"""What is behind each page and what may be done to it: QObjects without widgets."""

@@ -1,0 +1,303 @@
+"""The review: one card after the other, each answer saved before the next question shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from db.errors import CollectionError
+from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Outcome
+from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
+from qtapp.sessions.desk import Desk
+from qtapp.sessions.review_state import Choice, Phase, ReviewState, grades_of, pile_of
+from qtapp.sessions.shelf import Shelf
+from qtapp.sessions.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from db.collection import Collection
+
+    Action = Callable[[Collection, CardRow, datetime], Change]
+
+CARDS_AHEAD = 5
+
+
+class How(StrEnum):
+    """Whether something was done for the first time, taken back, or done again."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something the learner did, saved by now."""
+
+    how: How
+    change: Change
+
+
+class ReviewSession(QObject):
+    """What may be done in a review.
+
+    Signals:
+        changed: A `ReviewState`.
+        acted: An `Act`, after it was saved.
+        trouble: A `CollectionError`; the card is still there and nothing was lost.
+        day_turned: The learner's day or time zone changed, and the queue is another.
+        upcoming: Tuple of Markdown texts of the cards that come next, to render ahead.
+    """
+
+    changed = Signal(object)
+    acted = Signal(object)
+    trouble = Signal(object)
+    day_turned = Signal()
+    upcoming = Signal(object)
+
+    def __init__(
+        self, desk: Desk, parent: QObject | None = None, *, stopwatch: Stopwatch | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.state = ReviewState()
+        self._desk = desk
+        self._shelf = Shelf(desk.collection)
+        self._stopwatch = stopwatch or Stopwatch()
+        self._card: CardRow | None = None
+        self._painted_serial = 0
+        self._alarm = Alarm(self)
+        self._alarm.rang.connect(self.proceed)
+
+    # Moving on
+
+    def start(self, deck_id: int | None = None, *, scope: str = "") -> None:
+        """Begin, with all decks or with one and its children, whose title is `scope`."""
+        if deck_id != self._desk.deck_id:
+            self.state = replace(self.state, done=0)
+        self._desk.choose_deck(deck_id)
+        self.state = replace(self.state, scope=scope)
+        self.proceed()
+
+    def renew(self) -> None:
+        """Settings or texts were changed elsewhere: read everything again."""
+        self._shelf.forget()
+        self._desk.forget_queue()
+        if self.state.phase is not Phase.IDLE:
+            self.proceed()
+
+    @Slot()
+    def proceed(self) -> None:
+        """Show the next card, or that there is none."""
+        try:
+            if self._desk.renew_if_stale():
+                self.day_turned.emit()
+            card = self._desk.queue().next(self._desk.now())
+            self._rest() if card is None else self._show(card)
+        except CollectionError as error:
+            self._fail(error)
+
+    @Slot()
+    def wake(self) -> None:
+        """The learner is back: time may have passed."""
+        is_resting = self.state.phase in (Phase.WAITING, Phase.FINISHED, Phase.TROUBLE)
+        if is_resting or (self._card is not None and self._desk.is_stale()):
+            self.proceed()
+
+    @Slot(bool)
+    def attend(self, is_attending: bool) -> None:
+        """The learner looks at the page, or elsewhere."""
+        if is_attending:
+            self._stopwatch.resume()
+        else:
+            self._stopwatch.pause()
+
+    @Slot()
+    def question_painted(self) -> None:
+        """The card is on the screen: time runs from here."""
+        if self._card is None or self._painted_serial == self.state.serial:
+            return
+        self._painted_serial = self.state.serial
+        self._stopwatch.restart()
+        QTimer.singleShot(0, self._look_ahead)
+
+    # Answering
+
+    @Slot()
+    def reveal(self) -> None:
+        """Show the answer, and what each grade would lead to."""
+        if self.state.phase is not Phase.QUESTION or self._card is None:
+            return
+        with self._reporting():
+            scale = self._desk.collection.settings().scale
+            outcomes = self._desk.collection.previews(self._card, self._desk.now())
+            choices = tuple(
+                _choice(raw, grade, outcomes) for raw, grade in enumerate(grades_of(scale), 1)
+            )
+            self._become(replace(self.state, phase=Phase.ANSWER, scale=scale, choices=choices))
+
+    @Slot(int)
+    def grade(self, raw: int) -> None:
+        """Answer with a step of the scale, from 1; nothing if no such button is shown."""
+        choice = next((c for c in self.state.choices if c.raw == raw), None)
+        if choice is not None:
+            self.do(
+                lambda collection, card, now: collection.grade(
+                    card,
+                    choice.grade,
+                    now,
+                    duration_ms=self._stopwatch.elapsed_ms(),
+                    raw=raw,
+                    scale=self.state.scale,
+                )
+            )
+
+    @Slot()
+    def grade_good(self) -> None:
+        """Answer Good, whatever the scale."""
+        for choice in self.state.choices:
+            if choice.grade is Grade.GOOD:
+                self.grade(choice.raw)
+
+    # The card itself, and taking back
+
+    @property
+    def card(self) -> CardRow | None:
+        """The card shown."""
+        return self._card
+
+    def note(self) -> NoteRow | None:
+        """The note of the card shown."""
+        return None if self._card is None else self._shelf.note(self._card.id)
+
+    def do(self, action: Action) -> bool:
+        """Let the collection do something to the card shown; tell whether it was saved."""
+        card = self._card
+        if card is None:
+            return False
+        try:
+            change = action(self._desk.collection, card, self._desk.now())
+        except CollectionError as error:
+            self.trouble.emit(error)
+            return False
+        self._desk.did(change)
+        self._after(Act(How.DONE, change))
+        return True
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the newest action back, and show its card."""
+        with self._reporting():
+            if (change := self._desk.undo()) is not None:
+                self._after(Act(How.UNDONE, change))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        with self._reporting():
+            if (change := self._desk.redo()) is not None:
+                self._after(Act(How.REDONE, change))
+
+    # Inside
+
+    def _after(self, act: Act) -> None:
+        """Something was saved: show what follows from it."""
+        if act.change.kind is ChangeKind.EDIT:
+            self._shelf.forget()
+        if act.change.kind is ChangeKind.GRADE:
+            step = -1 if act.how is How.UNDONE else 1
+            self.state = replace(self.state, done=max(0, self.state.done + step))
+        if (same := _same_card(self._card, act)) is not None:
+            self._card = same
+            self._redraw(same)
+        else:
+            self.proceed()
+        self.acted.emit(act)
+
+    def _show(self, card: CardRow) -> None:
+        """A card's question, as a new showing."""
+        self._card = card
+        self._alarm.set(None, self._desk.now())
+        self._stopwatch.restart()
+        self._become(
+            replace(
+                self.state,
+                phase=Phase.QUESTION,
+                serial=self.state.serial + 1,
+                face=self._shelf.face(card),
+                pile=pile_of(card.memory.state),
+                choices=(),
+                waiting_until=None,
+                facts=None,
+            )
+        )
+
+    def _redraw(self, card: CardRow) -> None:
+        """The card shown has another flag or other texts; the answer stays as visible as it was."""
+        with self._reporting():
+            self._become(replace(self.state, face=self._shelf.face(card)))
+
+    def _rest(self) -> None:
+        """No card now: wait for those in learning, or be done for today."""
+        now = self._desk.now()
+        until = self._desk.queue().waiting_until(now)
+        self._card = None
+        if until is None:
+            self._alarm.set(self._desk.next_day(), now)
+            state = self.state.without_card(Phase.FINISHED)
+            self._become(replace(state, waiting_until=None, facts=self._desk.facts()))
+            return
+        self._alarm.set(next_tick(until, now), now)
+        minutes = minutes_until(until, now)
+        state = self.state.without_card(Phase.WAITING)
+        self._become(replace(state, waiting_until=until, minutes_left=minutes, facts=None))
+
+    def _become(self, state: ReviewState) -> None:
+        history = self._desk.history
+        self.state = replace(
+            state,
+            counts=self._desk.queue().counts(),
+            undo=None if history.to_undo is None else history.to_undo.kind,
+            redo=None if history.to_redo is None else history.to_redo.kind,
+        )
+        self.changed.emit(self.state)
+
+    def _fail(self, error: CollectionError) -> None:
+        """What was done is saved, but the next card cannot be read: offer to try again."""
+        self._card = None
+        self.state = self.state.without_card(Phase.TROUBLE)
+        self.changed.emit(self.state)
+        self.trouble.emit(error)
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        """Read the cards that come next while the learner thinks about this one."""
+        with self._reporting():
+            self.upcoming.emit(self._shelf.fetch(self._desk.queue().upcoming(CARDS_AHEAD)))
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        try:
+            yield
+        except CollectionError as error:
+            self.trouble.emit(error)
+
+
+def _choice(raw: int, grade: Grade, outcomes: dict[Grade, Outcome]) -> Choice:
+    return Choice(raw=raw, grade=grade, interval=outcomes[grade].interval)
+
+
+def _same_card(card: CardRow | None, act: Act) -> CardRow | None:
+    """The card shown as it is after an action that leaves it in its place."""
+    if card is None or act.change.kind not in (ChangeKind.FLAG, ChangeKind.EDIT):
+        return None
+    before, after = act.change.cards_before, act.change.cards_after
+    if act.how is How.UNDONE:
+        before, after = after, before
+    if all(row.id != card.id for row in before):
+        return card if act.how is How.DONE else None
+    return next((row for row in after if row.id == card.id), None)

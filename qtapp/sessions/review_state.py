@@ -1,0 +1,111 @@
+"""What the Review page draws, as plain data."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from db.rows import CardState, ChangeKind, Counts, Grade, Scale, TodayFacts
+
+_NONE_LEFT = Counts()
+_OF_FIVE = (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
+
+
+class Phase(StrEnum):
+    """Where the learner is."""
+
+    IDLE = "idle"  # nothing was started yet
+    QUESTION = "question"
+    ANSWER = "answer"
+    WAITING = "waiting"  # only learning cards are left, and they are for later
+    FINISHED = "finished"
+    TROUBLE = "trouble"  # the next card cannot be read
+
+
+class Pile(StrEnum):
+    """Which of the three counts a card belongs to."""
+
+    NEW = "new"
+    LEARNING = "learning"
+    REVIEW = "review"
+
+
+def pile_of(state: CardState) -> Pile:
+    """The count that a card in this state is part of."""
+    if state is CardState.NEW:
+        return Pile.NEW
+    return Pile.REVIEW if state is CardState.REVIEW else Pile.LEARNING
+
+
+def grades_of(scale: Scale) -> tuple[Grade, ...]:
+    """The FSRS grade of each step of a scale, first step first."""
+    return _OF_FIVE if scale is Scale.FIVE else tuple(Grade)
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """The texts of the card shown, Markdown all of them.
+
+    Attributes:
+        deck_path: Titles from the top of the tree.
+        heading: The question, or for a cloze card its context.
+        question: What stands under the heading before the answer is shown ("" for nothing).
+        answer: What stands there once it is.
+        extra: Under the answer.
+        is_cloze: The answer takes the question's place instead of following it.
+    """
+
+    card_id: int
+    note_id: int
+    deck_path: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    flag: int = 0
+    heading: str = ""
+    question: str = ""
+    answer: str = ""
+    extra: str = ""
+    is_cloze: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the answer buttons: its step on the scale from 1, and what it leads to."""
+
+    raw: int
+    grade: Grade
+    interval: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """Everything that the page shows.
+
+    Attributes:
+        serial: Another number for each showing of a card, so that a page knows a new one.
+        face: None while waiting, finished or idle.
+        choices: In the scale's order; empty until the answer is shown.
+        done: Grades given since the review was started, less those undone.
+        undo: What Ctrl+Z would take back; `redo` likewise.
+        waiting_until: When the next card comes.
+        minutes_left: Until then, rounded up.
+        scope: Title of the only deck reviewed, "" for all of them.
+        facts: Of the whole day; only when finished.
+    """
+
+    phase: Phase = Phase.IDLE
+    serial: int = 0
+    face: CardFace | None = None
+    pile: Pile | None = None
+    scale: Scale = Scale.FOUR
+    choices: tuple[Choice, ...] = ()
+    counts: Counts = _NONE_LEFT
+    done: int = 0
+    undo: ChangeKind | None = None
+    redo: ChangeKind | None = None
+    waiting_until: datetime | None = None
+    minutes_left: int = 0
+    scope: str = ""
+    facts: TodayFacts | None = None
+
+    def without_card(self, phase: Phase) -> "ReviewState":
+        """The same, with no card shown."""
+        return replace(self, phase=phase, face=None, pile=None, choices=())

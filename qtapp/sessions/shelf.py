@@ -1,0 +1,84 @@
+"""The texts of the cards that come next, read from the collection before they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from decks.faces import face
+
+from db.rows import CardRow, CardView, NoteRow
+from decks.model import NoteKind
+from qtapp.sessions.review_state import CardFace
+
+if TYPE_CHECKING:
+    from db.collection import Collection
+
+_MOST = 64  # a day's next cards, and those that undo goes back to
+
+
+class Shelf:
+    """Cards at hand. Only what a review does not change is kept: the note and the deck."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._views: dict[int, CardView] = {}
+
+    def face(self, card: CardRow) -> CardFace:
+        """What to show of a card.
+
+        Raises:
+            CollectionError: It cannot be read.
+        """
+        view = self._view(card.id)
+        return _face(card, view.note, view.deck_path)
+
+    def note(self, card_id: int) -> NoteRow:
+        """The note behind a card.
+
+        Raises:
+            CollectionError: It cannot be read.
+        """
+        return self._view(card_id).note
+
+    def fetch(self, card_ids: Iterable[int]) -> tuple[str, ...]:
+        """Take cards off the collection, and tell their texts (Markdown).
+
+        Raises:
+            CollectionError: One cannot be read.
+        """
+        texts: list[str] = []
+        for card_id in card_ids:
+            view = self._view(card_id)
+            shown = _face(view.card, view.note, view.deck_path)
+            texts += filter(None, (shown.heading, shown.question, shown.answer, shown.extra))
+        return tuple(dict.fromkeys(texts))
+
+    def forget(self) -> None:
+        """Texts were changed: read them again."""
+        self._views.clear()
+
+    def _view(self, card_id: int) -> CardView:
+        if card_id not in self._views:
+            if len(self._views) >= _MOST:
+                del self._views[next(iter(self._views))]
+            self._views[card_id] = self._collection.card_view(card_id)
+        return self._views[card_id]
+
+
+def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
+    kind = NoteKind(note.kind)
+    texts = face(kind, note.front, note.back, note.extra, card.ordinal)
+    is_cloze = kind is NoteKind.CLOZE
+    return CardFace(
+        card_id=card.id,
+        note_id=note.id,
+        deck_path=deck_path,
+        tags=note.tags,
+        flag=card.flag,
+        heading=note.front if is_cloze else texts.question,
+        question=texts.question if is_cloze else "",
+        answer=texts.answer,
+        extra=texts.extra,
+        is_cloze=is_cloze,
+    )

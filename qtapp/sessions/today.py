@@ -1,0 +1,121 @@
+"""What waits today: read when the page is shown, again when a card or a new day comes."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.errors import CollectionError
+from db.rows import TodayFacts
+from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
+from qtapp.sessions.desk import Desk
+
+
+class Situation(StrEnum):
+    """What the learner should hear first."""
+
+    LOADING = "loading"
+    FAILED = "failed"  # the collection cannot be read: notify says why
+    EMPTY = "empty"  # no cards at all
+    WELCOME = "welcome"  # cards, and never a review
+    DUE = "due"
+    WAITING = "waiting"  # only learning cards, and they are for later
+    DONE = "done"  # all that was due today is done
+    NOTHING_DUE = "nothing due"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """Everything that the Today page shows.
+
+    Attributes:
+        facts: None while loading, and when the collection cannot be read.
+        waiting_until: When the next learning card comes, if nothing else does before it.
+        minutes_left: Until then, rounded up.
+        can_undo: Something was done in this sitting; `can_redo` likewise.
+    """
+
+    situation: Situation = Situation.LOADING
+    facts: TodayFacts | None = None
+    waiting_until: datetime | None = None
+    minutes_left: int = 0
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+class TodaySession(QObject):
+    """Reads the day's facts and tells when they change by themselves.
+
+    Signals:
+        changed: A `TodayState`.
+        trouble: A `CollectionError`; the facts shown before stay.
+    """
+
+    changed = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = TodayState()
+        self._desk = desk
+        self._alarm = Alarm(self)
+        self._alarm.rang.connect(self.refresh)
+
+    def show(self, facts: TodayFacts) -> None:
+        """Take facts that were read in the background while the window opened."""
+        with_wait = self._waiting()
+        self._become(replace(with_wait, facts=facts, situation=_situation(facts, with_wait)))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the facts of this moment, over all decks."""
+        try:
+            self._desk.choose_deck(None)
+            self._desk.renew_if_stale()
+            self.show(self._desk.facts())
+        except CollectionError as error:
+            if self.state.facts is None:
+                self._become(TodayState(Situation.FAILED))
+            self.trouble.emit(error)
+
+    @Slot()
+    def wake(self) -> None:
+        """The learner is back: time may have passed."""
+        if self._desk.is_stale() or self.state.waiting_until is not None:
+            self.refresh()
+
+    @Slot()
+    def rest(self) -> None:
+        """The page is hidden: nothing needs to be told."""
+        self._alarm.set(None, self._desk.now())
+
+    def _waiting(self) -> TodayState:
+        now = self._desk.now()
+        until = self._desk.queue().waiting_until(now)
+        if until is None or self._desk.queue().next(now) is not None:
+            return TodayState()
+        return TodayState(waiting_until=until, minutes_left=minutes_until(until, now))
+
+    def _become(self, state: TodayState) -> None:
+        history = self._desk.history
+        self.state = state = replace(
+            state,
+            can_undo=history.to_undo is not None,
+            can_redo=history.to_redo is not None,
+        )
+        now = self._desk.now()
+        next_day = self._desk.next_day()
+        until = state.waiting_until
+        self._alarm.set(next_day if until is None else min(next_day, next_tick(until, now)), now)
+        self.changed.emit(state)
+
+
+def _situation(facts: TodayFacts, waiting: TodayState) -> Situation:
+    if not any(deck.cards for deck in facts.decks):
+        return Situation.EMPTY
+    if waiting.waiting_until is not None:
+        return Situation.WAITING
+    if facts.counts.total:
+        return Situation.DUE if facts.reviews_per_day else Situation.WELCOME
+    return Situation.DONE if facts.done_today else Situation.NOTHING_DUE
