@@ -21,7 +21,7 @@ def _id(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-def _commands(text: str) -> list[str]:
+def _commands(text: str) -> list[tuple[str, str]]:
     """Code blocks and `inline code`: where a reader finds what to type."""
     return re.findall(r"^```[a-z]*\n(.*?)^```|`([^`\n]+)`", text, re.MULTILINE | re.DOTALL)
 
