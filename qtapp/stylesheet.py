@@ -36,6 +36,7 @@ QLabel[role="title"] {{ font-size: {px(26)}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
 QLabel[role="small"] {{ color: {t.muted}; font-size: {px(12.5)}px; }}
+QLabel[role="warning"] {{ color: {t.bad}; font-size: {px(13)}px; }}
 QLabel[role="chip"] {{ color: {t.muted}; font-size: {px(12)}px; border: 1px solid {t.line};
   border-radius: {px(9)}px; padding: {px(2)}px {px(8)}px; }}
 """
@@ -53,6 +54,14 @@ QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-
 QFrame[role="banner"] {{ background: {t.surface}; border: 1px solid {t.line};
   border-radius: 8px; }}
 {banners}
+QScrollBar:vertical {{ background: transparent; width: 12px; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; }}
+QScrollBar::handle {{ background: {t.edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {t.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {t.ink}; color: {t.ground}; border: none; padding: {px(4)}px {px(7)}px; }}
 """
 
@@ -101,6 +110,7 @@ QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
 QComboBox::down-arrow {{ image: url({icon("down")}); width: {px(14)}px; height: {px(14)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none;
   background: transparent; width: {px(22)}px; }}
+QAbstractSpinBox QLineEdit {{ border: none; background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url({icon("up")}); width: {px(12)}px; height: {px(12)}px; }}
 QAbstractSpinBox::down-arrow {{ image: url({icon("down")}); width: {px(12)}px;
   height: {px(12)}px; }}

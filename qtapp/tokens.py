@@ -105,6 +105,7 @@ class Role(StrEnum):
     HEADING = "heading"  # QLabel: heading inside a card
     MUTED = "muted"  # QLabel: secondary text
     SMALL = "small"  # QLabel: secondary text, small (table heads, hints)
+    WARNING = "warning"  # QLabel: what is wrong with the field above
     CHIP = "chip"  # QLabel: a tag
     PRIMARY = "primary"  # QPushButton: the one thing to do next
     PLAIN = "plain"  # QPushButton without a border, as in a banner
