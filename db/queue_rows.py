@@ -50,10 +50,12 @@ def load_queue(
     day = calendar.day_of(now)
     done = done_on(connection, day, calendar=calendar)
     reader = _Reader(connection, day, deck_ids)
+    reviews_left = max(0, settings.reviews_per_day - done.reviews)
+    new_left = max(0, settings.new_per_day - done.new)
     spare = _SPARE_CARDS
     while True:
-        due, due_known_to = reader.reviews(settings.reviews_per_day - done.reviews + spare)
-        new, new_known_to = reader.new(settings.new_per_day - done.new + spare)
+        due, due_known_to = reader.reviews(reviews_left + spare)
+        new, new_known_to = reader.new(new_left + spare)
         queue = queue_of(
             [*reader.learning(), *reader.due_siblings(new if due_known_to else ()), *due, *new],
             now=now,
@@ -167,7 +169,7 @@ class _Reader:
         return query if self._deck_ids is None else query.where(cards.c.deck_id.in_(self._deck_ids))
 
     def _first(self, query: Select[tuple[object, ...]], limit: int) -> list[CardRow]:
-        return self._rows(query.limit(max(0, limit)))
+        return self._rows(query.limit(limit))
 
     def _rows(self, query: Select[tuple[object, ...]]) -> list[CardRow]:
         return [card_of(row) for row in self._connection.execute(query)]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, update
@@ -125,18 +126,20 @@ def test_sqlite_shuffles_as_python_does(tmp_path: Path) -> None:
 
 
 def log(store: Store, *, state: int, day: int = TODAY, hours_ago: float = 0) -> int:
-    """A review in the log."""
-    at = to_ms(NOON - timedelta(hours=hours_ago))
-    new_id = review_id(at)
+    """A review in the log; its id."""
+    row = log_row(state, day, NOON - timedelta(hours=hours_ago))
     with store.writer.begin() as connection:
-        connection.execute(
-            insert(reviews).values(
-                id=new_id, card_id=1, at=at, day=day, zone_offset_min=0, grade=3, raw=3,
-                scale="four", duration_ms=0, state_before=state, state_after=2,
-                stability_after=1.0, difficulty_after=5.0, due_day_after=day + 1,
-            )
-        )  # fmt: skip
-    return new_id
+        connection.execute(insert(reviews).values(row))
+    return int(row["id"])
+
+
+def log_row(state: int, day: int = TODAY, at: datetime = NOON) -> dict[str, Any]:
+    return {
+        "id": review_id(to_ms(at)), "card_id": 1, "at": to_ms(at), "day": day,
+        "zone_offset_min": 0, "grade": 3, "raw": 3, "scale": "four", "duration_ms": 0,
+        "state_before": state, "state_after": 2, "stability_after": 1.0, "difficulty_after": 5.0,
+        "due_day_after": day + 1,
+    }  # fmt: skip
 
 
 def done(store: Store) -> Done:
@@ -174,3 +177,13 @@ def test_the_limits_are_those_left_today(tmp_path: Path) -> None:
         queue = load(store)
     assert queue.counts() == Counts(new=15)
     assert shown(queue) == 1
+
+
+def test_more_may_have_been_done_today_than_the_limits_allow(tmp_path: Path) -> None:
+    # The limits were lowered since: both are passed by more than the cards read to spare.
+    rows = [new_card(1), new_card(2)]
+    with store_with(tmp_path / "c.epoque", rows) as store:
+        with store.writer.begin() as connection:
+            connection.execute(insert(reviews), [log_row(0) for _ in range(400)])
+        queue = load(store, StudySettings(new_per_day=1))
+    assert (queue.counts(), shown(queue)) == (Counts(), None)
