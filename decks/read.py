@@ -1,0 +1,57 @@
+"""Chapter files become chapters; `docs/course-format.md` is the grammar."""
+
+from pathlib import Path
+
+from decks.chapter_reader import ChapterReader
+from decks.check import check_course, check_images
+from decks.errors import DeckError, Problem
+from decks.files import read_text
+from decks.model import Chapter
+from decks.outline import outline
+from decks.problems import Problems
+from decks.rules import Rule
+
+CHAPTER_FILE = "chapter.md"
+
+
+def parse_chapter(text: str, path: Path) -> Chapter:
+    """Read a chapter from its text.
+
+    Args:
+        text: Markdown, decoded; a byte-order mark and any line ends are kept in the sources.
+        path: To name in errors.
+
+    Raises:
+        DeckError: With every problem found, by line.
+    """
+    problems = Problems()
+    chapter = ChapterReader(outline(text, problems), problems).chapter()
+    if problems.items:
+        raise DeckError(path, problems.in_order())
+    return chapter
+
+
+def read_chapter(path: Path) -> Chapter:
+    """Read a chapter file, whose images must lie beside it.
+
+    Raises:
+        DeckError: With every problem found, by line.
+    """
+    chapter = parse_chapter(read_text(path), path)
+    check_images(path, chapter)
+    return chapter
+
+
+def read_course(folder: Path) -> tuple[Chapter, ...]:
+    """Read every ``NN-name/chapter.md`` of a folder, in teaching order.
+
+    Raises:
+        DeckError: With the problems of the first file that has any.
+    """
+    paths = sorted(folder.glob(f"*/{CHAPTER_FILE}"))
+    if not paths:
+        problem = Problem(0, Rule.COURSE_EMPTY, "no chapter", f"NN-name/{CHAPTER_FILE}")
+        raise DeckError(folder, (problem,))
+    chapters = [(path, read_chapter(path)) for path in paths]
+    check_course(chapters)
+    return tuple(sorted((chapter for _, chapter in chapters), key=lambda c: c.number))
