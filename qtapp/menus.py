@@ -1,9 +1,9 @@
 """The menu bar: every action of the app with its key."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -13,6 +13,7 @@ from qtapp.look import Look
 from qtapp.theme import ThemeChoice
 
 Key = QKeySequence.StandardKey | str
+SlotOrSignal = Callable[[], object] | SignalInstance
 
 COMMANDS = (
     (Command.EDIT, QT_TRANSLATE_NOOP("Menus", "&Edit the card…"), "E"),
@@ -68,7 +69,7 @@ class Menus(QObject):
         self._look = look
         self._texts: list[tuple[Callable[[str], None], str]] = []
         self._commands: dict[Command, QAction] = {}
-        self._choices: dict[str, QAction] = {}
+        self._choices: dict[str, tuple[QAction, dict[str, StrEnum]]] = {}
         self._fill_file()
         self._fill_edit()
         self._fill_card()
@@ -102,11 +103,11 @@ class Menus(QObject):
     def _fill_file(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&File"))
         self.import_action = self._action(
-            menu, QT_TRANSLATE_NOOP("Menus", "&Import…"), self.import_asked.emit, "Ctrl+O"
+            menu, QT_TRANSLATE_NOOP("Menus", "&Import…"), self.import_asked, "Ctrl+O"
         )
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "&Quit")
-        action = self._action(menu, text, self.quit_asked.emit, "Ctrl+Q")
+        action = self._action(menu, text, self.quit_asked, "Ctrl+Q")
         action.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_edit(self) -> None:
@@ -116,7 +117,7 @@ class Menus(QObject):
         self._command(menu, Command.REDO, QT_TRANSLATE_NOOP("Menus", "&Redo"), "Ctrl+Shift+Z")
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "&Preferences…")
-        action = self._action(menu, text, self.preferences_asked.emit, "Ctrl+,")
+        action = self._action(menu, text, self.preferences_asked, "Ctrl+,")
         action.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _fill_card(self) -> None:
@@ -132,14 +133,13 @@ class Menus(QObject):
         self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Theme"), "theme", THEMES)
         self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Language"), "language", LANGUAGES)
         menu.addSeparator()
-        scale = self._look.change_text_scale
         key = QKeySequence.StandardKey
         text = QT_TRANSLATE_NOOP("Menus", "Text &larger")
-        self._action(menu, text, partial(scale, TEXT_STEP), key.ZoomIn, "Ctrl+=")
+        self._action(menu, text, self._enlarge, key.ZoomIn, "Ctrl+=")
         text = QT_TRANSLATE_NOOP("Menus", "Text &smaller")
-        self._action(menu, text, partial(scale, -TEXT_STEP), key.ZoomOut)
-        text = QT_TRANSLATE_NOOP("Menus", "Text at &100 %")
-        self._action(menu, text, partial(scale, 0), "Ctrl+Shift+0")
+        self._action(menu, text, self._shrink, key.ZoomOut)
+        text = QT_TRANSLATE_NOOP("Menus", "Text at &100%")
+        self._action(menu, text, self._reset_text, "Ctrl+Shift+0")
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "Full &screen")
         self.full_screen = self._action(menu, text, self._ask_for_full_screen, "F11")
@@ -147,12 +147,12 @@ class Menus(QObject):
 
     def _fill_help(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&Help"))
-        self._action(menu, QT_TRANSLATE_NOOP("Menus", "&Keys"), self.keys_asked.emit, "F1")
+        self._action(menu, QT_TRANSLATE_NOOP("Menus", "&Keys"), self.keys_asked, "F1")
         text = QT_TRANSLATE_NOOP("Menus", "&Open the log folder")
-        self._action(menu, text, self.log_folder_asked.emit)
+        self._action(menu, text, self.log_folder_asked)
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "&About Époque")
-        action = self._action(menu, text, self.about_asked.emit)
+        action = self._action(menu, text, self.about_asked)
         action.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, source: str, parent: QMenu | None = None) -> QMenu:
@@ -161,7 +161,7 @@ class Menus(QObject):
         self._texts.append((menu.setTitle, source))
         return menu
 
-    def _action(self, menu: QMenu, source: str, run: Callable[[], object], *keys: Key) -> QAction:
+    def _action(self, menu: QMenu, source: str, run: SlotOrSignal, *keys: Key) -> QAction:
         action = QAction(menu)
         action.setShortcuts([s for key in keys for s in _sequences(key)])
         action.triggered.connect(run)
@@ -170,7 +170,8 @@ class Menus(QObject):
         return action
 
     def _command(self, menu: QMenu, command: Command, source: str, key: Key) -> None:
-        action = self._action(menu, source, partial(self.command_asked.emit, command), key)
+        action = self._action(menu, source, self._ask_command, key)
+        action.setObjectName(command.value)
         action.setEnabled(False)
         self._commands[command] = action
 
@@ -184,16 +185,37 @@ class Menus(QObject):
         menu = self._menu(source, parent)
         group = QActionGroup(menu)
         for value, text in choices:
-            action = self._action(menu, text, partial(self._look.change, **{field: value}))
+            action = self._action(menu, text, self._choose)
             action.setCheckable(True)
+            action.setObjectName(f"{field}={value}")
             group.addAction(action)
-            self._choices[f"{field}={value}"] = action
+            self._choices[action.objectName()] = (action, {field: value})
 
     @Slot()
     def _mark_choices(self) -> None:
         chosen = self._look.settings
-        self._choices[f"theme={chosen.theme}"].setChecked(True)
-        self._choices[f"language={chosen.language}"].setChecked(True)
+        self._choices[f"theme={chosen.theme}"][0].setChecked(True)
+        self._choices[f"language={chosen.language}"][0].setChecked(True)
+
+    @Slot()
+    def _ask_command(self) -> None:
+        self.command_asked.emit(Command(self.sender().objectName()))
+
+    @Slot()
+    def _choose(self) -> None:
+        self._look.change(**self._choices[self.sender().objectName()][1])
+
+    @Slot()
+    def _enlarge(self) -> None:
+        self._look.change_text_scale(TEXT_STEP)
+
+    @Slot()
+    def _shrink(self) -> None:
+        self._look.change_text_scale(-TEXT_STEP)
+
+    @Slot()
+    def _reset_text(self) -> None:
+        self._look.change_text_scale(0)
 
     @Slot()
     def _ask_for_full_screen(self) -> None:

@@ -21,7 +21,7 @@ from qtapp.theme import set_role
 from qtapp.tokens import Role
 
 MOST_STEPS = 10
-LONGEST_STEP_MIN = 1440.0
+SHORTEST_STEP_MIN, LONGEST_STEP_MIN = 0.1, 1440.0
 
 
 class Editor(QWidget):
@@ -223,8 +223,8 @@ class StepsEditor(CheckedLineEditor):
         except ValueError:
             text = self.tr("“%1” is not a number. Write minutes with spaces between: 1 10")
             raise ValueError(text.replace("%1", word)) from None
-        if not 0 < minutes <= LONGEST_STEP_MIN:
-            raise ValueError(self.tr("A step lasts more than 0 and at most 1440 minutes."))
+        if not SHORTEST_STEP_MIN <= minutes <= LONGEST_STEP_MIN:
+            raise ValueError(self.tr("A step lasts from 0.1 to 1440 minutes."))
         return minutes
 
 
