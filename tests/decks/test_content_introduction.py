@@ -13,6 +13,8 @@ from collections import Counter
 
 import pytest
 
+from decks.faces import ordinals
+from decks.read import parse_chapter
 from tests.decks.course_text import (
     NBSP,
     ROOT,
@@ -238,6 +240,19 @@ def test_every_subject_of_the_source_is_taught() -> None:
     assert sorted(SUBJECTS) == list(range(1, 53))
     assert [(n, id_) for n, ids in SUBJECTS.items() for id_ in ids if id_ not in NOTES] == []
     assert all(SUBJECTS.values())
+
+
+def test_the_reader_finds_the_same_notes() -> None:
+    """`blocks` cuts the file by hand: two readings that agree are likely right."""
+    chapter = parse_chapter(TEXT, PATH)
+    assert [note.id for note in chapter.notes()] == list(NOTES)
+    assert [section.id for section in chapter.sections] == [
+        block.id for block in BLOCKS if block.what == "section"
+    ]
+    assert all(section.text for section in chapter.sections), "understand before memorising"
+    assert chapter.text
+    cards = sum(len(ordinals(note.kind, note.back)) for note in chapter.notes())
+    assert cards >= 3 * len(SUBJECTS)
 
 
 def test_ids_are_unique_slugs() -> None:
