@@ -110,7 +110,7 @@ class DayQueue:
         self._replace(change.cards_after, change.cards_before, now)
         self._count(change, -1)
         if change.kind in _BRINGS_ITS_CARD_BACK:
-            self._reverted.append(change.cards_before[0].id)
+            self._reverted.extend(row.id for row in change.cards_before[:1])
 
     def is_stale(self, now: datetime) -> bool:
         """Whether it must be made anew.

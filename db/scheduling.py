@@ -79,7 +79,7 @@ def _outcome(
     after = Memory(CardState(card.state.value), card.step, card.stability, card.difficulty, day)
     interval = card.due - _midnight(day)
     if after.state is not CardState.REVIEW:
-        return Outcome(after, interval, due_at=now + interval)
+        return Outcome(after, interval, due_at=_in_milliseconds(now + interval))
     days = interval.days
     if settings.fuzz:
         days = fuzzed(days, chance, maximum_days=settings.maximum_interval_days)
@@ -96,6 +96,11 @@ def _fsrs_card(memory: Memory) -> Card:
     return Card(
         0, state, memory.step, memory.stability, memory.difficulty, due=_EPOCH, last_review=last
     )
+
+
+def _in_milliseconds(moment: datetime) -> datetime:
+    """As the collection stores it."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def _midnight(day: int) -> datetime:

@@ -160,6 +160,11 @@ def test_the_steps_of_a_new_card() -> None:
     assert outcomes[EASY].due_day == TODAY + 8
 
 
+def test_a_step_ends_at_a_moment_that_can_be_stored() -> None:
+    now = NOW.replace(microsecond=123_987)
+    assert grade(Memory(), GOOD, now).due_at == NOW.replace(minute=40, microsecond=123_000)
+
+
 def test_a_forgotten_card_takes_its_step_then_returns() -> None:
     lapse = grade(known(), AGAIN)
     assert (lapse.memory.state, lapse.due_at) == (CardState.RELEARNING, NOW + timedelta(minutes=10))
