@@ -7,6 +7,7 @@ aliases and tags have no place here.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 import yaml
 
@@ -17,6 +18,7 @@ from decks.rules import Rule
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # wheels have libyaml: 15 times as fast
 _LONGEST = 10_000  # characters; libyaml overflows the stack on some far longer texts
 _DEEPEST = 6
+_LONGEST_NUMBER = 400
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
@@ -144,6 +146,10 @@ def plain_value(text: str) -> Scalar | None:
     """What an unquoted scalar means in YAML 1.2's core schema (decimal numbers only)."""
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.fullmatch(text) and len(text) < 20:
+    if len(text) > _LONGEST_NUMBER:
+        return text
+    if _INTEGER.fullmatch(text):
         return int(text)
-    return float(text) if _NUMBER.fullmatch(text) else text
+    if _NUMBER.fullmatch(text) and isfinite(number := float(text)):
+        return number
+    return text

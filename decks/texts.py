@@ -50,11 +50,18 @@ _APART = "deletions that read the same without their link: whole emphasis and fo
 
 def check_question(text: str, line: int, problems: Problems) -> None:
     """Check a heading that asks: it must read as a line of text, not as a list or a quote."""
-    tokens = _checker().parse(text)
-    is_line = len(tokens) == 3 and tokens[1].content == text and tokens[0].type == "paragraph_open"
-    if not is_line and [t.type for t in tokens] != ["math_block"]:
+    if not is_question(text):
         problems.add(line, Rule.QUESTION_NOT_A_LINE, text, r"a backslash before its sign: \-, 1\.")
     check_text(text, line, problems)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text can be a heading: one line that would not start a list, quote or code."""
+    tokens = _checker().parse(text)
+    if [token.type for token in tokens] == ["math_block"]:
+        return "\n" not in text and text == text.strip()
+    is_paragraph = len(tokens) == 3 and tokens[0].type == "paragraph_open"
+    return is_paragraph and "\n" not in text and tokens[1].content == text
 
 
 def plain_title(text: str, line: int, problems: Problems) -> str:
