@@ -23,7 +23,7 @@ def load_settings(connection: Connection) -> tuple[StudySettings, tuple[Notice, 
     Returns:
         The settings, and a notice when a stored value was not used.
     """
-    stored = dict(connection.execute(select(table.c.key, table.c.value)).tuples().all())
+    stored = dict(connection.execute(select(table.c.key, table.c.value)).all())
     used: dict[str, Any] = {}
     ignored: list[str] = []
     for field in fields(StudySettings):

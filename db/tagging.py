@@ -34,7 +34,7 @@ def put_tags(connection: Connection, wanted: Mapping[int, Sequence[str]]) -> Non
 
 def _tag_ids(connection: Connection, names: set[str]) -> dict[str, int]:
     stored = select(tags.c.name, tags.c.id)
-    ids = {name: tag_id for name, tag_id in connection.execute(stored).tuples()}  # noqa: C416
+    ids = dict(connection.execute(stored).all())
     if fresh := sorted(names - ids.keys()):
         connection.execute(insert(tags), [{"name": name} for name in fresh])
         return _tag_ids(connection, set())
