@@ -8,7 +8,7 @@ from db.engine import connect
 from db.errors import UnwritableCollectionError
 from db.tables import metadata
 
-REVISION = "0001"
+REVISION = "0002"
 """Of the schema in `db.tables`: the latest migration."""
 
 APPLICATION_ID = int.from_bytes(b"EPOQ", "big")

@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.faults import fault_of
 
-_WRITES = "epoque_writes"
+_BEGIN = "epoque_begin"
 # No mmap_size: a file cut short under a mapping kills the process instead of raising.
 _PRAGMAS = (
     "busy_timeout = 10000",
@@ -36,17 +36,19 @@ class Store:
 
     Attributes:
         path: The file.
+        single: `with store.single.begin() as conn` for one SELECT, on its own.
         reader: `with store.reader.begin() as conn` sees one state of the file throughout.
         writer: `with store.writer.begin() as conn` is one durable transaction.
     """
 
     path: Path
+    single: Engine
     reader: Engine
     writer: Engine
 
     def close(self) -> None:
         """Close every connection; the last one folds the WAL into the file."""
-        self.reader.dispose()
+        self.single.dispose()
 
 
 def connect(path: Path, *, enforce_keys: bool = True) -> Store:
@@ -79,7 +81,12 @@ def connect(path: Path, *, enforce_keys: bool = True) -> Store:
         if fault := fault_of(path, context.original_exception):
             raise fault from context.original_exception
 
-    return Store(path, engine, engine.execution_options(**{_WRITES: True}))
+    return Store(
+        path,
+        single=engine,
+        reader=engine.execution_options(**{_BEGIN: "BEGIN"}),
+        writer=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}),
+    )
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -88,5 +95,5 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if statement := connection.get_execution_options().get(_BEGIN):
+        connection.exec_driver_sql(statement)

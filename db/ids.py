@@ -17,3 +17,8 @@ def review_id(at_ms: int) -> int:
 def moment_of(review_id: int) -> int:
     """The milliseconds since 1970 in a review's id."""
     return review_id >> _RANDOM_BITS
+
+
+def first_id(at_ms: int) -> int:
+    """The lowest id that a review of that moment or later can have."""
+    return at_ms << _RANDOM_BITS

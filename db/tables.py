@@ -184,6 +184,7 @@ reviews = Table(
     CheckConstraint("state_after IN (1, 2, 3)", name="state_after"),
     CheckConstraint("(due_day_after IS NULL) <> (due_at_after IS NULL)", name="due_after"),
     Index(None, "card_id"),
+    Index(None, "day"),
     sqlite_strict=True,
 )
 

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from statistics import median
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
+from db.ids import first_id
 from db.queries import deck_rows
 from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts
 
 MATURE_DAYS = 21
 """From this stability on, a card counts as mature."""
 
+_EPOCH_DAY = date(1970, 1, 1).toordinal()
 _HISTORY_DAYS = 371
 _PACE_DAYS = 30
 _PACE_SAMPLE = 2000
@@ -25,10 +28,10 @@ _PER_DECK = text(
     "SELECT deck_id, count(*), total(stability >= :mature), total(stability < :mature)"
     " FROM cards WHERE is_retired = 0 GROUP BY deck_id"
 )
-_PER_DAY = text("SELECT day, count(*) FROM reviews WHERE day BETWEEN :first AND :day GROUP BY day")
+_PER_DAY = text("SELECT day, count(*) FROM reviews WHERE day BETWEEN :first AND :last GROUP BY day")
 _CANCELLED_PER_DAY = text(  # few: counted apart, they cost nothing to the many
     "SELECT day, count(*) FROM review_cancellations CROSS JOIN reviews ON id = review_id"
-    " WHERE day BETWEEN :first AND :day GROUP BY day"
+    " WHERE day BETWEEN :first AND :last GROUP BY day"
 )
 _STREAK = text(
     "WITH RECURSIVE run(last) AS (VALUES (:day) UNION ALL SELECT last - 1 FROM run WHERE EXISTS"
@@ -38,10 +41,11 @@ _STREAK = text(
 _DONE = text(
     f"SELECT grade, state_before, duration_ms FROM reviews WHERE day = :day AND {_NOT_CANCELLED}"
 )
-_PACE = text(
-    "SELECT state_before, duration_ms FROM reviews WHERE day BETWEEN :first AND :day"
+_PACE = text(  # by id, which starts with the time
+    "SELECT state_before, duration_ms FROM reviews WHERE id > :since"
     f" ORDER BY id DESC LIMIT {_PACE_SAMPLE}"
 )
+_CANCELLATIONS = text("SELECT count(*) FROM review_cancellations")
 _FORECAST = text(
     "SELECT due_day, count(*) FROM cards WHERE state = 2 AND is_suspended = 0 AND is_retired = 0"
     " AND due_day BETWEEN :first AND :last GROUP BY due_day"
@@ -56,8 +60,23 @@ class Cards(NamedTuple):
     young: int = 0
 
 
+class PastDays:
+    """Reviews per day before today, remembered: counting a year of them takes 30 ms."""
+
+    def __init__(self) -> None:
+        self._known: tuple[tuple[int, int], dict[int, int]] | None = None
+
+    def counts(self, connection: Connection, day: int) -> dict[int, int]:
+        """Of the 370 days before `day`, without those undone; only days that have any."""
+        key = (day, connection.execute(_CANCELLATIONS).scalar_one())
+        if self._known is None or self._known[0] != key:
+            self._known = (key, _reviews_per_day(connection, day))
+        return self._known[1]
+
+
 def today_facts(
     connection: Connection,
+    past: PastDays,
     *,
     day: int,
     counts: Counts,
@@ -68,6 +87,7 @@ def today_facts(
 
     Args:
         connection: In a transaction.
+        past: What an earlier call counted.
         day: The learner's today.
         counts: What the day's queue still holds.
         counts_by_deck: The same by deck, without the decks below it.
@@ -83,7 +103,7 @@ def today_facts(
         minutes_expected=_minutes(connection, day, counts),
         desired_retention=desired_retention,
         streak_days=_streak(connection, day),
-        reviews_per_day=reviews_per_day(connection, day),
+        reviews_per_day=past.counts(connection, day) | ({day: len(done)} if done else {}),
         done_today=len(done),
         seconds_today=sum(row.duration_ms for row in done) / 1000,
         remembered_today=remembered,
@@ -91,9 +111,8 @@ def today_facts(
     )
 
 
-def reviews_per_day(connection: Connection, day: int) -> dict[int, int]:
-    """Reviews of the last 371 days up to `day`, without those undone; only days that have any."""
-    window = {"first": day - _HISTORY_DAYS + 1, "day": day}
+def _reviews_per_day(connection: Connection, day: int) -> dict[int, int]:
+    window = {"first": day - _HISTORY_DAYS + 1, "last": day - 1}
     cancelled: dict[int, int] = dict(connection.execute(_CANCELLED_PER_DAY, window).all())
     made = connection.execute(_PER_DAY, window)
     return {d: n - cancelled.get(d, 0) for d, n in made if n > cancelled.get(d, 0)}
@@ -135,7 +154,8 @@ def _added(counts: list[Counts]) -> Counts:
 def _minutes(connection: Connection, day: int, counts: Counts) -> float:
     """From the median time of the learner's latest answers, kind by kind."""
     times: dict[int, list[int]] = defaultdict(list)
-    for state, ms in connection.execute(_PACE, {"first": day - _PACE_DAYS, "day": day}):
+    since = first_id(_midnight_ms(day - _PACE_DAYS))
+    for state, ms in connection.execute(_PACE, {"since": since}):
         times[CardState.LEARNING if state == CardState.RELEARNING else state].append(ms)
 
     def pace_s(state: CardState) -> float:
@@ -148,6 +168,10 @@ def _minutes(connection: Connection, day: int, counts: Counts) -> float:
         + counts.review * pace_s(CardState.REVIEW)
     )
     return seconds / 60
+
+
+def _midnight_ms(day: int) -> int:
+    return (day - _EPOCH_DAY) * 86_400_000
 
 
 def _streak(connection: Connection, day: int) -> int:
