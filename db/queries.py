@@ -112,3 +112,11 @@ def _view_of(row: Sequence[Any], paths: DeckPaths) -> CardView:
 
 def _words(text_list: str) -> tuple[str, ...]:
     return tuple(json.loads(text_list))
+
+
+def deck_and_below(connection: Connection, deck_id: int) -> list[int]:
+    """The ids of a deck and of all decks below it."""
+    ids = [deck_id]
+    for above in ids:  # grows while it is walked
+        ids += connection.execute(select(decks.c.id).where(decks.c.parent_id == above)).scalars()
+    return ids

@@ -1,0 +1,310 @@
+"""The one door to what the learner did: windows and commands use `Collection` and nothing below."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Collection as Group
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import BaseFileLock
+
+from db import notes, queries, study
+from db.calendar import LearnerCalendar, zone_named
+from db.checking import check_store
+from db.engine import Store
+from db.lock import lock_collection
+from db.opening import make_folder, open_store
+from db.preferences import load_settings, save_settings
+from db.queue import DayQueue
+from db.queue_rows import load_queue
+from db.rows import (
+    CardRow,
+    CardView,
+    Change,
+    Grade,
+    ImportReport,
+    Notice,
+    Outcome,
+    Scale,
+    TodayFacts,
+)
+from db.scheduling import previews, seed_of
+from db.settings import StudySettings
+from db.small_state import load_state, save_state
+from db.today import PastDays, today_facts
+from decks.model import Chapter
+
+
+def utc_now() -> datetime:
+    """The computer's clock."""
+    return datetime.now(UTC)
+
+
+class Collection:
+    """An open collection; any thread may use it, writers wait for each other.
+
+    Every method may raise a `CollectionError` when the disk or the file is at fault; then nothing
+    was changed, and the collection can still be used.
+
+    Attributes:
+        path: Its file.
+        notices: What to tell the learner after opening.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        lock: BaseFileLock,
+        notices: tuple[Notice, ...],
+        *,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.path = store.path
+        self._store = store
+        self._lock = lock
+        self._clock = clock
+        self._past = PastDays()
+        self._paths: queries.DeckPaths | None = None
+        with store.reader.begin() as connection:
+            settings, ignored = load_settings(connection)
+        self.notices = (*notices, *ignored)
+        self._use(settings)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> "Collection":
+        """Open a collection: made if missing, brought to today's format if behind.
+
+        Args:
+            path: The file; missing folders are made.
+            clock: What time it is, aware; for tests.
+
+        Raises:
+            CollectionError: One of `db.errors`; the file is as it was.
+        """
+        path = path.resolve()
+        make_folder(path)
+        lock = lock_collection(path)
+        try:
+            store, notices = open_store(path, now=clock())
+        except BaseException:
+            lock.release()
+            raise
+        return cls(store, lock, notices, clock=clock)
+
+    def close(self) -> None:
+        """Fold everything into the one file and let others open it; twice does no harm."""
+        self._store.close()
+        self._lock.release()
+
+    def check(self) -> None:
+        """Read every page and compare every index; seconds for a large collection.
+
+        Raises:
+            CorruptedCollectionError: With what was found.
+        """
+        check_store(self._store)
+
+    # What the learner wants and the app remembers
+
+    def settings(self) -> StudySettings:
+        """How the learner wants to study."""
+        return self._settings
+
+    def save_settings(self, settings: StudySettings) -> None:
+        """Keep them, and use them from now on; a queue made before does not know.
+
+        Raises:
+            ValueError: If one makes no sense; it is named.
+        """
+        with self._store.writer.begin() as connection:
+            save_settings(connection, settings)
+        self._use(settings)
+
+    def calendar(self) -> LearnerCalendar:
+        """The learner's days."""
+        return self._calendar
+
+    def state(self, key: str) -> str | None:
+        """Something small that the app remembered."""
+        with self._store.single.begin() as connection:
+            return load_state(connection, key)
+
+    def set_state(self, key: str, value: str) -> None:
+        """Remember something small, such as the hash of a course file."""
+        with self._store.writer.begin() as connection:
+            save_state(connection, key, value)
+
+    # What is to do
+
+    def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
+        """The queue of the learner's day, of the whole collection or of a deck and those below."""
+        with self._store.reader.begin() as connection:
+            deck_ids = None if deck_id is None else queries.deck_and_below(connection, deck_id)
+            return load_queue(
+                connection,
+                now,
+                calendar=self._calendar,
+                settings=self._settings,
+                deck_ids=deck_ids,
+            )
+
+    def today(self, queue: DayQueue, now: datetime) -> TodayFacts:
+        """What the Today page tells; `queue` is of the whole collection."""
+        with self._store.reader.begin() as connection:
+            return today_facts(
+                connection,
+                self._past,
+                day=self._calendar.day_of(now),
+                counts=queue.counts(),
+                counts_by_deck=queue.counts_by_deck(),
+                desired_retention=self._settings.desired_retention,
+            )
+
+    def card_view(self, card_id: int) -> CardView:
+        """A card with its words.
+
+        Raises:
+            KeyError: If there is no such card.
+        """
+        with self._store.single.begin() as connection:
+            return queries.card_view(connection, card_id, self._deck_paths())
+
+    def find_cards(
+        self, *, suspended: bool = False, flag: int | None = None, limit: int = 200
+    ) -> list[CardView]:
+        """Cards in teaching order: only suspended ones, only those with a flag, or all."""
+        with self._store.reader.begin() as connection:
+            return queries.find_cards(
+                connection, self._deck_paths(), suspended=suspended, flag=flag, limit=limit
+            )
+
+    def previews(self, card: CardRow, now: datetime) -> dict[Grade, Outcome]:
+        """What each grade would do now: exactly what `grade` does."""
+        return previews(
+            card.memory,
+            now,
+            calendar=self._calendar,
+            settings=self._settings,
+            seed=seed_of(card),
+        )
+
+    # What the learner does
+
+    def grade(
+        self,
+        card: CardRow,
+        grade: Grade,
+        now: datetime,
+        *,
+        duration_ms: int,
+        raw: int,
+        scale: Scale,
+    ) -> Change:
+        """Grade a card as last read; it is on the disk when this returns.
+
+        Args:
+            card: As last read.
+            grade: What the answer was worth.
+            now: Aware.
+            duration_ms: From question to grade.
+            raw: The button pressed, from 1, on its own scale.
+            scale: Which buttons there were.
+
+        Raises:
+            ValueError: If the card was graded since it was read.
+        """
+        return study.grade(
+            self._store,
+            card,
+            grade,
+            now,
+            calendar=self._calendar,
+            settings=self._settings,
+            duration_ms=duration_ms,
+            raw=raw,
+            scale=scale,
+        )
+
+    def suspend(self, card_ids: Group[int], now: datetime) -> Change:
+        """Put cards aside until they are called back."""
+        return study.suspend(self._store, card_ids)
+
+    def unsuspend(self, card_ids: Group[int], now: datetime) -> Change:
+        """Call suspended cards back."""
+        return study.unsuspend(self._store, card_ids)
+
+    def bury(self, card_ids: Group[int], now: datetime) -> Change:
+        """Put cards aside until tomorrow."""
+        return study.bury(self._store, card_ids, now, calendar=self._calendar)
+
+    def set_flag(self, card_id: int, flag: int) -> Change:
+        """Flag a card, 1 to 7; 0 takes the flag away."""
+        return study.set_flag(self._store, card_id, flag)
+
+    def edit_note(
+        self, note_id: int, *, front: str, back: str, extra: str, tags: Sequence[str]
+    ) -> Change:
+        """Change the words of a note; schedules stay, and a course update keeps the words.
+
+        Raises:
+            KeyError: If there is no such note.
+            NoCardsError: If its words would give no card; nothing is changed.
+        """
+        return study.edit_note(
+            self._store,
+            note_id,
+            self._clock(),
+            front=front,
+            back=back,
+            extra=extra,
+            tags=tuple(tags),
+        )
+
+    def undo(self, change: Change, now: datetime) -> None:
+        """Put everything back as it was before `change`, the latest that is not undone."""
+        study.undo(self._store, change, now)
+
+    def redo(self, change: Change, now: datetime) -> Change:
+        """Do again what `undo` took back; returns the change to undo next."""
+        return study.redo(self._store, change, now)
+
+    # What the course brings
+
+    def preview_import(
+        self, chapter: Chapter, warnings: Sequence[str] = (), *, retire_missing: bool = False
+    ) -> ImportReport:
+        """What `apply_import` would do now."""
+        return notes.preview_import(self._store, chapter, warnings, retire_missing=retire_missing)
+
+    def apply_import(
+        self,
+        chapter: Chapter,
+        warnings: Sequence[str] = (),
+        *,
+        retire_missing: bool = False,
+        progress: notes.Progress | None = None,
+    ) -> ImportReport:
+        """Bring a chapter in, all or nothing; the same one again changes nothing.
+
+        Raises:
+            ImportCancelled: If `progress` returned False.
+        """
+        report = notes.apply_import(
+            self._store,
+            chapter,
+            warnings,
+            now=self._clock(),
+            retire_missing=retire_missing,
+            progress=progress,
+        )
+        self._paths = None
+        return report
+
+    def _use(self, settings: StudySettings) -> None:
+        self._settings = settings
+        self._calendar = LearnerCalendar(zone_named(settings.time_zone), settings.rollover_hour)
+
+    def _deck_paths(self) -> queries.DeckPaths:
+        if self._paths is None:
+            with self._store.single.begin() as connection:
+                self._paths = queries.deck_paths(connection)
+        return self._paths
