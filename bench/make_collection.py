@@ -27,6 +27,7 @@ _NEW_SHARE = 0.20
 _HISTORY_DAYS = 1100.0
 _DAY_MS = 86_400_000
 _ROLLOVER_MS = 4 * 3_600_000
+_SINCE_YESTERDAY = 0.25  # days: nothing is done yet today
 _FIRST_DAY = datetime(1970, 1, 1, tzinfo=UTC).toordinal()
 _ID_BITS = 21
 _KINDS = (("basic", 1), ("basic", 1), ("basic", 1), ("both", 2))  # five cards to four notes
@@ -154,7 +155,7 @@ def _history(rng: random.Random, count: int) -> list[tuple[float, int]]:
     while len(spans) < count:
         span = rng.uniform(5, 90) if rng.random() < 0.12 else max(1.0, span / growth)
         spans.append(span)
-    age = rng.random() * spans[0] * 1.01
+    age = _SINCE_YESTERDAY + rng.random() * spans[0] * 1.01
     ages = [age]
     for span in spans[1:]:
         age += span
