@@ -138,13 +138,9 @@ class Collection:
     def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
         """The queue of the learner's day, of the whole collection or of a deck and those below."""
         with self._store.reader.begin() as connection:
-            deck_ids = None if deck_id is None else queries.deck_and_below(connection, deck_id)
+            ids = None if deck_id is None else queries.deck_and_below(connection, deck_id)
             return load_queue(
-                connection,
-                now,
-                calendar=self._calendar,
-                settings=self._settings,
-                deck_ids=deck_ids,
+                connection, now, calendar=self._calendar, settings=self._settings, deck_ids=ids
             )
 
     def today(self, queue: DayQueue, now: datetime) -> TodayFacts:
@@ -180,11 +176,7 @@ class Collection:
     def previews(self, card: CardRow, now: datetime) -> dict[Grade, Outcome]:
         """What each grade would do now: exactly what `grade` does."""
         return previews(
-            card.memory,
-            now,
-            calendar=self._calendar,
-            settings=self._settings,
-            seed=seed_of(card),
+            card.memory, now, calendar=self._calendar, settings=self._settings, seed=seed_of(card)
         )
 
     # What the learner does
@@ -201,13 +193,7 @@ class Collection:
     ) -> Change:
         """Grade a card as last read; it is on the disk when this returns.
 
-        Args:
-            card: As last read.
-            grade: What the answer was worth.
-            now: Aware.
-            duration_ms: From question to grade.
-            raw: The button pressed, from 1, on its own scale.
-            scale: Which buttons there were.
+        `duration_ms` is from question to grade; `raw` is the button, from 1, on its own `scale`.
 
         Raises:
             ValueError: If the card was graded since it was read.
