@@ -43,7 +43,10 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
     5: ("profondeur-mieux", "degradation"),
     6: ("transfert", "peu-de-donnees"),
     7: ("theorie-lacune", "certification"),
-    8: ("detection-objets", "applications-supports", "transfert-style", "visuomoteur"),
+    8: (
+        *("detection-objets", "applications-supports", "transfert-style", "generation-vues"),
+        "visuomoteur",
+    ),
     9: ("mnist", "mnist-784", "mnist-sorties"),
     10: ("classifieur-lineaire", "score-lineaire", "classifieur-decision", "classifieur-frontiere"),
     11: ("activation", "activation-seuil"),
@@ -149,11 +152,14 @@ def tex(value: float, decimals: int = 0) -> str:
 PIXELS = 28 * 28
 ROWS = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]
 SCORE = 2 * 0.5 + (-1) * 1 + 0.25
-PROBABILITIES = softmax(2, 1, 0.1)
+LOGITS = (2, 1, 0.1)
+EXPONENTIALS = [math.exp(z) for z in LOGITS]
+PROBABILITIES = softmax(*LOGITS)
 
 # Where it is said, words that stand there, and the value in them, computed.
 FIGURES: list[tuple[str, str, str]] = [
     ("donnees", "$(784)$", tex(PIXELS)),
+    ("tenseur-dimensions", "vecteur de 784 nombres", fr(PIXELS)),
     ("tenseur-lot", r"64 \times 784 = 50\,176", tex(64 * 1 * 28 * 28)),
     ("tenseur-code", "torch.Size([2, 3])", f"[{len(ROWS)}, {len(ROWS[0])}]"),
     ("mnist-784", "[784](#1", fr(PIXELS)),
@@ -173,7 +179,9 @@ FIGURES: list[tuple[str, str, str]] = [
     ("tanh-derivee", "de maximum [1](#2", fr(tanh_slope(0))),
     ("sigmoide-cachee", "au mieux de 0,25", fr(sigmoid_slope(0), 2)),
     ("leaky-formule", "[$-0{,}03$]", tex(max(-3, 0.01 * -3), 2)),
-    *(("softmax-exemple", r"(0{,}659\,; 0{,}242\,; 0{,}099)", tex(p, 3)) for p in PROBABILITIES),
+    *(("softmax-exemple", r"(7{,}4\,; 2{,}7\,; 1{,}1)", tex(e, 1)) for e in EXPONENTIALS),
+    ("softmax-exemple", "leur total, $11{,}2$", tex(math.fsum(EXPONENTIALS), 1)),
+    *(("softmax-exemple", r"(0{,}66\,; 0{,}24\,; 0{,}10)", tex(p, 2)) for p in PROBABILITIES),
     ("epoque-pas", "[938](#1", fr(math.ceil(60_000 / 64))),
     ("epoque-pas", r"60\,000 / 64 = 937{,}5", tex(60_000 / 64, 1)),
     ("epoque-pas", "que 32 images", fr(60_000 % 64)),
@@ -221,7 +229,6 @@ GIVEN: dict[str, set[str]] = {
     "sigmoide-derivee": {"0{,}5"},
     "saturation": {"10"},
     "leaky-formule": {"0{,}01", "0,01"},  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
-    "softmax-exemple": {"0{,}1"},
     "softmax-argmax": {"10"},
     "epoque-pas": {f"60{THIN}000", r"60\,000", "64"},
     "nombre-epoques": {"20", "50", f"1{THIN}000", r"1\,000"},
@@ -294,7 +301,7 @@ def test_figures_said_in_words_are_right() -> None:
     assert "Quatre fois" in NOTES["tanh-derivee"].text
     assert SCORE - 0.25 == 0, "sans le biais, sur la frontière"
     assert "juste sur la frontière" in NOTES["score-calcul"].text
-    assert max(PROBABILITIES) == PROBABILITIES[0], "la première classe"
+    assert max(PROBABILITIES) == PROBABILITIES[0], "le plus grand logit l’emporte"
     assert dense(PIXELS, 128) > 0.98 * dense(PIXELS, 128, 10), "presque tout"
     sharp = softmax(20, 10, 1)
     assert sharp[0] > 0.9999, "multiplier les logits par 10 rapproche de l'argmax"
