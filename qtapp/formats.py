@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+translate = QCoreApplication.translate
+
 DAYS_PER_MONTH = 30.4375
 DAYS_PER_YEAR = 365.25
 
@@ -19,46 +21,44 @@ def number(value: float, *, decimals: int = 0) -> str:
 
 def percent(share: float) -> str:
     """A share from 0 to 1 as whole percent: « 90 % »."""
-    text = QCoreApplication.translate("formats", "%1%", "a percentage")
+    text = translate("formats", "%1%", "a percentage")
     return text.replace("%1", number(round(100 * share)), 1)
 
 
 def interval(delta: timedelta) -> str:
     """How far away, as short as a button needs: « 10 min », « 4 j », « 2,3 mois »."""
-    tr = QCoreApplication.translate
     minutes, hours, days = _rounded(delta)
     if minutes < 1:
-        return tr("formats", "<1 min", "an interval")
+        return translate("formats", "<1 min", "an interval")
     if minutes < 60:
-        return tr("formats", "%1 min", "an interval").replace("%1", number(minutes))
+        return translate("formats", "%1 min", "an interval").replace("%1", number(minutes))
     if hours < 24:
-        return tr("formats", "%1 h", "an interval").replace("%1", number(hours))
+        return translate("formats", "%1 h", "an interval").replace("%1", number(hours))
     if days < 31:
-        return tr("formats", "%1 d", "an interval in days").replace("%1", number(days))
+        return translate("formats", "%1 d", "an interval in days").replace("%1", number(days))
     months = round(days / DAYS_PER_MONTH, 1)
     if months < 12:
-        text = tr("formats", "%1 mo", "an interval in months")
+        text = translate("formats", "%1 mo", "an interval in months")
         return text.replace("%1", _short_decimal(months))
-    years = round(days / DAYS_PER_YEAR, 1)
-    text = tr("formats", "%1 y", "an interval in years", int(years))
+    years = round(days / DAYS_PER_YEAR, 1 if days < 10 * DAYS_PER_YEAR else None)
+    text = translate("formats", "%1 y", "an interval in years", int(years))
     return text.replace("%1", _short_decimal(years))
 
 
 def spoken_interval(delta: timedelta) -> str:
     """How far away in whole words, for screen readers: « 10 minutes », « 4 jours »."""
-    tr = QCoreApplication.translate
     minutes, hours, days = _rounded(delta)
     if minutes < 1:
-        return tr("formats", "less than a minute")
+        return translate("formats", "less than a minute")
     if minutes < 60:
-        return tr("formats", "%n minute(s)", "", minutes)
+        return translate("formats", "%n minute(s)", "", minutes)
     if hours < 24:
-        return tr("formats", "%n hour(s)", "", hours)
+        return translate("formats", "%n hour(s)", "", hours)
     if days < 31:
-        return tr("formats", "%n day(s)", "", days)
+        return translate("formats", "%n day(s)", "", days)
     if days < 2 * DAYS_PER_YEAR:
-        return tr("formats", "about %n month(s)", "", round(days / DAYS_PER_MONTH))
-    return tr("formats", "about %n year(s)", "", round(days / DAYS_PER_YEAR))
+        return translate("formats", "about %n month(s)", "", round(days / DAYS_PER_MONTH))
+    return translate("formats", "about %n year(s)", "", round(days / DAYS_PER_YEAR))
 
 
 def day_long(day: int) -> str:

@@ -103,3 +103,8 @@ def _outlook(facts: TodayFacts) -> str:
     if facts.streak_days:
         parts.append(translate("today", "%Ln day(s) in a row", "", facts.streak_days))
     return SEPARATOR.join(parts)
+
+
+def sentence(words: str) -> str:
+    """With a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."

@@ -14,7 +14,6 @@ from db.undo import UndoStack
 if TYPE_CHECKING:  # the window opens before the database library is there
     from db.collection import Collection
     from db.queue import DayQueue
-
     from db.rows import Change, TodayFacts
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from decks.faces import face
-
 from db.rows import CardRow, CardView, NoteRow
+from decks.faces import face
 from decks.model import NoteKind
 from qtapp.sessions.review_state import CardFace
 
 if TYPE_CHECKING:
     from db.collection import Collection
 
+_LONGEST_HEADING = 240
+_NOT_A_SENTENCE = ("```", "~~~", "$$", "|", "- ", "* ", "> ", "    ")
 _MOST = 64  # a day's next cards, and those that undo goes back to
 
 
@@ -70,15 +71,23 @@ def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     kind = NoteKind(note.kind)
     texts = face(kind, note.front, note.back, note.extra, card.ordinal)
     is_cloze = kind is NoteKind.CLOZE
+    heading, below = (note.front, texts.question) if is_cloze else _split(texts.question)
     return CardFace(
         card_id=card.id,
         note_id=note.id,
         deck_path=deck_path,
         tags=note.tags,
         flag=card.flag,
-        heading=note.front if is_cloze else texts.question,
-        question=texts.question if is_cloze else "",
+        heading=heading,
+        question=below,
         answer=texts.answer,
         extra=texts.extra,
         is_cloze=is_cloze,
     )
+
+
+def _split(question: str) -> tuple[str, str]:
+    """The sentence that asks, large, and what stands below it; a long text is all below."""
+    first, _, rest = question.strip("\n").partition("\n\n")
+    is_sentence = len(first) <= _LONGEST_HEADING and not first.startswith(_NOT_A_SENTENCE)
+    return (first, rest.strip("\n")) if is_sentence else ("", question)

@@ -1,0 +1,266 @@
+"""The Review page: one card, one thing to do next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.commands import Command
+from qtapp.pages.rest_words import goes_on_elsewhere, rest_words
+from qtapp.sessions.review_state import Phase, ReviewState
+from qtapp.theme import Theme
+from qtapp.widgets.answer_bar import AnswerBar
+from qtapp.widgets.card_sheet import CardSheet
+from qtapp.widgets.counts_label import CountsLabel
+from qtapp.widgets.digit_keys import digit_of
+from qtapp.widgets.forecast import Forecast
+from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.paper import Paper
+from qtapp.widgets.progress_line import ProgressLine
+from qtapp.widgets.rest_panel import RestPanel
+
+WIDEST = 1000
+_FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
+
+
+class ReviewPage(Paper):
+    """Draws a `ReviewState`.
+
+    Signals:
+        reveal_asked: Show the answer.
+        grade_asked: A step of the scale, from 1.
+        good_asked: The grade Good, whatever the scale.
+        retry_asked: Try to read the next card again.
+        back_asked: Show the Today page.
+        continue_asked: Go on with all decks.
+        command_asked: A `Command` of the menu.
+        commands_changed: `commands` would answer something else.
+        question_painted: A new card is on the screen.
+        attention_changed: Whether the learner can be looking at the page.
+    """
+
+    reveal_asked = Signal()
+    grade_asked = Signal(int)
+    good_asked = Signal()
+    retry_asked = Signal()
+    back_asked = Signal()
+    continue_asked = Signal()
+    command_asked = Signal(object)
+    commands_changed = Signal()
+    question_painted = Signal()
+    attention_changed = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        renderer: FormulaRenderer,
+        media: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty page.
+
+        Args:
+            theme: Of the app.
+            renderer: Draws formulas.
+            media: The folder of the cards' images.
+            parent: Of the widget.
+        """
+        super().__init__(theme, parent)
+        self._sizes = theme
+        self._state = ReviewState()
+        self._is_attended = False
+        self._painted_serial = 0
+        self.setObjectName("review")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._make_widgets(theme, renderer, media)
+        self._lay_out()
+        self._connect()
+        self._take_sizes()
+        self._retranslate()
+
+    # Making
+
+    def _make_widgets(self, theme: Theme, renderer: FormulaRenderer, media: Path | None) -> None:
+        self._progress = ProgressLine(theme)
+        self._counts = CountsLabel(theme)
+        self._undo = KeyButton()
+        self._undo.setObjectName("undo")
+        self._sheet = CardSheet(theme, renderer, media)
+        self._rest = RestPanel(theme)
+        self._forecast = Forecast(theme)
+        self._rest.body.addWidget(self._forecast)
+        self._answers = AnswerBar(theme)
+
+    def _lay_out(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self._counts)
+        self._top.addWidget(self._undo)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._sheet)
+        self._stack.addWidget(self._rest)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self._top)
+        self._whole.addLayout(self._stack, 1)
+        self._whole.addWidget(self._answers)
+
+    def _connect(self) -> None:
+        self._undo.clicked.connect(self._ask_for_undo)
+        self._sheet.painted.connect(self._note_painted)
+        self._answers.reveal_asked.connect(self.reveal_asked)
+        self._answers.grade_asked.connect(self.grade_asked)
+        self._rest.next_asked.connect(self._ask_for_next)
+        self._rest.other_asked.connect(self.back_asked)
+        self._sizes.changed.connect(self._take_sizes)
+
+    @Slot()
+    def _take_sizes(self) -> None:
+        px = self._sizes.px
+        side = max(16, min(px(44), self.width() // 20), (self.width() - px(WIDEST)) // 2)
+        self._whole.setContentsMargins(side, px(20), side, px(20))
+        self._whole.setSpacing(px(16))
+        self._top.setSpacing(px(16))
+        self._forecast.setFixedHeight(px(104))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less air in a narrow window, lines of a readable length in a wide one."""
+        super().resizeEvent(event)
+        self._take_sizes()
+
+    # Drawing
+
+    @Slot(object)
+    def show_state(self, state: ReviewState) -> None:
+        """Draw a state."""
+        before, self._state = self._state, state
+        if self._answers.has_key_focus():
+            self.setFocus()  # or Qt would give the focus to the undo button
+        self._progress.show_progress(state.done, state.counts.total)
+        self._counts.show_counts(state.counts, state.pile)
+        self._undo.setEnabled(state.undo is not None)
+        if state.face is None:
+            self._show_rest(state)
+        else:
+            self._show_card(state)
+        if before.serial != state.serial or _commands(before) != _commands(state):
+            self.commands_changed.emit()
+
+    def _show_card(self, state: ReviewState) -> None:
+        if state.face is None:
+            return
+        is_answer_shown = state.phase is Phase.ANSWER
+        self._sheet.show_face(state.face, is_answer_shown=is_answer_shown)
+        if is_answer_shown:
+            self._answers.show_choices(state.scale, state.choices)
+        else:
+            self._answers.show_question()
+        self._stack.setCurrentWidget(self._sheet)
+        self._answers.show()
+
+    def _show_rest(self, state: ReviewState) -> None:
+        words = rest_words(state)
+        self._rest.say(words.title, words.text, next_step=words.next_step, other=words.other)
+        has_forecast = state.facts is not None and any(state.facts.forecast)
+        self._forecast.setVisible(has_forecast)
+        if state.facts is not None:
+            self._forecast.show_days(state.facts.day, state.facts.forecast)
+        self._answers.hide()
+        self._stack.setCurrentWidget(self._rest)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language; notice when the window is left and used again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self._note_attention()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Review"))
+        self._progress.setAccessibleName(self.tr("Progress of the review"))
+        self._undo.set_caption(self.tr("Undo"), key=key_name("Ctrl+Z"))
+        self._undo.setToolTip(self.tr("Take back what was done last"))
+        self.show_state(self._state)
+
+    # Asking
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter go on; digits grade; arrows scroll."""
+        if self._state.face is not None and self._sheet.scroll_by_key(event.key()):
+            return
+        if event.isAutoRepeat():  # a key held down must not answer card after card
+            return
+        if event.key() in _FORWARD:
+            self._ask_for_next()
+        elif (raw := digit_of(event)) and self._state.phase is Phase.ANSWER:
+            self.grade_asked.emit(raw)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _ask_for_next(self) -> None:
+        phase = self._state.phase
+        if phase is Phase.QUESTION:
+            self.reveal_asked.emit()
+        elif phase is Phase.ANSWER:
+            self.good_asked.emit()
+        elif phase is Phase.TROUBLE:
+            self.retry_asked.emit()
+        elif goes_on_elsewhere(self._state):
+            self.continue_asked.emit()
+        else:
+            self.back_asked.emit()
+
+    @Slot()
+    def _ask_for_undo(self) -> None:
+        self.command_asked.emit(Command.UNDO)
+
+    def commands(self) -> frozenset[Command]:
+        """What the menus may ask now."""
+        return _commands(self._state)
+
+    def run_command(self, command: Command) -> None:
+        """Pass on what the menu asked."""
+        self.command_asked.emit(command)
+
+    # Attention
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys are for the page."""
+        super().showEvent(event)
+        self.setFocus()
+        self._note_attention()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown."""
+        super().hideEvent(event)
+        self._note_attention()
+
+    def _note_attention(self) -> None:
+        is_attended = self.isVisible() and self.isActiveWindow()
+        if is_attended != self._is_attended:
+            self._is_attended = is_attended
+            self.attention_changed.emit(is_attended)
+
+    @Slot()
+    def _note_painted(self) -> None:
+        """The sheet is painted before what lies on it: tell once that is painted too."""
+        if self._painted_serial != self._state.serial and self._state.phase is Phase.QUESTION:
+            self._painted_serial = self._state.serial
+            QTimer.singleShot(0, self._tell_painted)
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        self.question_painted.emit()
+
+
+def _commands(state: ReviewState) -> frozenset[Command]:
+    can = set() if state.face is None else set(_OF_CARD)
+    if state.undo is not None:
+        can.add(Command.UNDO)
+    if state.redo is not None:
+        can.add(Command.REDO)
+    return frozenset(can)

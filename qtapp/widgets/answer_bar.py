@@ -1,0 +1,151 @@
+"""Below the card: first the button that shows the answer, then one button for each grade.
+
+Every button has its place for good: neither the answer nor a longer interval moves one.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from db.rows import Scale
+from qtapp import formats
+from qtapp.sessions.review_state import Choice, grades_of
+from qtapp.theme import Theme
+from qtapp.tokens import Role
+from qtapp.widgets import grade_words
+from qtapp.widgets.key_button import KeyButton, key_name
+
+_LONGEST_INTERVAL = "99,9 mois"
+_WIDTH = 118
+
+
+class _GradeButton(KeyButton):
+    """Deaf to the second half of a double click on the button that showed the answer."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class AnswerBar(QWidget):
+    """Says what was asked; the page's keys do the same.
+
+    Signals:
+        reveal_asked: Show the answer.
+        grade_asked: A step of the scale, from 1.
+    """
+
+    reveal_asked = Signal()
+    grade_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scale = Scale.FOUR
+        self._columns = 0
+        self._choices: Sequence[Choice] = ()
+        self._reveal = KeyButton(Role.PRIMARY)
+        self._reveal.setObjectName("reveal")
+        self._reveal.clicked.connect(self.reveal_asked)
+        self._grades: list[KeyButton] = []
+        self._lay_out()
+        self._make_grades()
+        self._retranslate()
+        theme.changed.connect(self._arrange_anew)
+
+    def _lay_out(self) -> None:
+        first, second = QWidget(self), QWidget(self)
+        row = QHBoxLayout(first)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignCenter)
+        around = QVBoxLayout(second)
+        around.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        around.addLayout(self._grid)
+        around.setAlignment(self._grid, Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(first)
+        self._stack.addWidget(second)
+
+    def show_question(self) -> None:
+        """Nothing to answer with yet."""
+        self._stack.setCurrentIndex(0)
+
+    def show_choices(self, scale: Scale, choices: Sequence[Choice]) -> None:
+        """The grades, each with the interval that it gives."""
+        if scale is not self._scale:
+            self._scale = scale
+            self._make_grades()
+            self._retranslate()
+        self._choices = choices
+        self._name_choices()
+        self._stack.setCurrentIndex(1)
+
+    def _name_choices(self) -> None:
+        for button, choice in zip(self._grades, self._choices, strict=False):
+            spoken = formats.spoken_interval(choice.interval)
+            button.set_detail(formats.interval(choice.interval), spoken=spoken)
+
+    def has_key_focus(self) -> bool:
+        """Whether one of the buttons has the focus."""
+        return any(button.hasFocus() for button in (self._reveal, *self._grades))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows where one is too wide."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _make_grades(self) -> None:
+        for button in self._grades:
+            self._grid.removeWidget(button)
+            button.deleteLater()
+        self._grades = []
+        for raw, grade in enumerate(grades_of(self._scale), 1):
+            button = _GradeButton(grade_words.ROLES[grade])
+            button.setObjectName(f"grade-{raw}")
+            button.setProperty("raw", raw)
+            button.clicked.connect(self._ask_for_grade)
+            self._grades.append(button)
+        self._columns = 0
+
+    def _retranslate(self) -> None:
+        self._reveal.set_caption(self.tr("Show the answer"), key=key_name(Qt.Key.Key_Space))
+        for raw, caption in enumerate(grade_words.captions(self._scale), 1):
+            button = self._grades[raw - 1]
+            button.set_caption(caption, key=str(raw))
+        self._arrange_anew()
+
+    @Slot()
+    def _arrange_anew(self) -> None:
+        """Texts or sizes changed: the widest button says how wide all are."""
+        for button in self._grades:
+            button.set_detail(_LONGEST_INTERVAL)
+        widths = [button.sizeHint().width() for button in self._grades]
+        for button in self._grades:
+            button.setMinimumWidth(max(self._theme.px(_WIDTH), *widths))
+        self._name_choices()
+        self._grid.setSpacing(self._theme.px(12))
+        self._columns = 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pitch = self._grades[0].minimumWidth() + self._grid.spacing()
+        fits = max(1, (self.width() + self._grid.spacing()) // pitch)
+        count = len(self._grades)
+        columns = count if fits >= count else min(fits, (count + 1) // 2)
+        if columns != self._columns:
+            self._columns = columns
+            for place, button in enumerate(self._grades):
+                self._grid.addWidget(button, place // columns, place % columns)
+            self.updateGeometry()
+
+    @Slot()
+    def _ask_for_grade(self) -> None:
+        self.grade_asked.emit(self.sender().property("raw"))

@@ -1,0 +1,196 @@
+"""The card itself: where it comes from, its question, a thin line, its answer.
+
+Everything is made once and filled again for each card. The question stays where it was when the
+answer appears: what appears, appears below it.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.cardtext.style import TextStyle
+from qtapp.cardtext.view import CardText
+from qtapp.sessions.review_state import CardFace
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
+from qtapp.widgets.chips import Chips
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+
+HEADING_PX, TEXT_PX = 21, 16
+_PAGE_SHARE = 0.85
+_PATH_SEPARATOR = " › "
+_SCROLL_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+class CardSheet(QFrame):
+    """One card, its answer hidden or shown.
+
+    Signals:
+        painted: What was shown last is on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        renderer: FormulaRenderer,
+        media: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty sheet.
+
+        Args:
+            theme: Of the app.
+            renderer: Draws formulas.
+            media: The folder of the cards' images.
+            parent: Of the widget.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._media = media
+        self._face: CardFace | None = None
+        self._is_answer_shown = False
+        set_role(self, Role.CARD)
+        self.setObjectName("card")
+        self._make_widgets(renderer)
+        self._lay_out()
+        theme.changed.connect(self._take_theme)
+        self._take_theme()
+
+    def _make_widgets(self, renderer: FormulaRenderer) -> None:
+        self._chips = Chips()
+        self._heading = _text(renderer, "card-heading")
+        self._question = _text(renderer, "card-question")
+        self._answer = _text(renderer, "card-answer")
+        self._extra = _text(renderer, "card-extra")
+        self._answer_rule, self._extra_rule = _rule(), _rule()
+
+    def _lay_out(self) -> None:
+        self._area = QuietScrollArea(self._theme, self)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        for widget in (
+            self._chips,
+            self._heading,
+            self._question,
+            self._answer_rule,
+            self._answer,
+            self._extra_rule,
+            self._extra,
+        ):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._area.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 10, 3, 10)
+        around.addWidget(self._area)
+
+    def show_face(self, face: CardFace, *, is_answer_shown: bool) -> None:
+        """Draw a card; the same card keeps its place in the scroll area."""
+        is_same = self._face is not None and self._face.card_id == face.card_id
+        self._face, self._is_answer_shown = face, is_answer_shown
+        self.setUpdatesEnabled(False)
+        self._fill(face, is_answer_shown=is_answer_shown)
+        if not (is_same and is_answer_shown):
+            self._area.verticalScrollBar().setValue(0)
+        self.setUpdatesEnabled(True)
+
+    def scroll_by_key(self, key: int) -> bool:
+        """Scroll as an arrow or page key asks; tell whether it was one."""
+        if key not in _SCROLL_KEYS:
+            return False
+        bar = self._area.verticalScrollBar()
+        page, line = round(_PAGE_SHARE * bar.pageStep()), self._theme.px(48)
+        steps = {
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        bar.setValue(bar.value() + steps[Qt.Key(key)])
+        return True
+
+    def _fill(self, face: CardFace, *, is_answer_shown: bool) -> None:
+        self._show_chips(face)
+        question = face.question
+        answer, extra = (face.answer, face.extra) if is_answer_shown else ("", "")
+        if face.is_cloze and is_answer_shown:
+            question, answer = answer, ""
+        has_heading = bool(face.heading)
+        self._put(self._heading, face.heading, self._heading_style)
+        self._put(self._question, question, self._text_style)
+        self._put(self._answer, answer, self._text_style)
+        self._put(self._extra, extra, self._text_style)
+        self._answer_rule.setVisible(bool(answer) and (has_heading or bool(question)))
+        self._extra_rule.setVisible(bool(extra))
+
+    def _put(self, view: CardText, text: str, style: TextStyle) -> None:
+        if text:
+            view.show_markdown(text, style=style, media=self._media)
+        view.setVisible(bool(text))
+
+    def _show_chips(self, face: CardFace) -> None:
+        chips: list[tuple[str, str]] = []
+        if face.deck_path:
+            chips.append((face.deck_path[-1], _PATH_SEPARATOR.join(face.deck_path)))
+        if face.flag:
+            chips.append((self._flag_name(face.flag), ""))
+        chips += [(tag, "") for tag in face.tags]
+        self._chips.show_texts([text for text, _ in chips], tooltips=[tip for _, tip in chips])
+
+    def _flag_name(self, flag: int) -> str:
+        return {
+            1: self.tr("Red flag"),
+            2: self.tr("Orange flag"),
+            3: self.tr("Green flag"),
+            4: self.tr("Blue flag"),
+        }.get(flag, self.tr("Flag %1").replace("%1", str(flag)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._face is not None:
+            self._show_chips(self._face)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell the page, which times answers."""
+        super().paintEvent(event)
+        self.painted.emit()
+
+    @Slot()
+    def _take_theme(self) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        self._heading_style = TextStyle.from_tokens(
+            tokens, px=px(HEADING_PX), weight=600, line_height=1.3
+        )
+        self._text_style = TextStyle.from_tokens(tokens, px=px(TEXT_PX))
+        side = min(px(34), 56)
+        self._column.setContentsMargins(side, px(16), max(0, side - BAR_WIDTH), px(16))
+        self._column.setSpacing(px(14))
+        if self._face is not None:
+            self._fill(self._face, is_answer_shown=self._is_answer_shown)
+
+
+def _text(renderer: FormulaRenderer, name: str) -> CardText:
+    view = CardText(renderer)
+    view.setObjectName(name)
+    return view
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    set_role(rule, Role.RULE)
+    return rule
