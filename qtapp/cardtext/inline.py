@@ -1,0 +1,192 @@
+"""The inside of a paragraph, written at a cursor: words, emphasis, code, formulas, images."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+
+from qtapp.cardtext.document import LINE_SEPARATOR, PLACEHOLDER, WORD_JOINER, CardDocument
+from qtapp.cardtext.formats import GROUND, Formats, brush
+from qtapp.cardtext.formula import Drawing, Entry, Failure, Formula
+from qtapp.cardtext.markdown import formula_of
+from qtapp.cardtext.media import loaded_image, media_path
+from qtapp.cardtext.objects import IS_STRUT, NAME, OBJECT, SOURCE, needs_strut
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+class FormulaSource(Protocol):
+    """Where drawings come from."""
+
+    def drawing(self, formula: Formula) -> Entry | None:
+        """The drawing, why there is none, or None while it is not made yet."""
+
+
+class InlineWriter:
+    """Writes inline tokens.
+
+    Args:
+        document: What the cursor writes in; formulas and images are given to its objects.
+        cursor: Moves on as text goes in; the caller moves it between blocks.
+        formats: Of the style.
+        source: Of formulas.
+        media: Folder of images, if any.
+
+    Attributes:
+        missing: Formulas shown as their source because they are not drawn yet.
+    """
+
+    def __init__(
+        self,
+        document: CardDocument,
+        cursor: QTextCursor,
+        formats: Formats,
+        source: FormulaSource,
+        media: Path | None,
+    ) -> None:
+        self._document = document
+        self._cursor = cursor
+        self._formats = formats
+        self._source = source
+        self._media = media
+        self._stack: list[QTextCharFormat] = []
+        self._last = ""
+        self.missing: list[Formula] = []
+
+    def write(self, tokens: "Iterable[Token]", base: QTextCharFormat) -> None:
+        """Write the children of one inline token, in a base format."""
+        self._stack = [base]
+        self._last = ""
+        for token in tokens:
+            self._write(token)
+
+    def display(self, formula: Formula, base: QTextCharFormat) -> None:
+        """Write a formula, or its source, in a block of its own."""
+        self._last = ""
+        self._formula(formula, base)
+
+    def _formula(self, formula: Formula, base: QTextCharFormat) -> None:
+        entry = self._source.drawing(formula)
+        source = f"$${formula.latex}$$" if formula.is_display else f"${formula.latex}$"
+        if isinstance(entry, Drawing):
+            self._document.objects.drawings[formula.key] = entry
+            self._insert_object(formula.key, source, base)
+            if needs_strut(base, entry):
+                self._insert_strut(formula.key, base)
+        else:
+            self._insert(formula.latex, self._undrawn(base, entry))
+            if entry is None:
+                self.missing.append(formula)
+
+    def _undrawn(self, base: QTextCharFormat, failure: Failure | None) -> QTextCharFormat:
+        result = self._formats.code(base)
+        result.setForeground(brush(self._formats.style.muted))
+        if failure is not None:
+            result.setForeground(brush(self._formats.style.ink))
+            result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            result.setUnderlineColor(brush(self._formats.style.warn).color())
+            words = QCoreApplication.translate("CardText", "This formula cannot be drawn: {reason}")
+            result.setToolTip(words.format(reason=failure.reason))
+        return result
+
+    def _write(self, token: "Token") -> None:
+        if (formula := formula_of(token)) is not None:
+            self._formula(formula, self._stack[-1])
+        elif token.nesting > 0:
+            self._stack.append(self._opened(token))
+        elif token.nesting < 0:
+            self._stack.pop()
+        else:
+            _LEAVES.get(token.type, InlineWriter._text)(self, token)
+
+    def _opened(self, token: "Token") -> QTextCharFormat:
+        result = QTextCharFormat(self._stack[-1])
+        if token.type == "strong_open":
+            is_bold = result.fontWeight() >= QFont.Weight.DemiBold
+            result.setFontWeight(QFont.Weight.Black if is_bold else QFont.Weight.Bold)
+        elif token.type == "em_open":
+            result.setFontItalic(not result.fontItalic())
+        elif token.type == "s_open":
+            result.setFontStrikeOut(True)
+        elif token.type == "link_open":
+            result = self._link(result, str(token.attrGet("href") or ""))
+        return result
+
+    def _link(self, base: QTextCharFormat, address: str) -> QTextCharFormat:
+        """A cloze deletion, or words whose address is told but never followed."""
+        if address.startswith("#"):
+            return self._formats.cloze(base)
+        base.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        base.setToolTip(address)
+        return base
+
+    def _text(self, token: "Token") -> None:
+        self._insert(token.content, self._stack[-1])
+
+    def _code(self, token: "Token") -> None:
+        code = self._formats.code(self._stack[-1])
+        if not code.hasProperty(GROUND):
+            code.setProperty(GROUND, self._formats.style.code_ground)
+        self._insert(token.content, code)
+
+    def _soft_break(self, token: "Token") -> None:
+        self._insert(" ", self._stack[-1])
+
+    def _hard_break(self, token: "Token") -> None:
+        self._insert(LINE_SEPARATOR, self._stack[-1])
+
+    def _image(self, token: "Token") -> None:
+        source = str(token.attrGet("src") or "")
+        path = media_path(source, self._media)
+        image = None if path is None else loaded_image(path)
+        if image is None:
+            words = QTextCharFormat(self._stack[-1])
+            words.setForeground(brush(self._formats.style.muted))
+            words.setFontItalic(True)
+            words.setToolTip(source)
+            self._insert(f"[{token.content or source}]", words)
+            return
+        self._document.objects.images[str(path)] = image
+        described = QTextCharFormat(self._stack[-1])
+        described.setToolTip(token.content)
+        self._insert_object(str(path), token.content, described)
+
+    def _insert(self, text: str, text_format: QTextCharFormat) -> None:
+        if text:
+            self._cursor.insertText(text, text_format)
+            self._last = text[-1]
+
+    def _insert_object(self, name: str, source: str, base: QTextCharFormat) -> None:
+        """Write one object character.
+
+        A word joiner after it keeps Qt from breaking the line inside "($x$)," and gives a line
+        that holds nothing else the height of text.
+        """
+        if self._last and not self._last.isspace():
+            self._cursor.insertText(WORD_JOINER, base)
+        result = QTextCharFormat(base)
+        result.setObjectType(OBJECT)
+        result.setProperty(NAME, name)
+        result.setProperty(SOURCE, source)
+        self._cursor.insertText(PLACEHOLDER, result)
+        self._cursor.insertText(WORD_JOINER, base)
+        self._last = WORD_JOINER
+
+    def _insert_strut(self, name: str, base: QTextCharFormat) -> None:
+        result = QTextCharFormat(base)
+        result.setObjectType(OBJECT)
+        result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        result.setProperty(NAME, name)
+        result.setProperty(IS_STRUT, True)
+        self._cursor.insertText(PLACEHOLDER, result)
+
+
+_LEAVES: "dict[str, Callable[[InlineWriter, Token], None]]" = {
+    "code_inline": InlineWriter._code,
+    "softbreak": InlineWriter._soft_break,
+    "hardbreak": InlineWriter._hard_break,
+    "image": InlineWriter._image,
+}

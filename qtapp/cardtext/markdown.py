@@ -1,0 +1,84 @@
+"""Markdown as cards use it, read into tokens; and what can be told of a text without drawing it.
+
+CommonMark with tables, strike-through and dollars for formulas. Raw HTML is text. The parser is
+loaded when the first text is read, so that a window can open without it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from qtapp.cardtext.formula import Formula
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+HIDDEN = "#hidden"
+SHOWN = "#shown"
+_MATH = {"math_inline": False, "math_inline_double": True, "math_block": True}
+_BLOCK_ENDS = {"paragraph_close", "heading_close", "tr_close", "fence", "code_block", "hr"}
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    # As pandoc: "de 5 $ à 10 $" and "5$ ou 10$" hold no formula.
+    return parser.use(
+        dollarmath_plugin,
+        allow_labels=False,
+        allow_space=False,
+        allow_digits=False,
+        allow_blank_lines=False,
+        double_inline=True,
+    )
+
+
+def parsed(text: str) -> "list[Token]":
+    """Block tokens, as markdown-it makes them; inline ones are their children."""
+    return _parser().parse(text)
+
+
+def formulas(text: str) -> list[Formula]:
+    """Every formula of a text, in order, each once."""
+    if "$" not in text:
+        return []
+    found = (formula_of(token) for token in _flat(parsed(text)))
+    return list(dict.fromkeys(formula for formula in found if formula is not None))
+
+
+def formula_of(token: "Token") -> Formula | None:
+    """The formula that a token is, if it is one."""
+    if token.type not in _MATH:
+        return None
+    return Formula(token.content.strip(), _MATH[token.type])
+
+
+def plain_text(text: str) -> str:
+    """What a text says, for a screen reader or a list: formulas as LaTeX, images as their words."""
+    parts = [_plain(token) for token in _flat(parsed(text))]
+    lines = "".join(parts).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":
+    for token in tokens:
+        if token.type == "inline":
+            yield from token.children or ()
+        else:
+            yield token
+
+
+def _plain(token: "Token") -> str:
+    if token.type in _MATH:
+        return token.content.strip() if token.type == "math_inline" else f"\n{token.content}\n"
+    if token.type in {"softbreak", "th_close", "td_close"}:
+        return " "
+    if token.type == "hardbreak":
+        return "\n"
+    if token.type in _BLOCK_ENDS:
+        return f"{token.content}\n"
+    return token.content if token.type != "inline" else ""

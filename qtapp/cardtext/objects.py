@@ -1,0 +1,156 @@
+"""Formulas and images inside a text document: how much room they take and how they are painted.
+
+Qt has no alignment that says "so much above the baseline, so much below". An object stands on the
+baseline with nothing below it, or, with ``AlignMiddle``, its ascent minus its descent is half the
+font's x-height, whatever its height is (QTextDocumentLayout::resizeInlineObject). So a formula
+stands on the baseline and draws its depth below its own room, into the line's descent; when it is
+deeper than the text, a strut beside it, without width and under ``AlignMiddle``, makes the line as
+deep as needed. Lines keep their distance, and none is padded for nothing.
+"""
+
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPyTextObject,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
+
+from qtapp.cardtext.formula import Drawing
+from qtapp.cardtext.ink import X_HEIGHT_EM, formula_image
+
+OBJECT = QTextFormat.ObjectTypes.UserObject + 1
+"""The object type of both; see `QTextCharFormat.setObjectType`."""
+
+NAME = QTextFormat.Property.UserProperty + 1
+"""Format property: which formula or image, as the document knows it."""
+
+SOURCE = QTextFormat.Property.UserProperty + 2
+"""Format property: what is copied in its place."""
+
+IS_STRUT = QTextFormat.Property.UserProperty + 3
+"""Format property: only the depth of the formula named is meant."""
+
+_MIN_SHRINK = 0.35
+_OVERHANG = 0.14  # of the font's height: deeper than the text by this needs no strut
+
+
+class InlineObjects(QPyTextObject):
+    """Draws the formulas and images that a `QTextDocument` holds as `OBJECT` characters.
+
+    Attributes:
+        drawings: Formulas by name.
+        images: Images by name.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self.drawings: dict[str, Drawing] = {}
+        self.images: dict[str, QImage] = {}
+        document.documentLayout().registerHandler(OBJECT, self)
+
+    def intrinsicSize(self, doc: QTextDocument, position: int, shape: QTextFormat) -> QSizeF:
+        """Room on the line; Qt asks at every layout."""
+        text_format = shape.toCharFormat()
+        room = self._room(position)
+        drawing = self.drawings.get(text_format.property(NAME))
+        if drawing is None:
+            return self._image_size(text_format, room)
+        em = em_px(text_format, drawing, room)
+        if text_format.boolProperty(IS_STRUT):
+            return QSizeF(0, 2 * ceil(drawing.depth * em) + half_x_height(text_format))
+        return QSizeF(ceil(drawing.width * em), ceil(drawing.height * em))
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        position: int,
+        shape: QTextFormat,
+    ) -> None:
+        """Paint into the room that `intrinsicSize` asked for."""
+        text_format = shape.toCharFormat()
+        if text_format.boolProperty(IS_STRUT):
+            return
+        drawing = self.drawings.get(text_format.property(NAME))
+        if drawing is not None:
+            self._draw_formula(painter, QRectF(rect), drawing, text_format, self._room(position))
+        elif (image := self.images.get(text_format.property(NAME))) is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(rect, image)
+
+    def _draw_formula(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        drawing: Drawing,
+        text_format: QTextCharFormat,
+        room: float,
+    ) -> None:
+        to_device = painter.deviceTransform()
+        image, above = formula_image(
+            drawing,
+            em=em_px(text_format, drawing, room),
+            color=text_format.foreground().color().name(),
+            ratio=to_device.m11(),
+            is_bold=text_format.fontWeight() >= 600,
+        )
+        # Whole device pixels: anything else would blur it, and text stands on them too.
+        origin = to_device.map(rect.bottomLeft())
+        painter.save()
+        painter.resetTransform()
+        back, _ = painter.deviceTransform().inverted()
+        pixel = QPointF(floor(origin.x() + 0.5), floor(origin.y() + 0.5) - above)
+        painter.drawImage(back.map(pixel), image)
+        painter.restore()
+
+    def _image_size(self, text_format: QTextCharFormat, room: float) -> QSizeF:
+        image = self.images.get(text_format.property(NAME))
+        if image is None:
+            return QSizeF(0, 0)
+        size = QSizeF(image.deviceIndependentSize())
+        return (
+            size.scaled(room, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            if (size.width() > room)
+            else size
+        )
+
+    def _room(self, position: int) -> float:
+        """Width of the line that a character stands on."""
+        width = self._document.textWidth() - 2 * self._document.documentMargin()
+        block = self._document.findBlock(position)
+        return max(width - _margins(block, self._document.indentWidth()), 1.0)
+
+
+def em_px(text_format: QTextCharFormat, drawing: Drawing, room: float) -> float:
+    """Size of a formula's em in logical pixels: its x as high as the text's, unless too wide."""
+    em = QFontMetricsF(text_format.font()).xHeight() / X_HEIGHT_EM
+    shrink = min(1.0, room / max(drawing.width * em, 1.0))
+    return em * max(shrink, _MIN_SHRINK)
+
+
+def needs_strut(text_format: QTextCharFormat, drawing: Drawing) -> bool:
+    """Whether a formula is too deep for a line of text."""
+    metrics = QFontMetricsF(text_format.font())
+    depth = drawing.depth * metrics.xHeight() / X_HEIGHT_EM
+    return depth > metrics.descent() + _OVERHANG * text_format.font().pixelSize()
+
+
+def half_x_height(text_format: QTextCharFormat) -> float:
+    """What Qt makes the difference of ascent and descent under AlignMiddle."""
+    return QFontMetrics(text_format.font()).xHeight() / 2
+
+
+def _margins(block: QTextBlock, indent_width: float) -> float:
+    block_format = block.blockFormat()
+    margins = block_format.leftMargin() + block_format.rightMargin()
+    return margins + block_format.indent() * indent_width

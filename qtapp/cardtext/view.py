@@ -1,0 +1,222 @@
+"""The widget that shows a card's text: as high as its content, readable by mouse, keys and ears."""
+
+from math import ceil
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from qtapp.cardtext.decorations import paint_decorations
+from qtapp.cardtext.document import CardDocument
+from qtapp.cardtext.formats import Formats
+from qtapp.cardtext.markdown import plain_text
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.cardtext.style import TextStyle
+from qtapp.cardtext.writer import write_markdown
+
+_MOVES = frozenset(
+    getattr(Qt.Key, f"Key_{name}") for name in ("Left", "Right", "Up", "Down", "Home", "End")
+)
+GATHER_MS = 60
+"""Formulas that arrive within this time are put in together."""
+
+
+class CardText(QTextEdit):
+    """Markdown with formulas, read-only, on whatever stands behind it.
+
+    Its height follows its width, so it belongs in a layout or a scroll area and has no vertical
+    scroll bar. Colours and sizes come from the style alone. Keys that neither move nor copy are
+    left to the page.
+    """
+
+    def __init__(self, renderer: FormulaRenderer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._renderer = renderer
+        self._text = ""
+        self._style: TextStyle | None = None
+        self._formats: Formats | None = None
+        self._media: Path | None = None
+        self._missing: set[str] = set()
+        self._is_focus_seen = False
+        self._document = CardDocument(self)
+        self.setDocument(self._document)
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._write)
+        self._set_up()
+        self._document.documentLayout().documentSizeChanged.connect(self._fit)
+        renderer.ready.connect(self._take_formula)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setCursorWidth(0)
+        self.viewport().setAutoFillBackground(False)
+
+    def show_markdown(self, text: str, *, style: TextStyle, media: Path | None = None) -> None:
+        """Show a text; formulas that are not drawn yet come in when they are.
+
+        Args:
+            text: Markdown as `docs/course-format.md` tells.
+            style: Colours and sizes.
+            media: Folder that its images may come from.
+        """
+        if style != self._style:
+            self._apply(style)
+        self._text, self._media = text, media
+        self.setAccessibleDescription(plain_text(text))
+        self._write()
+
+    def restyle(self, style: TextStyle) -> None:
+        """Show the same text in another style: after a change of theme or text size."""
+        if style != self._style:
+            self._apply(style)
+            self._write()
+
+    def plain(self) -> str:
+        """What it says, without markup."""
+        return plain_text(self._text)
+
+    def _apply(self, style: TextStyle) -> None:
+        self._style, self._formats = style, Formats(style)
+        # A type selector of its own: the application's sheet frames every QTextEdit.
+        self.setStyleSheet(
+            "CardText, CardText:focus { background: transparent; border: none; padding: 0;"
+            f" color: {style.ink}; selection-background-color: {style.accent};"
+            f" selection-color: {style.on_accent}; }}"
+        )
+
+    @Slot()
+    def _write(self) -> None:
+        if self._style is None:
+            return
+        self._gather.stop()
+        missing = write_markdown(
+            self._document,
+            self._text,
+            style=self._style,
+            source=self._renderer,
+            media=self._media,
+        )
+        self._missing = {formula.key for formula in missing}
+        for formula in missing:
+            self._renderer.request(formula)
+        self._fit()
+        self.viewport().update()
+
+    @Slot(str)
+    def _take_formula(self, key: str) -> None:
+        if key in self._missing:
+            self._missing.discard(key)
+            self._gather.start(0 if not self._missing else GATHER_MS)
+
+    # -- size --------------------------------------------------------------------------------
+
+    @Slot()
+    def _fit(self) -> None:
+        height = ceil(self._document.size().height())
+        if (bar := self.horizontalScrollBar()).maximum() > 0:
+            height += bar.sizeHint().height()
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text at its present width."""
+        return QSize(super().sizeHint().width(), ceil(self._document.size().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the text; any width."""
+        return QSize(120, ceil(self._document.size().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height right for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # -- painting ----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds first, then text, then the focus ring."""
+        if self._formats is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(-self.horizontalScrollBar().value(), 0)
+            paint_decorations(painter, self._document, self._formats)
+            painter.end()
+        super().paintEvent(event)
+        if self._style is not None and self._is_focus_seen:
+            self._paint_focus(self._style)
+
+    def _paint_focus(self, style: TextStyle) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(style.accent), 2))
+        painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
+
+    # -- keys, wheel, clipboard --------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, when it came by the keyboard."""
+        super().focusInEvent(event)
+        self._is_focus_seen = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret and the ring."""
+        super().focusOutEvent(event)
+        self._is_focus_seen = False
+        self.setCursorWidth(0)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and copy; every other key is the page's."""
+        if event.key() in _MOVES:
+            self.setCursorWidth(1)
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(
+            QKeySequence.StandardKey.SelectAll
+        ):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page around it, not itself, unless sideways."""
+        if event.angleDelta().x() and self.horizontalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Plain text, with formulas as they are written."""
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self._document.text_between(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Draw formulas anew on a screen of another density."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.viewport().update()
+        return super().viewportEvent(event)
