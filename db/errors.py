@@ -42,3 +42,15 @@ class DiskFullError(CollectionError):
 
 class ImportCancelled(Exception):  # noqa: N818 - an outcome, not an error
     """The learner stopped an import. Nothing was changed."""
+
+
+class NoCardsError(Exception):
+    """A note's new words give no card: a cloze text without a deletion. Nothing was changed.
+
+    Attributes:
+        note_id: The note.
+    """
+
+    def __init__(self, note_id: int) -> None:
+        self.note_id = note_id
+        super().__init__(f"note {note_id} would have no card")
