@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 from random import Random
 
 from db.rows import CardRow, CardState
@@ -41,9 +41,9 @@ class Lane:
         """Whose turn it is."""
         return self._keys[0] if self._keys else None
 
-    def ids(self, limit: int | None = None) -> list[int]:
+    def ids(self, limit: int | None = None) -> Iterator[int]:
         """The first cards, in order."""
-        return [key[2] for key in self._keys[:limit]]
+        return (key[2] for key in islice(self._keys, limit))
 
     def ids_to(self, moment: datetime) -> Iterator[int]:
         """The cards of a lane kept by time, up to and with `moment`."""

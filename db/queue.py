@@ -1,7 +1,7 @@
 """The learner's day as a queue held in memory: updated by each action, never computed again."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -160,9 +160,9 @@ class DayQueue:
         elif self._settings.new_order is NewOrder.BEFORE_REVIEWS:
             yield from chain(new, reviews)
         else:
-            yield from _mixed(reviews, new, self._reviews_done, self._new_done)
+            yield from _mixed(list(reviews), list(new), self._reviews_done, self._new_done)
 
-    def _decks_of(self, card_ids: Sequence[int]) -> Counter[int]:
+    def _decks_of(self, card_ids: Iterable[int]) -> Counter[int]:
         rows = (self._lanes.get(i) for i in card_ids)
         return Counter(row.deck_id for row in rows if row is not None)
 

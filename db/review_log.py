@@ -1,0 +1,116 @@
+"""The log of reviews, which is only ever added to: an undone review gets a cancellation."""
+
+from datetime import datetime, timedelta
+from secrets import randbelow
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select
+
+from db.calendar import LearnerCalendar
+from db.ids import review_id
+from db.prepared import Prepared
+from db.records import to_ms
+from db.rows import CardRow, Grade, Outcome, Scale
+from db.scheduling import recall
+from db.tables import review_cancellations, reviews
+
+LONGEST_ANSWER_MS = 10 * 60 * 1000
+"""A card left open for longer was left alone: the log keeps no more than this."""
+
+_GAP = 2**21
+_MINUTE = timedelta(minutes=1)
+
+# Ids tell the order in which reviews were made even when the clock was set back between them.
+_FRESH_ID: ColumnElement[int] = func.max(
+    bindparam("id_by_time"),
+    select(func.coalesce(func.max(reviews.c.id), 0)).scalar_subquery() + bindparam("gap"),
+)
+_CONTENT = [column for column in reviews.c if column is not reviews.c.id]
+_NAMES = tuple(column.name for column in _CONTENT)
+_ADD = Prepared(insert(reviews).values(id=_FRESH_ID), _NAMES)
+_ADD_AGAIN = Prepared(
+    insert(reviews).from_select(
+        ["id", *_NAMES],
+        select(_FRESH_ID, *_CONTENT).where(reviews.c.id == bindparam("again")),
+    )
+)
+_CANCEL = Prepared(insert(review_cancellations))
+
+
+def add_review(
+    connection: Connection,
+    card: CardRow,
+    outcome: Outcome,
+    now: datetime,
+    *,
+    calendar: LearnerCalendar,
+    grade: Grade,
+    raw: int,
+    scale: Scale,
+    duration_ms: int,
+) -> int:
+    """Log a review.
+
+    Args:
+        connection: In a write transaction.
+        card: Before the grade.
+        outcome: Of the grade.
+        now: Aware.
+        calendar: The learner's.
+        grade: What the answer was worth.
+        raw: The button pressed, from 1, on its own scale.
+        scale: Which buttons there were.
+        duration_ms: From question to grade; at most `LONGEST_ANSWER_MS` are kept.
+
+    Returns:
+        The review's id.
+    """
+    answer = {
+        "grade": int(grade),
+        "raw": raw,
+        "scale": scale.value,
+        "duration_ms": min(max(0, duration_ms), LONGEST_ANSWER_MS),
+    }
+    return _add(connection, _ADD, answer | _content(card, outcome, now, calendar), now)
+
+
+def add_review_again(connection: Connection, review_id: int, now: datetime) -> int:
+    """Log an undone review anew, with the time, state and answer it had; its new id."""
+    return _add(connection, _ADD_AGAIN, {"again": review_id}, now)
+
+
+def cancel_review(connection: Connection, review_id: int, now: datetime) -> None:
+    """Log that a review was undone."""
+    _CANCEL.run(connection, {"review_id": review_id, "at": to_ms(now)})
+
+
+def _add(connection: Connection, statement: Prepared, values: dict[str, Any], now: datetime) -> int:
+    fresh = {"id_by_time": review_id(to_ms(now)), "gap": 1 + randbelow(_GAP)}
+    return statement.run(connection, values | fresh).lastrowid or 0
+
+
+def _content(
+    card: CardRow, outcome: Outcome, now: datetime, calendar: LearnerCalendar
+) -> dict[str, Any]:
+    before, after = card.memory, outcome.memory
+    day = after.last_day or calendar.day_of(now)
+    return {
+        "card_id": card.id,
+        "at": to_ms(now),
+        "day": day,
+        "zone_offset_min": (now.astimezone(calendar.zone).utcoffset() or timedelta()) // _MINUTE,
+        "recall": recall(before, day),
+        "state_before": int(before.state),
+        "step_before": before.step,
+        "stability_before": before.stability,
+        "difficulty_before": before.difficulty,
+        "last_day_before": before.last_day,
+        "due_day_before": card.due_day,
+        "due_at_before": None if card.due_at is None else to_ms(card.due_at),
+        "state_after": int(after.state),
+        "step_after": after.step,
+        "stability_after": after.stability,
+        "difficulty_after": after.difficulty,
+        "due_day_after": outcome.due_day,
+        "due_at_after": None if outcome.due_at is None else to_ms(outcome.due_at),
+    }

@@ -1,0 +1,212 @@
+"""What a learner does: one function, one durable transaction, one action, one `Change`.
+
+Every function raises a `CollectionError` when the disk or the file is at fault, and then nothing
+is changed. Of a `Change` that concerns several cards, the one the learner acted on comes first.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, literal_column, or_, select, update
+
+from db.calendar import LearnerCalendar
+from db.engine import Store
+from db.note_editing import put_words, read_note
+from db.prepared import Prepared
+from db.records import CARD_COLUMNS, card_of, schedule_of
+from db.review_log import add_review, add_review_again, cancel_review
+from db.rows import CardRow, CardState, Change, ChangeKind, Grade, Outcome, Scale
+from db.scheduling import review, seed_of
+from db.settings import StudySettings
+from db.tables import IS_ACTIVE, cards
+
+_GRADED = (
+    *("state", "step", "stability", "difficulty", "last_day"),
+    *("due_day", "due_at", "reps", "lapses", "buried_until"),
+)
+_BY_ID = update(cards).where(cards.c.id == bindparam("of"))
+_SET_CARD = Prepared(_BY_ID, (*_GRADED, "is_suspended", "flag"))
+_SET_GRADED_CARD = Prepared(_BY_ID.where(cards.c.reps == bindparam("reps_read")), _GRADED)
+# Not a bound parameter: for the sake of the partial indices SQLite would plan the query each time.
+_IS_STILL_NEW = cards.c.state == literal_column(str(int(CardState.NEW)))
+_SIBLINGS_TODAY = Prepared(
+    select(*CARD_COLUMNS).where(
+        IS_ACTIVE,
+        cards.c.note_id == bindparam("note"),
+        cards.c.id != bindparam("besides"),
+        or_(_IS_STILL_NEW, cards.c.due_day <= bindparam("day")),
+        or_(cards.c.buried_until.is_(None), cards.c.buried_until <= bindparam("day")),
+    )
+)
+
+
+def grade(
+    store: Store,
+    card: CardRow,
+    grade: Grade,
+    now: datetime,
+    *,
+    calendar: LearnerCalendar,
+    settings: StudySettings,
+    duration_ms: int,
+    raw: int,
+    scale: Scale,
+) -> Change:
+    """Grade a card: schedule it, log the review, and bury its siblings if so set.
+
+    Args:
+        store: The collection.
+        card: As last read.
+        grade: What the answer was worth.
+        now: Aware.
+        calendar: The learner's.
+        settings: The learner's.
+        duration_ms: From question to grade; the log keeps at most ten minutes.
+        raw: The button pressed, from 1, on its own scale.
+        scale: Which buttons there were.
+
+    Raises:
+        ValueError: If the card was graded since it was read.
+    """
+    outcome = review(
+        card.memory, grade, now, calendar=calendar, settings=settings, seed=seed_of(card)
+    )
+    after = _graded(card, grade, outcome)
+    day = after.memory.last_day or calendar.day_of(now)
+    with store.writer.begin() as connection:
+        _set_graded_card(connection, card, after)
+        siblings = _siblings_today(connection, card, day) if settings.bury_siblings else ()
+        buried = tuple(replace(row, buried_until=day + 1) for row in siblings)
+        _set_cards(connection, buried)
+        review_id = add_review(
+            connection,
+            card,
+            outcome,
+            now,
+            calendar=calendar,
+            grade=grade,
+            raw=raw,
+            scale=scale,
+            duration_ms=duration_ms,
+        )
+    return Change(ChangeKind.GRADE, (card, *siblings), (after, *buried), review_id=review_id)
+
+
+def suspend(store: Store, card_ids: Collection[int]) -> Change:
+    """Put cards aside until they are called back."""
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=True))
+
+
+def unsuspend(store: Store, card_ids: Collection[int]) -> Change:
+    """Call suspended cards back."""
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=False))
+
+
+def bury(
+    store: Store, card_ids: Collection[int], now: datetime, *, calendar: LearnerCalendar
+) -> Change:
+    """Put cards aside until tomorrow."""
+    tomorrow = calendar.day_of(now) + 1
+    return _change(store, ChangeKind.BURY, card_ids, lambda c: replace(c, buried_until=tomorrow))
+
+
+def set_flag(store: Store, card_id: int, flag: int) -> Change:
+    """Flag a card, 1 to 7; 0 takes the flag away."""
+    return _change(store, ChangeKind.FLAG, (card_id,), lambda c: replace(c, flag=flag))
+
+
+def edit_note(
+    store: Store,
+    note_id: int,
+    now: datetime,
+    *,
+    front: str,
+    back: str,
+    extra: str,
+    tags: tuple[str, ...],
+) -> Change:
+    """Change the words of a note; its cards keep their schedules.
+
+    Raises:
+        KeyError: If there is no such note.
+        NoCardsError: If its words would give no card; nothing is changed.
+    """
+    with store.writer.begin() as connection:
+        before = read_note(connection, note_id)
+        after = replace(before, front=front, back=back, extra=extra, tags=tags)
+        cards_before, cards_after = put_words(connection, after, now)
+    return Change(ChangeKind.EDIT, cards_before, cards_after, before, after)
+
+
+def undo(store: Store, change: Change, now: datetime) -> None:
+    """Put everything back as it was before `change`, the latest that is not undone."""
+    with store.writer.begin() as connection:
+        if change.note_before is not None:
+            put_words(connection, change.note_before, now)
+        else:
+            _set_cards(connection, change.cards_before)
+        if change.review_id is not None:
+            cancel_review(connection, change.review_id, now)
+
+
+def redo(store: Store, change: Change, now: datetime) -> Change:
+    """Do again what `undo` took back, just as it was; returns the change to undo next.
+
+    A grade is logged as a new review, with the time and answer of the first.
+    """
+    review_id = change.review_id
+    with store.writer.begin() as connection:
+        if change.note_after is not None:
+            put_words(connection, change.note_after, now)
+        else:
+            _set_cards(connection, change.cards_after)
+        if review_id is not None:
+            review_id = add_review_again(connection, review_id, now)
+    return replace(change, review_id=review_id)
+
+
+def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
+    is_lapse = card.memory.state is CardState.REVIEW and grade is Grade.AGAIN
+    return replace(
+        card,
+        memory=outcome.memory,
+        due_day=outcome.due_day,
+        due_at=outcome.due_at,
+        reps=card.reps + 1,
+        lapses=card.lapses + is_lapse,
+        buried_until=None,
+    )
+
+
+def _siblings_today(connection: Connection, card: CardRow, day: int) -> tuple[CardRow, ...]:
+    """Other cards of the note that would come today: new ones, and reviews that are due."""
+    of = {"note": card.note_id, "besides": card.id, "day": day}
+    return tuple(card_of(row) for row in _SIBLINGS_TODAY.run(connection, of))
+
+
+def _change(
+    store: Store, kind: ChangeKind, card_ids: Collection[int], change: Callable[[CardRow], CardRow]
+) -> Change:
+    """Change cards, in the order given; those that are as they should be already are left out."""
+    with store.writer.begin() as connection:
+        before = [row for row in _read_cards(connection, card_ids) if change(row) != row]
+        after = [change(row) for row in before]
+        _set_cards(connection, after)
+    return Change(kind, tuple(before), tuple(after))
+
+
+def _read_cards(connection: Connection, card_ids: Collection[int]) -> list[CardRow]:
+    query = select(*CARD_COLUMNS).where(cards.c.id.in_(card_ids))
+    rows = {row[0]: card_of(row) for row in connection.execute(query)}
+    return [rows[card_id] for card_id in card_ids if card_id in rows]
+
+
+def _set_graded_card(connection: Connection, card: CardRow, after: CardRow) -> None:
+    values = schedule_of(after) | {"of": card.id, "reps_read": card.reps}
+    if _SET_GRADED_CARD.run(connection, values).rowcount != 1:
+        raise ValueError(f"card {card.id} was graded since it was read (at {card.reps} reviews)")
+
+
+def _set_cards(connection: Connection, rows: Iterable[CardRow]) -> None:
+    _SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))
