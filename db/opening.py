@@ -86,8 +86,27 @@ def _check_header(path: Path) -> None:
         raise NotACollectionError(path, f"starts with {header[:16]!r}")
     if len(header) < _HEADER_BYTES:
         raise CorruptedCollectionError(path, f"cut after {len(header)} bytes")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if _number(header, 68) != APPLICATION_ID:
         raise NotACollectionError(path, "a database of another application")
+    if _is_cut(path, header):
+        raise CorruptedCollectionError(path, "shorter than its header says")
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Whether bytes are missing at the end; SQLite itself takes half a page for a whole one.
+
+    With a WAL beside it, the file may lawfully be short. https://www.sqlite.org/fileformat2.html
+    """
+    wal = path.with_name(path.name + "-wal")
+    if wal.exists() and wal.stat().st_size:
+        return False
+    page_bytes = int.from_bytes(header[16:18], "big")
+    is_count_valid = _number(header, 24) == _number(header, 92)
+    return is_count_valid and path.stat().st_size < _number(header, 28) * page_bytes
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
 
 
 def _bring_to_today(store: Store, now: datetime) -> tuple[Notice, ...]:
