@@ -54,7 +54,7 @@ def _sources(*folders: str) -> list[Source]:
     return [Source(path) for path in files]
 
 
-APP_SOURCES = [*_sources(*APP), *(Source(path) for path in [ROOT / "main.py"] if path.exists())]
+APP_SOURCES = [*_sources(*APP), *(Source(path) for path in sorted(ROOT.glob("*.py")))]
 
 
 def test_a_module_holds_one_idea() -> None:
