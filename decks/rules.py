@@ -54,7 +54,7 @@ class Rule(StrEnum):
     DELETION_MISSING = "deletion-missing"
     DELETION_MISPLACED = "deletion-misplaced"
     DELETION_EMPTY = "deletion-empty"
-    DELETION_NESTED = "deletion-nested"
+    DELETION_MALFORMED = "deletion-malformed"
     DELETION_NUMBERS = "deletion-numbers"
     DELETION_GLUED = "deletion-glued"
     LINK_RESERVED = "link-reserved"

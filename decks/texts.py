@@ -15,7 +15,7 @@ from decks.problems import Problems
 from decks.rules import Rule
 
 _DOUBTFUL = re.compile(r"[$\]]|<!--")  # a text without these has nothing to check
-_LOST_DELETION = re.compile(r"\]\(#[0-9]")
+_BRACKET = re.compile(r"\[|\](\(#[0-9])?")
 _ITEM = re.compile(r"<!--\s*(?:section|card|question)\s*:")
 _NO_DELETION = "a cloze note's body: kind: cloze, above the answer line"
 
@@ -34,6 +34,8 @@ def check_text(text: str, line: int, problems: Problems, *, is_cloze_body: bool 
     tokens = _checker().parse(text)
     for token, at in _leaves(tokens):
         _check_leaf(token, line + at, problems)
+    for token in tokens:
+        _check_brackets(token, line, problems)
     deletions = deletions_in(text, tokens)
     if is_cloze_body:
         _check_deletions(text, deletions, line, problems)
@@ -102,9 +104,23 @@ _IN_TEXT: tuple[tuple[Callable[[str], object], Rule, str], ...] = (
         Rule.DOLLAR_STRAY,
         r"a pair around a formula, without blanks inside it, or \$ for a dollar",
     ),
-    (_LOST_DELETION.search, Rule.DELETION_NESTED, "deletions that do not nest: [hidden](#1)"),
     (_ITEM.search, Rule.COMMENT_MISPLACED, "the comment on the line right below its heading"),
 )
+
+
+def _check_brackets(inline: Token, line: int, problems: Problems) -> None:
+    """Find what was meant as a deletion, and is text to Markdown: ``[a [b](#2)](#1)``."""
+    depth = 0
+    for token in inline.children or ():
+        for bracket in _BRACKET.finditer(token.content) if token.type == "text" else ():
+            depth += 1 if bracket[0] == "[" else -1
+            if bracket[1] and depth >= 0:
+                at = line + (inline.map[0] if inline.map else 0)
+                problems.add(at, Rule.DELETION_MALFORMED, inline.content, _WHOLE)
+            depth = max(depth, 0)
+
+
+_WHOLE = '[hidden](#1 "hint"), not nested'
 
 
 def _check_deletions(

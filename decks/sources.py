@@ -1,0 +1,86 @@
+"""Any file that a learner may import becomes a chapter; the format is told by its content."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from decks.check import check_images
+from decks.errors import DeckError, Problem
+from decks.export_notes import export_chapter
+from decks.files import read_text
+from decks.media import media_paths
+from decks.model import Chapter
+from decks.numbered_export import is_numbered_export, parse_export
+from decks.outline import BYTE_ORDER_MARK
+from decks.problems import Problems, shortened
+from decks.read import parse_chapter
+from decks.rules import Rule
+
+__all__ = ["Source", "SourceFormat", "media_paths", "read_source"]
+
+
+class SourceFormat(StrEnum):
+    """The formats that can be imported."""
+
+    CHAPTER = "chapter"
+    NUMBERED_EXPORT = "numbered-export"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file holds.
+
+    Attributes:
+        chapter: With at least one note.
+        warnings: What was doubtful or left out, by line; nothing for a chapter file, whose
+            problems are errors.
+        format: How it was written.
+    """
+
+    chapter: Chapter
+    warnings: tuple[Problem, ...]
+    format: SourceFormat
+
+
+def read_source(path: Path) -> Source:
+    """Read a file to import.
+
+    Raises:
+        DeckError: If it cannot be read, is of no known format or holds no card.
+    """
+    text = read_text(path)
+    source = _parse(text, path)
+    if not any(source.chapter.notes()):
+        problem = Problem(0, Rule.CARDS_MISSING, "no card", "at least one card")
+        raise DeckError(path, (problem, *source.warnings))
+    return source
+
+
+def _parse(text: str, path: Path) -> Source:
+    if _is_chapter(text):
+        chapter = parse_chapter(text, path)
+        check_images(path, chapter)
+        return Source(chapter, (), SourceFormat.CHAPTER)
+    if not is_numbered_export(text):
+        raise DeckError(path, (Problem(0, Rule.FORMAT_UNKNOWN, shortened(text), _KNOWN),))
+    problems = Problems()
+    export = parse_export(text, problems)
+    if not export.title:
+        problems.add(1, Rule.TITLE_MISSING, "", "the deck's title on the first line")
+        export = replace(export, title=path.stem)
+    chapter = export_chapter(export, problems)
+    return Source(chapter, problems.in_order(), SourceFormat.NUMBERED_EXPORT)
+
+
+def _is_chapter(text: str) -> bool:
+    """Whether it has front matter and our comments: other Markdown would give only errors."""
+    starts = text.removeprefix(BYTE_ORDER_MARK).startswith("---")
+    return starts and _ITEM_COMMENT.search(text) is not None
+
+
+_ITEM_COMMENT = re.compile(r"<!--\s*(?:section|card|question)\s*:")
+_KNOWN = (
+    "a chapter (YAML between two lines ---, then notes with <!-- card: … -->) or an export of"
+    " numbered cards (a line such as 1, then Q, the question, A and the answer)"
+)
