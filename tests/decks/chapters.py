@@ -1,0 +1,193 @@
+"""Chapters for tests: generated ones, awkward on purpose, and files laid out irregularly."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from decks.model import Chapter, ExperimentRef, Note, NoteKind, Scalar, Section
+
+EXAMPLE = """\
+---
+id: introduction
+chapter: 1
+title: Introduction
+---
+
+# Introduction
+
+Le début.
+
+## ReLU et sa famille
+<!-- section: {id: relu} -->
+
+### Que vaut la dérivée de ReLU ?
+<!-- card: {id: relu-derivee, facts: [ACT-21], tags: [formule]} -->
+
+Exactement **1**.
+
+### Formule de ReLU
+<!-- card: {id: relu-formule, kind: cloze} -->
+
+$r(z) =$ [$\\max(0, z)$](#1 "un maximum"), de dérivée [1](#2).
+"""
+
+slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+tags = st.from_regex(r"[a-zéèàœß0-9]{1,6}(-[a-zé0-9]{1,4}){0,2}", fullmatch=True)
+facts = st.from_regex(r"[A-Z]{2,5}-[0-9]{1,4}", fullmatch=True)
+identifiers = st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+# what YAML 1.1, YAML 1.2 or a comment around would take for something else
+hazards = st.one_of(
+    st.sampled_from(["no", "True", "1e-3", "0x1F", "0o7", "+1", "1_000", ".inf", "null", "~", "y"]),
+    st.sampled_from(["", " a", "a ", "a: b", "a:b", "- a", "-", "?", "a #b", "#a", "a, b", "a\nb"]),
+    st.sampled_from(["-->", "<!-- a", "{a}", "[", "&a", "*a", "!a", "%", "@", "|", ">", "'", '"']),
+    st.sampled_from(["2024-01-01", "12:30", "\\n", "\x85", "\u2028", "\ufeff", "\x00\x7f", "é😀"]),
+)
+values: st.SearchStrategy[Scalar] = st.one_of(
+    hazards,
+    st.text(max_size=8),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+titles = st.one_of(
+    st.text(min_size=1, max_size=20),
+    st.sampled_from(
+        ["C #", "# A", "1. Un", "*a*", "a_b_c", "$x$ et `y`", "Titre : suite", "[a](b)", "&amp;"]
+    ),
+    st.sampled_from(
+        ["---", "no", "Époque\u00a0: été", "<!-- a -->", "a\\", "~", "12", "a | b", "> a"]
+    ),
+).filter(lambda t: t == t.strip() and t.isprintable() and t != "")
+
+# Blocks that may stand anywhere in a text; none holds a deletion, a comment of ours or ``---``
+BLOCKS = [
+    "Une phrase, avec *accent* et `code`.",
+    "Deux\nlignes",
+    "Une coupure\\\nforcée",
+    "```python\n### pas une question\n---\n<!-- card: {id: x} -->\n-->\n```",
+    "~~~\n## rien\n\n\n```\n~~~",
+    "    du code\n\n    ---",
+    "$$\na\n---\n### b\n$$",
+    "$$x = [1](#1)$$",
+    "Soit $a < b$, `$c` et `[x](#1)`, puis \\[x](#1) et 3 \\$.",
+    "#### Sous-titre",
+    "***",
+    "> ### Citation\n> ---\n> fin",
+    "- un\n\n  ---\n\n- deux\n  1. trois",
+    "| a | b |\n|---|:-:|\n| 1 | `x\\|y` |",
+    "<div>\n\n<script>alert(1)</script>",
+    "<!-- un mot à soi --> suite",
+    "<!-- ouvert",
+    '![courbe](images/courbe.png "titre")',
+    "[lien](https://example.org/a?b#c) et <https://example.org>",
+    "[réf]\n\n[réf]: https://example.org",
+    "\u00a0insécable, 日本語, \U0001f600 et \u2028 séparateur",
+    "-5 < x",
+    "1\\. Pas une liste",
+    "\\### pas une question",
+    "trop   d'espaces  \nà la fin  ",
+    "id: x\ntitle: 'y",
+]
+blocks = st.sampled_from(BLOCKS)
+texts = st.lists(blocks, min_size=1, max_size=3).map("\n\n".join)
+maybe_texts = st.one_of(st.just(""), texts)
+lines = st.one_of(
+    st.sampled_from(
+        ["Que vaut $x$ ?", "C #", "### trois", "a\\", "**gras** ##", "\\- moins", "a | b", "$$x$$"]
+    ),
+    st.from_regex(r"[A-Za-zé][A-Za-zé ,'’#?!$]{0,10}[a-z?]", fullmatch=True).filter(
+        lambda line: "$" not in line
+    ),
+).filter(lambda line: not line.startswith("#"))
+cloze_bodies = st.sampled_from(
+    [
+        "[un](#1)",
+        'Le [signe](#1 "indice : « x »") de $[0, 1[$ et [$\\frac{a}{[b]}$](#2).',
+        "- [a](#2)\n- `[x](#9)` [b](#1)\n\n> [c](#1)",
+        "| [a](#1) | b |\n|---|---|\n| [$\\|x\\|$](#2) | [*e*](#3) |",
+        "[deux\nlignes](#1)\n\n```\n[non](#7)\n```",
+    ]
+)
+
+
+@st.composite
+def notes(draw: st.DrawFn, name: str) -> Note:
+    """A note that the format can hold."""
+    kind = draw(st.sampled_from(NoteKind))
+    is_basic = kind is NoteKind.BASIC
+    return Note(
+        id=name,
+        kind=kind,
+        front=draw(st.one_of(lines, texts) if is_basic else lines),
+        back=draw(cloze_bodies if kind is NoteKind.CLOZE else texts),
+        extra="" if is_basic else draw(maybe_texts),
+        tags=tuple(draw(st.lists(tags, max_size=2, unique=True))),
+        facts=tuple(draw(st.lists(facts, max_size=2, unique=True))),
+        experiment=draw(st.none() | experiments),
+    )
+
+
+experiments = st.builds(
+    ExperimentRef,
+    identifiers,
+    st.dictionaries(identifiers, values, max_size=3).map(lambda d: tuple(d.items())),
+)
+
+
+@st.composite
+def chapters(draw: st.DrawFn) -> Chapter:
+    """A chapter that the format can hold, made by hand."""
+    names = iter(draw(st.lists(slugs, min_size=9, max_size=9, unique=True)))
+    sections = tuple(
+        Section(
+            id=next(names),
+            title=draw(titles),
+            text=draw(maybe_texts),
+            notes=tuple(draw(notes(next(names))) for _ in range(draw(st.integers(0, 2)))),
+        )
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    return Chapter(
+        id=draw(slugs),
+        title=draw(titles),
+        number=draw(st.integers(0, 99)),
+        language=draw(st.sampled_from(["fr", "en-GB"])),
+        text=draw(maybe_texts),
+        sections=sections,
+        tags=tuple(draw(st.lists(tags, max_size=2, unique=True))),
+    )
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a file differs from the canonical text that says the same."""
+
+    blank_lines: int
+    line_end: str
+    has_mark: bool
+    has_last_end: bool
+    indent: int
+
+
+layouts = st.builds(
+    Layout,
+    st.integers(0, 3),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.booleans(),
+    st.booleans(),
+    st.integers(0, 3),
+)
+
+
+def laid_out(text: str, layout: Layout) -> str:
+    """Canonical text, with more blank lines around its headings, other line ends and so on."""
+    out: list[str] = []
+    is_code = False
+    for line in text.removesuffix("\n").split("\n"):
+        is_code ^= line.startswith(("```", "~~~", "$$"))
+        if line.startswith(("# ", "## ", "### ")) and not is_code:
+            out += ["  "] * layout.blank_lines
+            line = " " * layout.indent + line + " " * layout.blank_lines
+        out.append(line)
+    mark = "\ufeff" if layout.has_mark else ""
+    return mark + layout.line_end.join([*out, ""] if layout.has_last_end else out)
