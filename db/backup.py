@@ -1,7 +1,7 @@
 """A copy of the collection as it stands, made before anything changes its shape."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -38,7 +38,8 @@ def back_up(path: Path, *, now: datetime, revision: str) -> Path:
             raise fault from error
         raise
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return target
 
 

@@ -1,5 +1,6 @@
 """A new collection, with today's schema at once: no migration runs and Alembic is not imported."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
@@ -39,7 +40,8 @@ def create_collection(path: Path) -> None:
     except OSError as error:
         raise UnwritableCollectionError(path, str(error)) from error
     finally:
-        _discard(unfinished)
+        with suppress(OSError):
+            _discard(unfinished)
 
 
 def _fill(path: Path) -> None:
