@@ -67,11 +67,18 @@ def apply_import(
     with store.writer.begin() as connection:
         plan = plan_import(connection, delivery, retire_missing=retire_missing)
         writer = ImportWriter(connection, plan.decks, now_ms=to_ms(now))
-        for start in range(0, len(plan.notes), _BATCH):
-            if progress is not None and not progress(start, len(plan.notes)):
-                raise ImportCancelled
-            writer.write(plan.notes[start : start + _BATCH])
+        done, total = 0, len(plan.notes)
+        _tell(progress, done, total)
+        while done < total:
+            writer.write(plan.notes[done : done + _BATCH])
+            done = min(done + _BATCH, total)
+            _tell(progress, done, total)
     return _report(chapter, plan, warnings)
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and not progress(done, total):
+        raise ImportCancelled
 
 
 def _report(chapter: Chapter, plan: ImportPlan, warnings: Sequence[str]) -> ImportReport:
