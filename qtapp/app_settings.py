@@ -1,9 +1,8 @@
 """How the app looks on this computer, and the file in the configuration folder that keeps it."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -11,8 +10,7 @@ from qtapp.languages import Language
 from qtapp.theme import ThemeChoice
 
 
-@dataclass(frozen=True, slots=True)
-class AppSettings:
+class AppSettings(NamedTuple):
     """What the learner chose for this computer; `qtapp.settings` gives each its words.
 
     Attributes:
@@ -24,8 +22,11 @@ class AppSettings:
 
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
-    text_scale: float = field(default=1.0, metadata={"range": (1.0, 2.0)})
+    text_scale: float = 1.0
     is_motion_on: bool = True
+
+
+TEXT_SCALE_RANGE = (1.0, 2.0)
 
 
 class SettingsFile:
@@ -43,7 +44,7 @@ class SettingsFile:
         return AppSettings(
             language=_known(Language, self._text("language"), Language.SYSTEM),
             theme=_known(ThemeChoice, self._text("theme"), ThemeChoice.SYSTEM),
-            text_scale=_between(self._text("text_scale"), 1.0, 2.0, default=1.0),
+            text_scale=_between(self._text("text_scale"), *TEXT_SCALE_RANGE, default=1.0),
             is_motion_on=self._text("is_motion_on") != "no",
         )
 

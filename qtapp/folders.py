@@ -1,7 +1,7 @@
 """Where the app keeps its files. No Qt here: the command line needs the collection's place."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
@@ -9,8 +9,7 @@ APP = "Epoque"
 COLLECTION = "collection.epoque"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """Where each kind of file goes; a folder may not exist yet.
 
     Attributes:

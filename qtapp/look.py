@@ -1,12 +1,11 @@
 """How the app looks: takes what the learner chose, applies it at once and keeps it."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from qtapp.app_settings import SettingsFile
+from qtapp.app_settings import TEXT_SCALE_RANGE, SettingsFile
 from qtapp.languages import Languages
 from qtapp.theme import Theme
 
@@ -31,7 +30,7 @@ class Look(QObject):
         super().__init__(app)
         self._file = file
         self._kept = file.load()
-        self.settings = replace(self._kept, **for_now)
+        self.settings = self._kept._replace(**for_now)
         self.languages = Languages(app, self.settings.language)
         self.theme = Theme(
             app,
@@ -42,8 +41,8 @@ class Look(QObject):
 
     def change(self, **fields: Any) -> None:
         """Put other values of `AppSettings` in force, and keep them."""
-        self._kept = replace(self._kept, **fields)
-        self.settings = replace(self.settings, **fields)
+        self._kept = self._kept._replace(**fields)
+        self.settings = self.settings._replace(**fields)
         self._file.save(self._kept)
         self.languages.choose(self.settings.language)
         self.theme.adopt(
@@ -56,4 +55,5 @@ class Look(QObject):
     def change_text_scale(self, step: float) -> None:
         """Make the text larger (`step` > 0) or smaller, within the setting's range; 0 for 100 %."""
         scale = self.settings.text_scale + step if step else 1.0
-        self.change(text_scale=round(min(2.0, max(1.0, scale)), 2))
+        smallest, largest = TEXT_SCALE_RANGE
+        self.change(text_scale=round(min(largest, max(smallest, scale)), 2))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.rows import Scale
 from db.settings import NewOrder, StudySettings
-from qtapp.app_settings import AppSettings
+from qtapp.app_settings import TEXT_SCALE_RANGE, AppSettings
 from qtapp.languages import QT_TRANSLATE_NOOP, Language
 from qtapp.theme import ThemeChoice
 
@@ -83,12 +83,16 @@ class Setting:
     @property
     def default(self) -> Any:
         """What it is until the learner changes it."""
-        return _field(self).default
+        if self.scope is Scope.APP:
+            return AppSettings._field_defaults[self.key]
+        return _study_field(self.key).default
 
     @property
     def range(self) -> tuple[float, float]:
         """Smallest and largest value of a number."""
-        low, high = _field(self).metadata["range"]
+        if self.scope is Scope.APP:
+            return TEXT_SCALE_RANGE
+        low, high = _study_field(self.key).metadata["range"]
         return low, high
 
 
@@ -102,9 +106,8 @@ def in_group(group: Group) -> Iterator[Setting]:
     return (setting for setting in SETTINGS if setting.group is group)
 
 
-def _field(setting: Setting) -> Field[Any]:
-    owner = AppSettings if setting.scope is Scope.APP else StudySettings
-    return next(f for f in fields(owner) if f.name == setting.key)
+def _study_field(key: str) -> Field[Any]:
+    return next(field for field in fields(StudySettings) if field.name == key)
 
 
 def _app(key: str, kind: Kind, label: str, **words: Any) -> Setting:

@@ -49,7 +49,6 @@ class Theme(QObject):
         self.text_scale = text_scale
         self.is_motion_on = is_motion_on
         self.tokens = LIGHT
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.adopt(choice=choice, text_scale=text_scale, is_motion_on=is_motion_on)
 

@@ -5,12 +5,11 @@ them reaches 4.5:1 on every ground it stands on: muted (was #6B6F76), good (#1B7
 (#B7791F) and, for borders that a hand must find, the new `edge` (3:1).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme's colours, each as ``#RRGGBB``.
 
     Attributes:

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.app_settings import SettingsFile
 from qtapp.commands import Command
 from qtapp.look import Look
 from qtapp.menus import Menus
-from qtapp.notify import Notifier
-from qtapp.widgets.banner import Banner
 from qtapp.widgets.sidebar import TODAY, Place, Sidebar
 
 FIRST_SIZE = (1280, 800)
@@ -50,7 +48,6 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         look: Look,
-        notifier: Notifier,
         file: SettingsFile,
         pages: Mapping[str, QWidget],
         places: tuple[Place, ...] = PLACES,
@@ -59,7 +56,6 @@ class MainWindow(QMainWindow):
 
         Args:
             look: How the app looks.
-            notifier: Its messages are shown above the pages.
             file: Remembers where the window was.
             pages: By key; the first is shown.
             places: Pages that the sidebar lists.
@@ -71,11 +67,10 @@ class MainWindow(QMainWindow):
         self._file = file
         self._pages: dict[str, QWidget] = {}
         self.sidebar = Sidebar(look.theme, places)
-        self.banner = Banner()
         self.stack = QStackedWidget()
         self.menus = Menus(self.menuBar(), look)
         self._lay_out()
-        self._connect(notifier)
+        self._connect()
         for key, page in pages.items():
             self.add_page(key, page)
         self.show_page(next(iter(pages)))
@@ -128,29 +123,26 @@ class MainWindow(QMainWindow):
         page: Any = self.stack.currentWidget()
         self.menus.set_commands(page.commands() if hasattr(page, "commands") else ())
 
+    def add_banner(self, banner: QWidget) -> None:
+        """Give messages their place above the pages."""
+        self._above.setContentsMargins(44, 12, 44, 0)
+        self._above.addWidget(banner)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        edge = QWidget()
-        around = QHBoxLayout(edge)
-        around.setContentsMargins(44, 12, 44, 0)
-        around.addWidget(self.banner)
-        self.banner.shown.connect(edge.setVisible)
-        edge.hide()
-        column.addWidget(edge)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
         column.addWidget(self.stack, 1)
         central = QWidget()
         row = QHBoxLayout(central)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(column, 1)
+        for layout in (self._above, column, row):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         self.setCentralWidget(central)
 
-    def _connect(self, notifier: Notifier) -> None:
-        notifier.posted.connect(self.banner.show_message)
-        notifier.withdrawn.connect(self.banner.dismiss)
+    def _connect(self) -> None:
         self.sidebar.place_asked.connect(self.place_asked)
         self.sidebar.preferences_asked.connect(self.preferences_asked)
         self.sidebar.help_asked.connect(self.keys_asked)
@@ -187,6 +179,13 @@ class MainWindow(QMainWindow):
             self.activated.emit()
         if event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the first page, when nothing else wants it."""
+        if event.key() == Qt.Key.Key_Escape and self.page_key != next(iter(self._pages)):
+            self.place_asked.emit(next(iter(self._pages)))
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped, once something can be done with them."""

@@ -1,6 +1,6 @@
 """The preferences: drawn from `qtapp.settings.SETTINGS`, in force as soon as they are changed."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -135,7 +135,7 @@ class PreferencesDialog(QDialog):
 
     @Slot()
     def _restore_defaults(self) -> None:
-        self._look.change(**asdict(AppSettings()))
+        self._look.change(**AppSettings()._asdict())
         if self._study is not None:
             self._study = StudySettings()
             self.study_changed.emit(self._study)

@@ -1,7 +1,7 @@
 """The column on the left: the name of the app, its places, preferences and help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -14,8 +14,7 @@ from qtapp.tokens import Role
 WIDTH = 208
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere to go.
 
     Attributes:

@@ -1,0 +1,103 @@
+"""The list of keys (F1): those of the menus as the menus have them, then those of the pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qtapp.languages import QT_TRANSLATE_NOOP
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
+
+Row = tuple[str, str]  # what it does, its keys
+
+REVIEW_KEYS = (
+    (QT_TRANSLATE_NOOP("KeysDialog", "Start the review, show the answer"), ("Space",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Answer with a grade"), ("1", "2", "3", "4")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Answer Good"), ("Return", "Space")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message"), ("Esc",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
+)
+
+
+class KeysDialog(QDialog):
+    """A sheet to read; it stays in front while the learner tries the keys."""
+
+    def __init__(
+        self, theme: Theme, actions: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._actions = [action for action in actions if action.shortcuts()]
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 14)
+        column.addWidget(self._area, 1)
+        column.addWidget(buttons)
+        self._retranslate()
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(560), room.width()), min(theme.px(700), room.height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Keys"))
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(18, 12, 18, 12)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        _add_rows(grid, self.tr("In the review"), _of_review())
+        _add_rows(grid, self.tr("In the menus"), _of_menus(self._actions))
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._area.setWidget(sheet)
+
+
+def _of_review() -> Iterator[Row]:
+    for source, keys in REVIEW_KEYS:
+        yield QCoreApplication.translate("KeysDialog", source), _shown(map(QKeySequence, keys))
+
+
+def _of_menus(actions: Iterable[QAction]) -> Iterator[Row]:
+    for action in actions:
+        yield action.text().replace("&", "").rstrip("…"), _shown(action.shortcuts()[:1])
+
+
+def _shown(keys: Iterable[QKeySequence]) -> str:
+    return ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _add_rows(grid: QGridLayout, title: str, rows: Iterable[Row]) -> None:
+    heading = QLabel(title)
+    set_role(heading, Role.HEADING)
+    heading.setContentsMargins(0, 10, 0, 2)
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+    for words, keys in rows:
+        row = grid.rowCount()
+        label = QLabel(words)
+        label.setWordWrap(True)
+        key = QLabel(keys)
+        set_role(key, Role.MUTED)
+        key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(key, row, 1)

@@ -1,0 +1,120 @@
+"""Opens the collection while the window is already there: all of it in the background thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qtapp.background import Background, Task
+
+if TYPE_CHECKING:  # the window is shown before any of these is loaded
+    from db.collection import Collection
+    from db.queue import DayQueue
+    from db.rows import ImportReport, TodayFacts
+
+COURSE_DIGEST = "course-digest"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A collection ready for the learner.
+
+    Attributes:
+        collection: Open; from now on the window's thread uses it.
+        queue: Of the day, over all decks.
+        facts: What the Today page tells.
+        course: What the course that comes with the app brought, if it changed since last time.
+    """
+
+    collection: Collection
+    queue: DayQueue
+    facts: TodayFacts
+    course: tuple[ImportReport, ...]
+
+
+def open_collection(path: Path, now: Callable[[], datetime]) -> Opened:
+    """Open a collection, bring its course to date and see what is due.
+
+    Raises:
+        CollectionError: It cannot be used.
+        DeckError: The app's own course is damaged.
+    """
+    from db.collection import Collection  # late on purpose: this thread loads what the window
+    from qtapp import sitting  # noqa: F401 - can do without (docs/decisions/0007-start-up.md)
+
+    collection = Collection.open(path, clock=now)
+    try:
+        course = bring_course_to_date(collection)
+        queue = collection.day_queue(now())
+        return Opened(collection, queue, collection.today(queue, now()), course)
+    except BaseException:
+        collection.close()
+        raise
+
+
+def bring_course_to_date(collection: Collection) -> tuple[ImportReport, ...]:
+    """Import the app's own course, unless its files are those of the last time.
+
+    Raises:
+        CollectionError: It cannot be written.
+        DeckError: A file of the course is damaged.
+    """
+    from decks import bundled  # late, as above
+
+    folder = bundled.bundled_course()
+    digest = bundled.course_digest(folder)
+    if collection.state(COURSE_DIGEST) == digest:
+        return ()
+    from decks.read import read_course  # Markdown and YAML: only when there is something to read
+
+    reports = tuple(
+        collection.apply_import(chapter, retire_missing=True) for chapter in read_course(folder)
+    )
+    collection.set_state(COURSE_DIGEST, digest)
+    return reports
+
+
+class Opening(QObject):
+    """Opens one collection after the other, until one can be used.
+
+    Signals:
+        opened: An `Opened`.
+        failed: The exception that kept the collection from being opened.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, background: Background, now: Callable[[], datetime]) -> None:
+        super().__init__(background)
+        self._background = background
+        self._now = now
+        self._unclaimed: Opened | None = None
+
+    def start(self, path: Path) -> None:
+        """Open a collection; one of the signals comes later."""
+        task = Task(partial(self._open, path))
+        task.succeeded.connect(self._hand_over)
+        task.failed.connect(self.failed)
+        self._background.submit(task)
+
+    def give_up(self) -> None:
+        """The app ends: close what was opened and never handed over. The thread has ended."""
+        if self._unclaimed is not None:
+            self._unclaimed.collection.close()
+            self._unclaimed = None
+
+    def _open(self, path: Path) -> Opened:
+        self._unclaimed = open_collection(path, self._now)
+        return self._unclaimed
+
+    @Slot(object)
+    def _hand_over(self, opened: Opened) -> None:
+        self._unclaimed = None
+        self.opened.emit(opened)

@@ -1,0 +1,124 @@
+"""The app around a sitting, loaded once the window is on the screen: wires its parts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from db.errors import CollectionError
+from qtapp import logfile, sentences
+from qtapp.background import Background
+from qtapp.dialogs.opener import DialogOpener
+from qtapp.interrupts import Interrupts
+from qtapp.look import Look
+from qtapp.notify import Notifier
+from qtapp.opening import Opened, Opening
+from qtapp.pages.loading import LoadingPage
+from qtapp.pages.trouble import TroublePage
+from qtapp.reporting import Reporter
+from qtapp.start import Start
+from qtapp.widgets.banner import Banner
+from qtapp.window import MainWindow
+
+if TYPE_CHECKING:
+    from qtapp.sitting import Sitting
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Shell(QObject):
+    """Messages, dialogs, the background thread, the log, and the sitting they serve.
+
+    Attributes:
+        notifier: Messages to the learner.
+        background: The one background thread.
+        dialogs: Opens the dialogs.
+        sitting: The open collection with its sessions and pages; None until it is open.
+    """
+
+    def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._how = how
+        self._path = how.collection
+        self.sitting: Sitting | None = None
+        self.reporter = Reporter(self)
+        self.notifier = Notifier(self)
+        self.background = Background(self)
+        self._now = how.now or utc_now
+        self.opening = Opening(self.background, self._now)
+        self.dialogs = DialogOpener(window, look)
+        self._interrupts = Interrupts(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.reporter.install()
+        self.reporter.unexpected.connect(self.dialogs.tell_unexpected)
+        banner = Banner()
+        self.notifier.posted.connect(banner.show_message)
+        self.notifier.withdrawn.connect(banner.dismiss)
+        self._window.add_banner(banner)
+        self._window.set_import_enabled(False)
+        self._interrupts.asked_to_end.connect(self._window.close)
+        self.opening.opened.connect(self._sit_down)
+        self.opening.failed.connect(self._tell_failure)
+
+    def open(self) -> None:
+        """Open the collection; the window stays usable."""
+        self.dialogs.log_path = logfile.start(self._how.folders.log)
+        self.opening.start(self._path)
+
+    @Slot(object)
+    def _sit_down(self, opened: Opened) -> None:
+        from qtapp.sitting import Sitting  # the background thread has loaded it by now
+
+        self.sitting = Sitting(
+            opened,
+            self._window,
+            self._look.theme,
+            self.notifier,
+            self.dialogs,
+            now=self._now,
+        )
+        if self._how.is_review_asked:
+            self.sitting.start_review()
+
+    @Slot(object)
+    def _tell_failure(self, error: Exception) -> None:
+        if not sentences.is_known(error):
+            self.reporter.report(error)
+            error = CollectionError(self._path)
+        page = TroublePage(self._look.theme)
+        page.show_error(error)
+        page.retry_asked.connect(self._retry)
+        page.other_asked.connect(self._choose_other)
+        page.quit_asked.connect(self._window.close)
+        self._window.add_page("today", page)
+
+    @Slot()
+    def _retry(self) -> None:
+        self._window.add_page("today", LoadingPage(self._look.theme))
+        self.opening.start(self._path)
+
+    @Slot()
+    def _choose_other(self) -> None:
+        path = self.dialogs.choose_collection(self._path.parent)
+        if path is not None:
+            self._path = path
+            self._retry()
+
+    def end(self) -> None:
+        """The window is closed: end the thread, close the collection and the log."""
+        self.background.finish()
+        self.opening.give_up()
+        if self.sitting is not None:
+            self.sitting.close()
+        self._interrupts.stop()
+        self.reporter.uninstall()
+        logfile.stop()

@@ -1,0 +1,169 @@
+"""One open collection on the learner's desk: joins the sessions to their pages.
+
+Loaded in the background while the window is already shown (`qtapp.opening`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Slot
+
+from db.rows import DeckToday
+from db.settings import StudySettings
+from qtapp import notices
+from qtapp.commands import Command
+from qtapp.dialogs.opener import DialogOpener
+from qtapp.notify import Notifier
+from qtapp.opening import Opened
+from qtapp.pages.review import ReviewPage
+from qtapp.pages.today import TodayPage
+from qtapp.sessions.card_actions import CardActions
+from qtapp.sessions.desk import Desk
+from qtapp.sessions.review import ReviewSession
+from qtapp.sessions.review_state import ReviewState
+from qtapp.sessions.today import TodaySession, TodayState
+from qtapp.theme import Theme
+from qtapp.window import MainWindow
+
+TODAY, REVIEW = "today", "review"
+
+
+class Sitting(QObject):
+    """What a learner does between opening a collection and closing it.
+
+    Attributes:
+        desk: The collection and the day's queue.
+        today: Session of the Today page; `today_page` draws it.
+        review: Session of the Review page; `review_page` draws it.
+        actions: What the Card menu does.
+    """
+
+    def __init__(
+        self,
+        opened: Opened,
+        window: MainWindow,
+        theme: Theme,
+        notifier: Notifier,
+        dialogs: DialogOpener,
+        *,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notifier = notifier
+        self._dialogs = dialogs
+        self.desk = Desk(opened.collection, opened.queue, now=now)
+        self.today = TodaySession(self.desk, self)
+        self.review = ReviewSession(self.desk, self)
+        self.actions = CardActions(self.review, self)
+        self.today_page = TodayPage(theme)
+        self.review_page = ReviewPage(theme)
+        self._join_today()
+        self._join_review()
+        self._join_window()
+        self.today.show(opened.facts)
+        self._tell_news(opened)
+
+    def _join_today(self) -> None:
+        session, page = self.today, self.today_page
+        session.changed.connect(page.show_state)
+        session.changed.connect(self._count_today)
+        session.trouble.connect(self._notifier.report)
+        page.start_asked.connect(self.start_review)
+        page.deck_asked.connect(self.start_deck)
+        page.woken.connect(session.wake)
+        page.command_asked.connect(self._run_on_today)
+
+    def _join_review(self) -> None:
+        session, page = self.review, self.review_page
+        session.changed.connect(page.show_state)
+        session.changed.connect(self._count_review)
+        session.trouble.connect(self._notifier.report)
+        page.reveal_asked.connect(session.reveal)
+        page.grade_asked.connect(session.grade)
+        page.good_asked.connect(session.grade_good)
+        page.retry_asked.connect(session.proceed)
+        page.back_asked.connect(self.show_today)
+        page.continue_asked.connect(self.start_review)
+        page.command_asked.connect(self.actions.run)
+        page.question_painted.connect(session.question_painted)
+        page.attention_changed.connect(session.attend)
+
+    def _join_window(self) -> None:
+        self._window.place_asked.connect(self._go_to)
+        self._window.activated.connect(self.review.wake)
+        self._window.add_page(TODAY, self.today_page)
+        self._window.add_page(REVIEW, self.review_page)
+        self._window.set_import_enabled(True)
+        self._dialogs.study_changed.connect(self.save_settings)
+        self._dialogs.study = self.desk.collection.settings()
+
+    @Slot()
+    def start_review(self) -> None:
+        """Review what is due, of all decks."""
+        self._begin(None, "")
+
+    @Slot(object)
+    def start_deck(self, row: DeckToday) -> None:
+        """Review what is due of one deck and its children."""
+        self._begin(row.deck.id, row.deck.title)
+
+    def _begin(self, deck_id: int | None, scope: str) -> None:
+        self.today.rest()
+        self.review.start(deck_id, scope=scope)
+        self._window.show_page(REVIEW)
+
+    @Slot()
+    def show_today(self) -> None:
+        """Back to what is due, as it is now."""
+        self.today.refresh()
+        self._window.show_page(TODAY)
+
+    def renew(self) -> None:
+        """Cards or settings were changed elsewhere: read everything again."""
+        self.review.renew()
+        self.today.refresh()
+
+    @Slot(object)
+    def save_settings(self, settings: StudySettings) -> None:
+        """Study so from now on."""
+        self.desk.collection.save_settings(settings)
+        self._dialogs.study = settings
+        self.renew()
+
+    def close(self) -> None:
+        """The last of it: every review was saved when it was made."""
+        self.today.rest()
+        self.desk.collection.close()
+
+    @Slot(str)
+    def _go_to(self, key: str) -> None:
+        if key == TODAY:
+            self.show_today()
+
+    @Slot(object)
+    def _run_on_today(self, command: Command) -> None:
+        """What is taken back from Today is seen where it was done."""
+        self.actions.run(command)
+        self._window.show_page(REVIEW)
+
+    @Slot(object)
+    def _count_today(self, state: TodayState) -> None:
+        if state.facts is not None:
+            self._show_count(state.facts.counts.total)
+
+    @Slot(object)
+    def _count_review(self, state: ReviewState) -> None:
+        if self.desk.deck_id is None:
+            self._show_count(state.counts.total)
+
+    def _show_count(self, count: int) -> None:
+        spoken = self.tr("%n card(s) to do", "", count)
+        self._window.sidebar.set_badge(TODAY, count, spoken)
+
+    def _tell_news(self, opened: Opened) -> None:
+        for notice in opened.collection.notices:
+            told = notices.explain(notice)
+            self._notifier.warn(told.what, " ".join(filter(None, (told.where, told.remedy))))
