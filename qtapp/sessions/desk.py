@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.undo import UndoStack
@@ -20,6 +21,14 @@ if TYPE_CHECKING:  # the window opens before the database library is there
 def utc_now() -> datetime:
     """The moment, in UTC."""
     return datetime.now(UTC)
+
+
+class Renewal(StrEnum):
+    """Why a queue had to be built anew."""
+
+    NEW_DAY = "new day"
+    OTHER_CLOCK = "other clock"  # another time zone, or the clock was set back
+    MORE_CARDS = "more cards"  # nothing the learner needs to hear of
 
 
 class Desk:
@@ -71,12 +80,15 @@ class Desk:
         """Whether the learner's day or time zone changed since the queue was built."""
         return self._queue is not None and self._queue.is_stale(self.now())
 
-    def renew_if_stale(self) -> bool:
-        """Let go of a stale queue; tell whether it was one."""
-        if self.is_stale():
-            self._queue = None
-            return True
-        return False
+    def renew_if_stale(self) -> Renewal | None:
+        """Let go of a stale queue; tell why, or None when it was not stale."""
+        now, queue = self.now(), self._queue
+        if queue is None or not queue.is_stale(now):
+            return None
+        self._queue = None
+        if self.collection.calendar().day_of(now) != queue.day:
+            return Renewal.NEW_DAY
+        return Renewal.MORE_CARDS if queue.lacks_cards() else Renewal.OTHER_CLOCK
 
     def facts(self) -> TodayFacts:
         """What the Today page tells: always of all decks."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import CollectionError
 from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Outcome
+from qtapp.sessions.acts import Act, How, same_card
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
-from qtapp.sessions.desk import Desk
-from qtapp.sessions.review_state import Choice, Phase, ReviewState, grades_of, pile_of
+from qtapp.sessions.desk import Desk, Renewal
+from qtapp.sessions.review_state import CardFace, Choice, Phase, ReviewState, grades_of, pile_of
 from qtapp.sessions.shelf import Shelf
 from qtapp.sessions.stopwatch import Stopwatch
 
@@ -27,22 +27,6 @@ if TYPE_CHECKING:
 CARDS_AHEAD = 5
 
 
-class How(StrEnum):
-    """Whether something was done for the first time, taken back, or done again."""
-
-    DONE = "done"
-    UNDONE = "undone"
-    REDONE = "redone"
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something the learner did, saved by now."""
-
-    how: How
-    change: Change
-
-
 class ReviewSession(QObject):
     """What may be done in a review.
 
@@ -50,14 +34,14 @@ class ReviewSession(QObject):
         changed: A `ReviewState`.
         acted: An `Act`, after it was saved.
         trouble: A `CollectionError`; the card is still there and nothing was lost.
-        day_turned: The learner's day or time zone changed, and the queue is another.
+        renewed: A `Renewal`: the queue is another, because the day or the clock is.
         upcoming: Tuple of Markdown texts of the cards that come next, to render ahead.
     """
 
     changed = Signal(object)
     acted = Signal(object)
     trouble = Signal(object)
-    day_turned = Signal()
+    renewed = Signal(object)
     upcoming = Signal(object)
 
     def __init__(
@@ -69,6 +53,8 @@ class ReviewSession(QObject):
         self._shelf = Shelf(desk.collection)
         self._stopwatch = stopwatch or Stopwatch()
         self._card: CardRow | None = None
+        self._deck_id: int | None = None
+        self._is_attended = True
         self._painted_serial = 0
         self._alarm = Alarm(self)
         self._alarm.rang.connect(self.proceed)
@@ -77,10 +63,10 @@ class ReviewSession(QObject):
 
     def start(self, deck_id: int | None = None, *, scope: str = "") -> None:
         """Begin, with all decks or with one and its children, whose title is `scope`."""
-        if deck_id != self._desk.deck_id:
-            self.state = replace(self.state, done=0)
+        is_other = deck_id != self._deck_id
+        self._deck_id = deck_id
         self._desk.choose_deck(deck_id)
-        self.state = replace(self.state, scope=scope)
+        self.state = replace(self.state, scope=scope, done=0 if is_other else self.state.done)
         self.proceed()
 
     def renew(self) -> None:
@@ -94,8 +80,10 @@ class ReviewSession(QObject):
     def proceed(self) -> None:
         """Show the next card, or that there is none."""
         try:
-            if self._desk.renew_if_stale():
-                self.day_turned.emit()
+            if (why := self._desk.renew_if_stale()) is not None:
+                done = 0 if why is Renewal.NEW_DAY else self.state.done
+                self.state = replace(self.state, done=done)
+                self.renewed.emit(why)
             card = self._desk.queue().next(self._desk.now())
             self._rest() if card is None else self._show(card)
         except CollectionError as error:
@@ -111,6 +99,7 @@ class ReviewSession(QObject):
     @Slot(bool)
     def attend(self, is_attending: bool) -> None:
         """The learner looks at the page, or elsewhere."""
+        self._is_attended = is_attending
         if is_attending:
             self._stopwatch.resume()
         else:
@@ -122,7 +111,7 @@ class ReviewSession(QObject):
         if self._card is None or self._painted_serial == self.state.serial:
             return
         self._painted_serial = self.state.serial
-        self._stopwatch.restart()
+        self._restart_stopwatch()
         QTimer.singleShot(0, self._look_ahead)
 
     # Answering
@@ -174,6 +163,10 @@ class ReviewSession(QObject):
         """The note of the card shown."""
         return None if self._card is None else self._shelf.note(self._card.id)
 
+    def face_of(self, note: NoteRow) -> CardFace:
+        """The card shown, as another version of its note would have it."""
+        return self._shelf.face_with(self._card, note)
+
     def do(self, action: Action) -> bool:
         """Let the collection do something to the card shown; tell whether it was saved."""
         card = self._card
@@ -211,7 +204,7 @@ class ReviewSession(QObject):
         if act.change.kind is ChangeKind.GRADE:
             step = -1 if act.how is How.UNDONE else 1
             self.state = replace(self.state, done=max(0, self.state.done + step))
-        if (same := _same_card(self._card, act)) is not None:
+        if (same := same_card(self._card, act)) is not None:
             self._card = same
             self._redraw(same)
         else:
@@ -222,7 +215,7 @@ class ReviewSession(QObject):
         """A card's question, as a new showing."""
         self._card = card
         self._alarm.set(None, self._desk.now())
-        self._stopwatch.restart()
+        self._restart_stopwatch()
         self._become(
             replace(
                 self.state,
@@ -235,6 +228,11 @@ class ReviewSession(QObject):
                 facts=None,
             )
         )
+
+    def _restart_stopwatch(self) -> None:
+        self._stopwatch.restart()
+        if not self._is_attended:
+            self._stopwatch.pause()
 
     def _redraw(self, card: CardRow) -> None:
         """The card shown has another flag or other texts; the answer stays as visible as it was."""
@@ -289,15 +287,3 @@ class ReviewSession(QObject):
 
 def _choice(raw: int, grade: Grade, outcomes: dict[Grade, Outcome]) -> Choice:
     return Choice(raw=raw, grade=grade, interval=outcomes[grade].interval)
-
-
-def _same_card(card: CardRow | None, act: Act) -> CardRow | None:
-    """The card shown as it is after an action that leaves it in its place."""
-    if card is None or act.change.kind not in (ChangeKind.FLAG, ChangeKind.EDIT):
-        return None
-    before, after = act.change.cards_before, act.change.cards_after
-    if act.how is How.UNDONE:
-        before, after = after, before
-    if all(row.id != card.id for row in before):
-        return card if act.how is How.DONE else None
-    return next((row for row in after if row.id == card.id), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.rows import CardRow, CardView, NoteRow
-from decks.faces import face
+from decks import faces
 from decks.model import NoteKind
 from qtapp.sessions.review_state import CardFace
 
@@ -33,6 +33,14 @@ class Shelf:
         """
         view = self._view(card.id)
         return _face(card, view.note, view.deck_path)
+
+    def face_with(self, card: CardRow | None, note: NoteRow) -> CardFace:
+        """A card (the note's first when None) as another version of its note would show it."""
+        ordinals = faces.ordinals(NoteKind(note.kind), note.back)
+        if card is None or card.ordinal not in ordinals:
+            card = CardRow(0, note.id, 0, ordinals[0], 0)
+        view = self._views.get(card.id)
+        return _face(card, note, view.deck_path if view else ())
 
     def note(self, card_id: int) -> NoteRow:
         """The note behind a card.
@@ -69,7 +77,7 @@ class Shelf:
 
 def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     kind = NoteKind(note.kind)
-    texts = face(kind, note.front, note.back, note.extra, card.ordinal)
+    texts = faces.face(kind, note.front, note.back, note.extra, card.ordinal)
     is_cloze = kind is NoteKind.CLOZE
     heading, below = (note.front, texts.question) if is_cloze else _split(texts.question)
     return CardFace(

@@ -1,0 +1,34 @@
+"""What the learner did, as news for the pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.rows import CardRow, Change, ChangeKind
+
+
+class How(StrEnum):
+    """Whether something was done for the first time, taken back, or done again."""
+
+    DONE = "done"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something the learner did, saved by now."""
+
+    how: How
+    change: Change
+
+
+def same_card(card: CardRow | None, act: Act) -> CardRow | None:
+    """The card shown as it is after an action that leaves it in its place."""
+    if card is None or act.change.kind not in (ChangeKind.FLAG, ChangeKind.EDIT):
+        return None
+    before, after = act.change.cards_before, act.change.cards_after
+    if act.how is How.UNDONE:
+        before, after = after, before
+    if all(row.id != card.id for row in before):
+        return card if act.how is How.DONE else None
+    return next((row for row in after if row.id == card.id), None)
