@@ -1,0 +1,64 @@
+"""What the tests of pages and sessions share: a theme, a clock, a small real collection."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from db.collection import Collection
+from qtapp.cardtext.formula_cache import FormulaCache
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.sessions.desk import Desk
+from qtapp.theme import Theme, ThemeChoice
+from tests.qtapp.course import Clock, chapter
+
+
+@pytest.fixture(autouse=True)
+def english_numbers() -> Iterator[None]:
+    """Numbers and dates in English, whatever the computer speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Light, at the usual size."""
+    made = Theme(qapp, choice=ThemeChoice.LIGHT)
+    yield made
+    qapp.setStyleSheet("")
+    made.deleteLater()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Nine o'clock in the morning (UTC) until a test says otherwise."""
+    return Clock()
+
+
+@pytest.fixture
+def collection(tmp_path: Path, clock: Clock) -> Iterator[Collection]:
+    """A new collection in Greenwich with the chapter of `tests.qtapp.course`."""
+    opened = Collection.open(tmp_path / "collection.epoque", clock=clock)
+    opened.save_settings(replace(opened.settings(), time_zone="Etc/UTC"))
+    opened.apply_import(chapter())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(collection: Collection, clock: Clock) -> Desk:
+    """The collection on the learner's desk."""
+    return Desk(collection, now=clock)
+
+
+@pytest.fixture
+def renderer(tmp_path: Path, qapp: QApplication) -> Iterator[FormulaRenderer]:
+    """Draws formulas next door; ended with the test."""
+    made = FormulaRenderer(FormulaCache(tmp_path / "formulas"))
+    yield made
+    made.close()
