@@ -46,9 +46,10 @@ def save_settings(connection: Connection, settings: StudySettings) -> None:
     rows = []
     for field in fields(settings):
         value = getattr(settings, field.name)
-        if _value_of(field.name, value) != value:
-            raise ValueError(f"{field.name}: {value!r}")
-        rows.append({"key": field.name, "value": json.dumps(value)})
+        try:
+            rows.append({"key": field.name, "value": json.dumps(_value_of(field.name, value))})
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"{field.name}: {value!r}") from error
     statement = insert(table)
     connection.execute(
         statement.on_conflict_do_update(
