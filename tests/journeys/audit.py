@@ -29,13 +29,18 @@ class Announcement:
 
 @dataclass
 class Auditor:
-    """Checks a collection after each session; `reviews` and `undone` are those found so far."""
+    """Checks a collection after each session, and remembers what it found.
+
+    The notes of the collection have two cards at most, siblings are buried, and nothing but reviews
+    and their undoing has happened.
+    """
 
     path: Path
     calendar: LearnerCalendar
     settings: StudySettings
     reviews: set[int] = field(default_factory=set)
     undone: set[int] = field(default_factory=set)
+    cards: dict[int, tuple[object, ...]] = field(default_factory=dict)
 
     @property
     def actions(self) -> int:
@@ -53,14 +58,17 @@ class Auditor:
             connection.row_factory = sqlite3.Row
             reviews = _ids(connection, "SELECT id FROM reviews")
             undone = _ids(connection, "SELECT review_id FROM review_cancellations")
-            touched = (reviews - self.reviews) | (undone - self.undone)
+            cards = _cards(connection)
+            fresh = (reviews - self.reviews) | (undone - self.undone)
+            changed = {i for i, card in cards.items() if card != self.cards.get(i)}
+            changed |= _ids(connection, f"SELECT card_id FROM reviews WHERE id IN ({_in(fresh)})")
             complaints = [
                 *_missing("review", self.reviews | _made(announced), reviews),
                 *_missing("undoing", self.undone | _undone(announced), undone),
                 *_surprises(announced, len(reviews - self.reviews) + len(undone - self.undone)),
-                *self._wrong_cards(connection, touched),
+                *self._wrong_cards(connection, changed),
             ]
-        self.reviews, self.undone = reviews, undone
+        self.reviews, self.undone, self.cards = reviews, undone, cards
         return complaints
 
     def check_file(self) -> list[str]:
@@ -70,23 +78,25 @@ class Auditor:
             found += [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
         return [line for line in found if line != "ok"]
 
-    def _wrong_cards(self, connection: sqlite3.Connection, touched: set[int]) -> Iterable[str]:
-        marks = ",".join(str(review_id) for review_id in touched)
-        cards = _ids(connection, f"SELECT card_id FROM reviews WHERE id IN ({marks})")
-        for card_id in sorted(cards):
-            yield from self._wrong_card(connection, card_id)
+    def _wrong_cards(self, connection: sqlite3.Connection, changed: set[int]) -> Iterable[str]:
+        notes = f"SELECT note_id FROM cards WHERE id IN ({_in(changed)})"
+        for card in connection.execute(f"SELECT * FROM cards WHERE note_id IN ({notes})"):
+            kept = connection.execute(
+                f"{_KEPT} AND card_id = ? ORDER BY id", (card["id"],)
+            ).fetchall()
+            expected = self._replayed(card["id"], kept)
+            if _schedule(card) != expected:
+                yield f"card {card['id']}: {_schedule(card)}, {len(kept)} reviews say {expected}"
+            elif not kept:
+                yield from self._wrongly_hidden(connection, card)
 
-    def _wrong_card(self, connection: sqlite3.Connection, card_id: int) -> Iterable[str]:
-        stored = connection.execute("SELECT * FROM cards WHERE id = ?", (card_id,)).fetchone()
-        kept = connection.execute(f"{_KEPT} AND card_id = ? ORDER BY id", (card_id,)).fetchall()
-        expected = self._replayed(card_id, kept)
-        if _schedule(stored) != expected:
-            yield f"card {card_id} is {_schedule(stored)}, its {len(kept)} reviews say {expected}"
-        hidden_until = kept[-1]["day"] + 1 if kept else None
-        siblings = "SELECT * FROM cards WHERE note_id = ? AND id <> ? AND state = 0"
-        for sibling in connection.execute(siblings, (stored["note_id"], card_id)):
-            if sibling["buried_until"] != hidden_until:
-                yield f"card {sibling['id']} is hidden until {sibling['buried_until']}"
+    def _wrongly_hidden(self, connection: sqlite3.Connection, new: sqlite3.Row) -> Iterable[str]:
+        """A new card is hidden for the day on which its sibling was last reviewed."""
+        of_sibling = "card_id IN (SELECT id FROM cards WHERE note_id = ? AND id <> ?)"
+        query = f"SELECT max(day) + 1 FROM ({_KEPT} AND {of_sibling})"
+        (expected,) = connection.execute(query, (new["note_id"], new["id"])).fetchone()
+        if new["buried_until"] != expected:
+            yield f"card {new['id']} is hidden until {new['buried_until']}, not {expected}"
 
     def _replayed(self, card_id: int, kept: list[sqlite3.Row]) -> tuple[object, ...]:
         """The schedule after these reviews, as `_schedule` gives it."""
@@ -114,6 +124,14 @@ def _schedule(row: sqlite3.Row) -> tuple[object, ...]:
 def _fields(memory: Memory) -> tuple[object, ...]:
     m = memory
     return int(m.state), m.step, m.stability, m.difficulty, m.last_day
+
+
+def _cards(connection: sqlite3.Connection) -> dict[int, tuple[object, ...]]:
+    return {row["id"]: tuple(row) for row in connection.execute("SELECT * FROM cards")}
+
+
+def _in(numbers: Iterable[int]) -> str:
+    return ",".join(str(number) for number in numbers)
 
 
 def _ids(connection: sqlite3.Connection, query: str) -> set[int]:

@@ -116,3 +116,16 @@ def test_half_an_action_is_noticed(session: Session, half: str) -> None:
     change = session.grade()
     session.spoil(half)
     assert "card" in session.complaints(change)
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        "UPDATE cards SET state = 2, stability = 1, due_day = 1, reps = 1 WHERE id = 9",
+        "UPDATE cards SET buried_until = 739000 WHERE id = 9",
+    ],
+)
+def test_a_card_changed_without_a_review_is_noticed(session: Session, half: str) -> None:
+    assert session.complaints() == ""
+    session.spoil(half)
+    assert "card 9" in session.complaints()
