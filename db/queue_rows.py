@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select
 
 from db.calendar import LearnerCalendar
-from db.ids import review_id
 from db.lanes import Horizon, Key, Lanes, Shuffle
 from db.queue import DayQueue, Done
-from db.records import CARD_COLUMNS, card_of, to_ms
+from db.records import CARD_COLUMNS, card_of
 from db.rows import CardRow, CardState
 from db.settings import StudySettings
 from db.tables import (
@@ -24,7 +23,6 @@ from db.tables import (
 _HARD_STRETCHES_A_STEP = 1.5
 _PATIENCE = timedelta(hours=1)
 _SPARE_CARDS = 300
-_LONGEST_DAY = timedelta(days=2)  # a traveller's
 
 
 def load_queue(
@@ -48,7 +46,7 @@ def load_queue(
         deck_ids: The decks to study, children included; None for all.
     """
     day = calendar.day_of(now)
-    done = done_on(connection, day, calendar=calendar)
+    done = done_on(connection, day)
     reader = _Reader(connection, day, deck_ids)
     reviews_left = max(0, settings.reviews_per_day - done.reviews)
     new_left = max(0, settings.new_per_day - done.new)
@@ -71,13 +69,12 @@ def load_queue(
         spare *= 8
 
 
-def done_on(connection: Connection, day: int, *, calendar: LearnerCalendar) -> Done:
+def done_on(connection: Connection, day: int) -> Done:
     """What was done on a learner's day and not undone, over the whole collection."""
-    earliest = to_ms(calendar.start_of(day) - _LONGEST_DAY)
     is_undone = select(1).where(review_cancellations.c.review_id == reviews.c.id).exists()
     counts = connection.execute(
         select(reviews.c.state_before, func.count())
-        .where(reviews.c.id >= review_id(earliest), reviews.c.day == day, ~is_undone)
+        .where(reviews.c.day == day, ~is_undone)
         .group_by(reviews.c.state_before)
     )
     by_state = {row[0]: row[1] for row in counts}

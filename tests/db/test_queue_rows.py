@@ -144,7 +144,7 @@ def log_row(state: int, day: int = TODAY, at: datetime = NOON) -> dict[str, Any]
 
 def done(store: Store) -> Done:
     with store.reader.begin() as connection:
-        return done_on(connection, TODAY, calendar=CALENDAR)
+        return done_on(connection, TODAY)
 
 
 def test_what_was_done_today_is_counted(tmp_path: Path) -> None:
@@ -184,6 +184,8 @@ def test_more_may_have_been_done_today_than_the_limits_allow(tmp_path: Path) -> 
     rows = [new_card(1), new_card(2)]
     with store_with(tmp_path / "c.epoque", rows) as store:
         with store.writer.begin() as connection:
-            connection.execute(insert(reviews), [log_row(0) for _ in range(400)])
+            connection.execute(
+                insert(reviews), [log_row(0, at=NOON - minutes(i)) for i in range(400)]
+            )
         queue = load(store, StudySettings(new_per_day=1))
     assert (queue.counts(), shown(queue)) == (Counts(), None)
