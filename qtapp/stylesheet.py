@@ -35,6 +35,9 @@ QLabel[role="brand"] {{ font-size: {px(18)}px; font-weight: 650; padding: {px(4)
 QLabel[role="title"] {{ font-size: {px(26)}px; font-weight: 650; }}
 QLabel[role="heading"] {{ font-size: {px(16)}px; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="count"] {{ color: {t.accent}; font-weight: 600; }}
+QLabel[role="keycap"] {{ color: {t.muted}; font-size: {px(11)}px; border: 1px solid {t.muted};
+  border-radius: 4px; padding: 0 {px(5)}px; }}
 QLabel[role="small"] {{ color: {t.muted}; font-size: {px(12.5)}px; }}
 QLabel[role="warning"] {{ color: {t.bad}; font-size: {px(13)}px; }}
 QLabel[role="chip"] {{ color: {t.muted}; font-size: {px(12)}px; border: 1px solid {t.line};
@@ -52,7 +55,7 @@ QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line}; bord
 QFrame[role="sidebar"] {{ border: none; border-right: 1px solid {t.line}; }}
 QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="banner"] {{ background: {t.surface}; border: 1px solid {t.line};
-  border-radius: 8px; }}
+  border-radius: 8px; border-top-left-radius: 3px; border-bottom-left-radius: 3px; }}
 {banners}
 QScrollBar:vertical {{ background: transparent; width: 12px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; }}

@@ -102,6 +102,8 @@ class Role(StrEnum):
     BRAND = "brand"  # QLabel: the app's name
     TITLE = "title"  # QLabel: the page's one heading
     HEADING = "heading"  # QLabel: heading inside a card
+    COUNT = "count"  # QLabel: how many wait at a place
+    KEYCAP = "keycap"  # QLabel: a key
     MUTED = "muted"  # QLabel: secondary text
     SMALL = "small"  # QLabel: secondary text, small (table heads, hints)
     WARNING = "warning"  # QLabel: what is wrong with the field above

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -182,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the first page, when nothing else wants it."""
-        if event.key() == Qt.Key.Key_Escape and self.page_key != next(iter(self._pages)):
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.page_key != next(iter(self._pages)):
             self.place_asked.emit(next(iter(self._pages)))
         else:
             super().keyPressEvent(event)

@@ -1,15 +1,19 @@
 """What is shown when the collection cannot be opened: what happened, where, what to do now."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qtapp import sentences
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.paper import Paper
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+
+_NARROW = 620
 
 
-class TroublePage(Paper):
+class TroublePage(QWidget):
     """Tells one error and offers ways out.
 
     Signals:
@@ -23,7 +27,7 @@ class TroublePage(Paper):
     quit_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(parent)
         self.setObjectName("trouble")
         self._error: Exception | None = None
         self._what = _label(Role.TITLE, "what")
@@ -46,22 +50,35 @@ class TroublePage(Paper):
         self._inside = QVBoxLayout(card)
         for label in (self._what, self._where, self._remedy):
             self._inside.addWidget(label)
-        buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self._retry, self._other, self._quit):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._inside.addLayout(buttons)
-        self._column = QVBoxLayout(self)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._inside.addLayout(self._buttons)
+        paper = Paper(self._sizes)
+        self._column = QVBoxLayout(paper)
         self._column.addWidget(card)
         self._column.addStretch(1)
+        area = QuietScrollArea(self._sizes)
+        area.setWidget(paper)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     @Slot()
     def _take_sizes(self) -> None:
         px = self._sizes.px
         side = min(px(44), 60)
-        self._column.setContentsMargins(side, min(px(34), 44), side, px(28))
+        self._column.setContentsMargins(side, min(px(34), 44), side - BAR_WIDTH, px(28))
         self._inside.setContentsMargins(px(34), px(28), px(34), px(28))
         self._inside.setSpacing(px(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons side by side, or below each other in a narrow window."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._sizes.px(_NARROW)
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def show_error(self, error: Exception) -> None:
         """Tell a known error (see `sentences.is_known`)."""

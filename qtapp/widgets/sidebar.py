@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qtapp.languages import QT_TRANSLATE_NOOP
 from qtapp.theme import Theme, set_role
@@ -50,9 +57,9 @@ class Sidebar(QFrame):
         self._theme = theme
         self._places = tuple(places)
         self._group = QButtonGroup(self)
-        self._buttons = {place.key: NavigationButton(theme, place.key) for place in places}
-        self._preferences = NavigationButton(theme, "preferences")
-        self._help = NavigationButton(theme, "help")
+        self._buttons = {place.key: NavigationButton(place.key, Role.COUNT) for place in places}
+        self._preferences = NavigationButton("preferences")
+        self._help = NavigationButton("help", Role.KEYCAP)
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -60,6 +67,7 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         brand = QLabel("Époque")
+        brand.setIndent(0)
         set_role(brand, Role.BRAND)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 20, 14, 20)
@@ -121,15 +129,27 @@ class Sidebar(QFrame):
 
 
 class NavigationButton(QPushButton):
-    """A place's name, and at its right a number or a key."""
+    """A place's name, and at its right a number or a key.
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    The style sheet paints it: a `QPen` of our own would load all enums of Qt (see `qtapp.theme`).
+    """
+
+    def __init__(self, name: str, badge: Role = Role.MUTED) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._theme = theme
-        self._badge = ""
         self._spoken_badge = ""
         set_role(self, Role.NAVIGATION)
+        self._badge = QLabel(self)
+        set_role(self._badge, badge)
+        self._badge.hide()
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._badge)
+        middle.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addStretch(1)
+        row.addLayout(middle)
 
     def set_label(self, label: str) -> None:
         """Name it."""
@@ -138,45 +158,16 @@ class NavigationButton(QPushButton):
 
     def set_badge(self, badge: str, spoken: str) -> None:
         """Show something at the right; `spoken` says it in words."""
-        self._badge, self._spoken_badge = badge, spoken
+        self._badge.setText(badge)
+        self._badge.setVisible(bool(badge))
+        self._spoken_badge = spoken
         self._tell()
         self.updateGeometry()
-        self.update()
 
     def _tell(self) -> None:
         self.setAccessibleName(", ".join(filter(None, (self.text(), self._spoken_badge))))
 
     def sizeHint(self) -> QSize:
         """Room for both texts."""
-        badge = self.fontMetrics().horizontalAdvance(f"  {self._badge}")
-        return super().sizeHint() + QSize(badge, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button as any other, then what stands at its right."""
-        super().paintEvent(event)
-        if not self._badge:
-            return
-        tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(QColor(tokens.accent if self.isChecked() else tokens.muted))
-        margin = self._theme.px(12)
-        place = self.rect().adjusted(margin, 0, -margin, 0)
-        if self._badge.isdigit():
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, align, self._badge)
-        else:
-            self._draw_key(painter, place)
-        painter.end()
-
-    def _draw_key(self, painter: QPainter, place: QRect) -> None:
-        font = self.font()
-        font.setPixelSize(self._theme.px(11))
-        painter.setFont(font)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = painter.fontMetrics().boundingRect(self._badge)
-        cap = QRect(0, 0, text.width() + self._theme.px(10), text.height() + self._theme.px(4))
-        cap.moveCenter(place.center())
-        cap.moveRight(place.right())
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._badge)
+        badge = self._badge.sizeHint().width() if self._badge.text() else 0
+        return super().sizeHint() + QSize(badge + 12, 0)
