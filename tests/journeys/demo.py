@@ -30,7 +30,8 @@ from tests.journeys.player import Player
 
 SCREEN = {"name": "demo", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1}
 FIRST_EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
-TEN_ANSWERS = "3331432313"
+TEN_ANSWERS = (3, 3, 3, 1, 4, 3, 2, 3, 1, 3)
+DIGITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 WEEKS = 6
 
 
@@ -100,13 +101,13 @@ def first_evening(app: QApplication, home: Path, album: Album) -> None:
         player.picture(album.path("today-next-day"))
 
 
-def _answer(player: Player, clock: Clock, raw: str) -> None:
+def _answer(player: Player, clock: Clock, raw: int) -> None:
     player.wait_for_phase(Phase.QUESTION)
     clock.pass_time(seconds=6)
     player.press(Qt.Key.Key_Space)
     player.wait_for_phase(Phase.ANSWER)
     clock.pass_time(seconds=4)
-    player.press(raw)
+    player.press(DIGITS[raw])
 
 
 def six_weeks_later(app: QApplication, home: Path, album: Album) -> None:
@@ -140,14 +141,14 @@ def _pictures_of_cards(player: Player, clock: Clock, album: Album) -> None:
     player.press(Qt.Key.Key_Space)
     player.wait_for_phase(Phase.ANSWER)
     player.picture(album.path("review-answer"))
-    player.press("3")
+    player.press(DIGITS[3])
     study = player.sitting.desk.collection.settings()
     player.sitting.save_settings(replace(study, scale=Scale.FIVE))
     player.wait_for_phase(Phase.QUESTION)
     player.press(Qt.Key.Key_Space)
     player.wait_for_phase(Phase.ANSWER)
     player.picture(album.path("review-five-steps"))
-    player.press("5")
+    player.press(DIGITS[5])
     player.sitting.save_settings(replace(study, scale=Scale.FOUR))
 
 
@@ -159,7 +160,7 @@ def _pictures_of_the_end(player: Player, clock: Clock, album: Album) -> None:
             clock.pass_time(minutes=15)
             player.sitting.review.wake()
         else:
-            _answer(player, clock, "3")
+            _answer(player, clock, 3)
     player.picture(album.path("review-finished"))
     player.press(Qt.Key.Key_Return)
     player.picture(album.path("today-done"))

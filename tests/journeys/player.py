@@ -72,11 +72,11 @@ class Player:
         assert self.shell.sitting is not None
         return self.shell.sitting
 
-    def press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press and release a key, where the keyboard is."""
         self.settle()
         at = QApplication.activePopupWidget() or QApplication.focusWidget() or self.in_front
-        QTest.keyClick(at, key, modifiers)  # type: ignore[call-overload]  # its stub: bytes
+        QTest.keyClick(at, key, modifiers)
         self.settle()
 
     @property
