@@ -31,7 +31,7 @@ demo screenshots: .venv/ready-to-test
 	$(BIN)/python -m tests.journeys.demo docs/screens
 
 bench: .venv/ready-to-test
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(ARGS)
 
 # Collect the words to translate, then compile the translations.
 i18n: .venv/ready-to-test
