@@ -65,7 +65,8 @@ def offered(about: PackageMetadata) -> tuple[str, ...]:
 
     Those are the SPDX expression, a one-line `License` field, then its classifiers.
     """
-    expression = about.get("License-Expression") or about.get("License") or ""
+    places = [name for name in ("License-Expression", "License") if name in about]
+    expression = about[places[0]] if places else ""
     lines = expression.strip().splitlines()
     if len(lines) == 1:
         return tuple(SPDX.get(name, name) for name in re.split(r"\s+OR\s+", lines[0].strip("() ")))
