@@ -8,7 +8,7 @@ from decks.metadata import read_mapping
 from decks.model import Chapter, Note, Section
 from decks.names import is_language, is_slug, is_tag, is_title
 from decks.note_reader import TAG, read_note
-from decks.outline import Heading, Outline, is_blank
+from decks.outline import Heading, Outline
 from decks.problems import Problems
 from decks.rules import Rule
 from decks.texts import check_text, plain_title
@@ -80,11 +80,9 @@ class ChapterReader:
         if title and found != title:
             self._problems.add(heading.line + 1, Rule.TITLE_DIFFERENT, found, title)
         matter = self._file.front_matter
-        before = self._file.lines[matter.stop + 1 if matter else 0 : heading.line]
-        if matter and not all(map(is_blank, before)):
-            self._problems.add(
-                matter.stop + 2, Rule.TEXT_BEFORE_TITLE, " ".join(before), "the # heading first"
-            )
+        text, line = self._file.text(range(matter.stop + 1 if matter else 0, heading.line))
+        if matter and text:
+            self._problems.add(line + 1, Rule.TEXT_BEFORE_TITLE, text, "the # heading first")
 
     def _sections(self, items: list[tuple[Heading, int]]) -> tuple[Section, ...]:
         sections: list[Section] = []

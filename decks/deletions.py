@@ -72,7 +72,8 @@ def _all_deletions(lines: Sequence[str], tokens: Sequence[Token]) -> Iterator[De
             )
             places, row = [starts[line] + p for p in places], line
         else:
-            places = _places(inline.content, lines[line:], starts[line:])
+            rows = slice(line, line + inline.content.count("\n") + 1)
+            places = _places(inline.content, lines[rows], starts[rows])
         yield from (_deletion(link, places, line) for link in links)
 
 

@@ -29,7 +29,9 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _not_utf8(path, data, error.start) from None
+        is_cut = error.reason == "unexpected end of data"
+        likely = "a file cut short" if is_cut else _likely_encoding(data)
+        raise _not_utf8(path, data, error.start, likely) from None
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -56,10 +58,10 @@ def _too_large(path: Path, size: int) -> DeckError:
     return _error(path, Rule.FILE_TOO_LARGE, found, f"at most {LARGEST_BYTES // 1_000_000} MB")
 
 
-def _not_utf8(path: Path, data: bytes, offset: int) -> DeckError:
+def _not_utf8(path: Path, data: bytes, offset: int, likely: str) -> DeckError:
     before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     found = f"byte 0x{data[offset]:02X} at offset {offset}"
-    expected = f"UTF-8; this looks like {_likely_encoding(data)}"
+    expected = f"UTF-8; this looks like {likely}"
     line = before.count(b"\n") + 1
     return _error(path, Rule.FILE_NOT_UTF8, found, expected, line=line)
 

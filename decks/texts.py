@@ -16,7 +16,7 @@ from decks.rules import Rule
 
 _DOUBTFUL = re.compile(r"[$\]]|<!--")  # a text without these has nothing to check
 _BRACKET = re.compile(r"\[|\](\(#[0-9])?")
-_ITEM = re.compile(r"<!--\s*(?:section|card|question)\s*:")
+_ITEM = re.compile(r"<!--\s*(?:section|card|question)\s*:.*-->")
 _NO_DELETION = "a cloze note's body: kind: cloze, above the answer line"
 
 
