@@ -67,7 +67,7 @@ def _finished(state: ReviewState, facts: TodayFacts) -> RestWords:
     if goes_on_elsewhere(state):
         title = translate("review", "“%1” is done for today.").replace("%1", state.scope)
         text = translate("review", "%Ln card(s) wait in the other decks.", "", facts.counts.total)
-        onward = translate("review", "Go on with the other decks")
+        onward = translate("review", "Go on")
         return RestWords(title, text, onward, _back())
     title = translate("review", "Done for today.")
     if not facts.done_today:

@@ -22,6 +22,7 @@ from qtapp.widgets.progress_line import ProgressLine
 from qtapp.widgets.rest_panel import RestPanel
 
 WIDEST = 1000
+_LOW = 480
 _FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
 
@@ -120,8 +121,11 @@ class ReviewPage(Paper):
     def _take_sizes(self) -> None:
         px = self._sizes.px
         side = max(16, min(px(44), self.width() // 20), (self.width() - px(WIDEST)) // 2)
-        self._whole.setContentsMargins(side, px(20), side, px(20))
-        self._whole.setSpacing(px(16))
+        is_low = self.height() < px(_LOW)
+        above = px(8) if is_low else px(20)
+        self._whole.setContentsMargins(side, above, side, above)
+        self._whole.setSpacing(px(8) if is_low else px(16))
+        self._sheet.set_compact(is_low)
         self._top.setSpacing(px(16))
         self._forecast.setFixedHeight(px(104))
 
@@ -162,7 +166,14 @@ class ReviewPage(Paper):
 
     def _show_rest(self, state: ReviewState) -> None:
         words = rest_words(state)
-        self._rest.say(words.title, words.text, next_step=words.next_step, other=words.other)
+        is_done = state.facts is not None and state.facts.done_today > 0
+        self._rest.say(
+            words.title,
+            words.text,
+            next_step=words.next_step,
+            other=words.other,
+            is_done=is_done,
+        )
         has_forecast = state.facts is not None and any(state.facts.forecast)
         self._forecast.setVisible(has_forecast)
         if state.facts is not None:

@@ -5,7 +5,7 @@ Every button has its place for good: neither the answer nor a longer interval mo
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -43,7 +43,8 @@ class AnswerBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._scale = Scale.FOUR
-        self._columns = 0
+        self._widths: list[int] = []
+        self._places: tuple[int, list[int]] = (0, [])
         self._choices: Sequence[Choice] = ()
         self._reveal = KeyButton(Role.PRIMARY)
         self._reveal.setObjectName("reveal")
@@ -113,7 +114,7 @@ class AnswerBar(QWidget):
             button.setProperty("raw", raw)
             button.clicked.connect(self._ask_for_grade)
             self._grades.append(button)
-        self._columns = 0
+        self._places = (0, [])
 
     def _retranslate(self) -> None:
         self._reveal.set_caption(self.tr("Show the answer"), key=key_name(Qt.Key.Key_Space))
@@ -124,28 +125,42 @@ class AnswerBar(QWidget):
 
     @Slot()
     def _arrange_anew(self) -> None:
-        """Texts or sizes changed: the widest button says how wide all are."""
+        """Texts or sizes changed: measure every button with the longest text it will have."""
         for button in self._grades:
             button.set_detail(_LONGEST_INTERVAL)
-        widths = [button.sizeHint().width() for button in self._grades]
-        for button in self._grades:
-            button.setMinimumWidth(max(self._theme.px(_WIDTH), *widths))
+        least = self._theme.px(_WIDTH)
+        self._widths = [max(least, button.sizeHint().width()) for button in self._grades]
         self._name_choices()
         self._grid.setSpacing(self._theme.px(12))
-        self._columns = 0
         self._arrange()
 
     def _arrange(self) -> None:
-        pitch = self._grades[0].minimumWidth() + self._grid.spacing()
-        fits = max(1, (self.width() + self._grid.spacing()) // pitch)
-        count = len(self._grades)
-        columns = count if fits >= count else min(fits, (count + 1) // 2)
-        if columns != self._columns:
-            self._columns = columns
-            for place, button in enumerate(self._grades):
+        """All of one width if they fit, else each of its own, else in rows."""
+        count, gap = len(self._grades), self._grid.spacing()
+        same = [max(self._widths)] * count
+        room = self.width() - gap * (count - 1)
+        columns = count
+        widths = same if sum(same) <= room else self._widths
+        if sum(widths) > room:
+            columns, widths = _columns(count, (self.width() + gap) // (same[0] + gap)), same
+        if (columns, widths) != self._places:
+            self._places = (columns, widths)
+            for place, (button, width) in enumerate(zip(self._grades, widths, strict=True)):
+                button.setMinimumWidth(width)
                 self._grid.addWidget(button, place // columns, place % columns)
             self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two buttons side by side: in a narrower place they stand in rows."""
+        width = 2 * max(self._widths, default=0) + self._grid.spacing()
+        return QSize(width, super().minimumSizeHint().height())
 
     @Slot()
     def _ask_for_grade(self) -> None:
         self.grade_asked.emit(self.sender().property("raw"))
+
+
+def _columns(count: int, fitting: int) -> int:
+    """Columns for rows of about equal length, of which `fitting` fit."""
+    rows = -(-count // max(2, min(fitting, count - 1)))
+    return -(-count // rows)

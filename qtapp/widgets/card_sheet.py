@@ -16,7 +16,7 @@ from qtapp.cardtext.view import CardText
 from qtapp.sessions.review_state import CardFace
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
-from qtapp.widgets.chips import Chips
+from qtapp.widgets.chips import Chip, Chips
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 HEADING_PX, TEXT_PX = 21, 16
@@ -61,6 +61,7 @@ class CardSheet(QFrame):
         self._media = media
         self._face: CardFace | None = None
         self._is_answer_shown = False
+        self._is_compact = False
         set_role(self, Role.CARD)
         self.setObjectName("card")
         self._make_widgets(renderer)
@@ -106,6 +107,13 @@ class CardSheet(QFrame):
             self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Do without the chips and most of the margins, where there is little room."""
+        if is_compact != self._is_compact:
+            self._is_compact = is_compact
+            self._chips.setVisible(not is_compact)
+            self._take_margins()
+
     def scroll_by_key(self, key: int) -> bool:
         """Scroll as an arrow or page key asks; tell whether it was one."""
         if key not in _SCROLL_KEYS:
@@ -143,13 +151,14 @@ class CardSheet(QFrame):
         view.setVisible(bool(text))
 
     def _show_chips(self, face: CardFace) -> None:
-        chips: list[tuple[str, str]] = []
-        if face.deck_path:
-            chips.append((face.deck_path[-1], _PATH_SEPARATOR.join(face.deck_path)))
+        tokens = self._theme.tokens
+        colors = {1: tokens.bad, 2: tokens.warn, 3: tokens.good, 4: tokens.train}
+        path = _PATH_SEPARATOR.join(face.deck_path)
+        chips = [Chip(title, path) for title in face.deck_path[-1:]]
         if face.flag:
-            chips.append((self._flag_name(face.flag), ""))
-        chips += [(tag, "") for tag in face.tags]
-        self._chips.show_texts([text for text, _ in chips], tooltips=[tip for _, tip in chips])
+            chips.append(Chip(self._flag_name(face.flag), color=colors.get(face.flag, "")))
+        chips += [Chip(tag) for tag in face.tags]
+        self._chips.show_chips(chips)
 
     def _flag_name(self, flag: int) -> str:
         return {
@@ -170,6 +179,13 @@ class CardSheet(QFrame):
         super().paintEvent(event)
         self.painted.emit()
 
+    def _take_margins(self) -> None:
+        px = self._theme.px
+        side = min(px(34), 24 if self._is_compact else 56)
+        above = px(4) if self._is_compact else px(16)
+        self._column.setContentsMargins(side, above, max(0, side - BAR_WIDTH), above)
+        self._column.setSpacing(px(10) if self._is_compact else px(14))
+
     @Slot()
     def _take_theme(self) -> None:
         px, tokens = self._theme.px, self._theme.tokens
@@ -177,9 +193,7 @@ class CardSheet(QFrame):
             tokens, px=px(HEADING_PX), weight=600, line_height=1.3
         )
         self._text_style = TextStyle.from_tokens(tokens, px=px(TEXT_PX))
-        side = min(px(34), 56)
-        self._column.setContentsMargins(side, px(16), max(0, side - BAR_WIDTH), px(16))
-        self._column.setSpacing(px(14))
+        self._take_margins()
         if self._face is not None:
             self._fill(self._face, is_answer_shown=self._is_answer_shown)
 

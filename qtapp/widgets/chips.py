@@ -1,6 +1,7 @@
 """A row of small labels: the deck a card comes from, and its tags."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -8,6 +9,21 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One small label.
+
+    Attributes:
+        text: What it says.
+        tooltip: What the pointer finds; "" for nothing.
+        color: Of its text and border, ``#RRGGBB``; "" for the usual one.
+    """
+
+    text: str
+    tooltip: str = ""
+    color: str = ""
 
 
 class Chips(QWidget):
@@ -21,16 +37,19 @@ class Chips(QWidget):
         self._flow = FlowLayout(self)
         self._labels: list[QLabel] = []
 
-    def show_texts(self, texts: Sequence[str], *, tooltips: Sequence[str] = ()) -> None:
-        """One chip for each text, with its tooltip if there are any."""
-        while len(self._labels) < len(texts):
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """One label for each."""
+        while len(self._labels) < len(chips):
             self._labels.append(self._new_label())
         for index, label in enumerate(self._labels):
-            is_used = index < len(texts)
-            label.setVisible(is_used)
-            label.setText(texts[index] if is_used else "")
-            label.setToolTip(tooltips[index] if is_used and index < len(tooltips) else "")
-        self.setAccessibleName(", ".join(texts))
+            chip = chips[index] if index < len(chips) else Chip("")
+            label.setVisible(index < len(chips))
+            label.setText(chip.text)
+            label.setToolTip(chip.tooltip)
+            sheet = f"color: {chip.color}; border-color: {chip.color};" if chip.color else ""
+            if label.styleSheet() != sheet:
+                label.setStyleSheet(sheet)
+        self.setAccessibleName(", ".join(chip.text for chip in chips))
 
     def _new_label(self) -> QLabel:
         label = QLabel(self)

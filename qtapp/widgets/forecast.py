@@ -33,8 +33,8 @@ class Forecast(QWidget):
         return QSize(self._theme.px(7 * 29), self._theme.px(92))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: numbers must not touch."""
-        return self.sizeHint()
+        """Two digits a day: more is seldom, and the tooltip tells it."""
+        return QSize(self._theme.px(7 * 21), self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Name the day under the pointer."""
