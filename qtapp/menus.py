@@ -47,6 +47,7 @@ class Menus(QObject):
         import_asked: A file is to be imported.
         quit_asked: The app is to end.
         command_asked: A `Command` for the page that is shown.
+        aside_asked: The suspended and flagged cards are to be listed.
         preferences_asked: Settings are to be changed.
         full_screen_asked: Whether the window is to fill the screen.
         keys_asked: The list of keys is to be shown.
@@ -57,6 +58,7 @@ class Menus(QObject):
     import_asked = Signal()
     quit_asked = Signal()
     command_asked = Signal(object)
+    aside_asked = Signal()
     preferences_asked = Signal()
     full_screen_asked = Signal(bool)
     keys_asked = Signal()
@@ -86,9 +88,10 @@ class Menus(QObject):
         for command, action in self._commands.items():
             action.setEnabled(command in wanted)
 
-    def set_import_enabled(self, is_enabled: bool) -> None:
-        """Whether a file can be imported now."""
-        self.import_action.setEnabled(is_enabled)
+    def set_collection_open(self, is_open: bool) -> None:
+        """Whether there is a collection to do something with."""
+        self.import_action.setEnabled(is_open)
+        self._aside.setEnabled(is_open)
 
     def actions(self) -> list[QAction]:
         """Every action, in the order of the menus."""
@@ -127,6 +130,9 @@ class Menus(QObject):
         flags = self._menu(QT_TRANSLATE_NOOP("Menus", "&Flag"), menu)
         for command, text, key in FLAGS:
             self._command(flags, command, text, key)
+        menu.addSeparator()
+        text = QT_TRANSLATE_NOOP("Menus", "Suspended and flagged &cards…")
+        self._aside = self._action(menu, text, self.aside_asked, "Ctrl+L")
 
     def _fill_view(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&View"))

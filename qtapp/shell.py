@@ -64,7 +64,7 @@ class Shell(QObject):
         self.notifier.posted.connect(banner.show_message)
         self.notifier.withdrawn.connect(banner.dismiss)
         self._window.add_banner(banner)
-        self._window.set_import_enabled(False)
+        self._window.set_collection_open(False)
         self._interrupts.asked_to_end.connect(self._window.close)
         self.opening.opened.connect(self._sit_down)
         self.opening.failed.connect(self._tell_failure)
@@ -84,7 +84,9 @@ class Shell(QObject):
             self._look.theme,
             self.notifier,
             self.dialogs,
+            self.background,
             now=self._now,
+            cache=self._how.folders.cache,
         )
         if self._how.is_review_asked:
             self.sitting.start_review()

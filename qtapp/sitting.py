@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
 from db.rows import DeckToday
 from db.settings import StudySettings
 from qtapp import notices
+from qtapp.background import Background
+from qtapp.cardtext.formula_cache import FormulaCache
+from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
 from qtapp.dialogs.opener import DialogOpener
+from qtapp.dialogs.study import StudyDialogs
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
@@ -38,6 +43,8 @@ class Sitting(QObject):
         today: Session of the Today page; `today_page` draws it.
         review: Session of the Review page; `review_page` draws it.
         actions: What the Card menu does.
+        study: Its dialogs: edit, import, cards put aside.
+        renderer: Draws the formulas of the cards.
     """
 
     def __init__(
@@ -47,9 +54,23 @@ class Sitting(QObject):
         theme: Theme,
         notifier: Notifier,
         dialogs: DialogOpener,
+        background: Background,
         *,
         now: Callable[[], datetime],
+        cache: Path,
     ) -> None:
+        """Sit down at a collection.
+
+        Args:
+            opened: What the background thread opened.
+            window: Gets the pages.
+            theme: Of the app.
+            notifier: Takes news and trouble.
+            dialogs: Opens the app's own dialogs.
+            background: Runs what takes long.
+            now: The clock (UTC, aware).
+            cache: The folder for what can be made again.
+        """
         super().__init__(window)
         self._window = window
         self._notifier = notifier
@@ -58,8 +79,21 @@ class Sitting(QObject):
         self.today = TodaySession(self.desk, self)
         self.review = ReviewSession(self.desk, self)
         self.actions = CardActions(self.review, self)
+        self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
+        media = opened.collection.path.with_suffix(".media")
         self.today_page = TodayPage(theme)
-        self.review_page = ReviewPage(theme)
+        self.review_page = ReviewPage(theme, self.renderer, media)
+        self.study = StudyDialogs(
+            window,
+            theme,
+            self.renderer,
+            notifier,
+            background,
+            desk=self.desk,
+            review=self.review,
+            actions=self.actions,
+            media=media,
+        )
         self._join_today()
         self._join_review()
         self._join_window()
@@ -73,6 +107,7 @@ class Sitting(QObject):
         session.trouble.connect(self._notifier.report)
         page.start_asked.connect(self.start_review)
         page.deck_asked.connect(self.start_deck)
+        page.import_asked.connect(self._import_asked)
         page.woken.connect(session.wake)
         page.command_asked.connect(self._run_on_today)
 
@@ -81,6 +116,7 @@ class Sitting(QObject):
         session.changed.connect(page.show_state)
         session.changed.connect(self._count_review)
         session.trouble.connect(self._notifier.report)
+        session.upcoming.connect(self.renderer.prepare)
         page.reveal_asked.connect(session.reveal)
         page.grade_asked.connect(session.grade)
         page.good_asked.connect(session.grade_good)
@@ -94,9 +130,12 @@ class Sitting(QObject):
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
         self._window.activated.connect(self.review.wake)
+        self._window.import_asked.connect(self.study.import_files)
+        self._window.aside_asked.connect(self.study.show_aside)
+        self.study.cards_changed.connect(self.renew)
         self._window.add_page(TODAY, self.today_page)
         self._window.add_page(REVIEW, self.review_page)
-        self._window.set_import_enabled(True)
+        self._window.set_collection_open(True)
         self._dialogs.study_changed.connect(self.save_settings)
         self._dialogs.study = self.desk.collection.settings()
 
@@ -121,6 +160,7 @@ class Sitting(QObject):
         self.today.refresh()
         self._window.show_page(TODAY)
 
+    @Slot()
     def renew(self) -> None:
         """Cards or settings were changed elsewhere: read everything again."""
         self.review.renew()
@@ -136,7 +176,12 @@ class Sitting(QObject):
     def close(self) -> None:
         """The last of it: every review was saved when it was made."""
         self.today.rest()
+        self.renderer.close()
         self.desk.collection.close()
+
+    @Slot()
+    def _import_asked(self) -> None:
+        self.study.import_files(())
 
     @Slot(str)
     def _go_to(self, key: str) -> None:

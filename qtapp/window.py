@@ -28,6 +28,7 @@ class MainWindow(QMainWindow):
         page_changed: Key of the page shown from now on.
         place_asked: Key of the place that the learner wants to go to.
         import_asked: Tuple of paths (str) to import; empty when a file is still to be chosen.
+        aside_asked: The suspended and flagged cards are to be listed.
         preferences_asked: Settings are to be changed.
         keys_asked: The list of keys is to be shown.
         about_asked: Version and licences are to be shown.
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     page_changed = Signal(str)
     place_asked = Signal(str)
     import_asked = Signal(object)
+    aside_asked = Signal()
     preferences_asked = Signal()
     keys_asked = Signal()
     about_asked = Signal()
@@ -115,9 +117,9 @@ class MainWindow(QMainWindow):
         if hasattr(page, "run_command"):
             page.run_command(command)
 
-    def set_import_enabled(self, is_enabled: bool) -> None:
-        """Whether files can be imported now, by the menu or dropped on the window."""
-        self.menus.set_import_enabled(is_enabled)
+    def set_collection_open(self, is_open: bool) -> None:
+        """Whether there is a collection, into which files can be imported for instance."""
+        self.menus.set_collection_open(is_open)
 
     @Slot()
     def _renew_commands(self) -> None:
@@ -151,6 +153,7 @@ class MainWindow(QMainWindow):
         menus.import_asked.connect(self._ask_for_import)
         menus.quit_asked.connect(self.close)
         menus.command_asked.connect(self.run_command)
+        menus.aside_asked.connect(self.aside_asked)
         menus.preferences_asked.connect(self.preferences_asked)
         menus.full_screen_asked.connect(self._fill_screen)
         menus.keys_asked.connect(self.keys_asked)
