@@ -1,8 +1,5 @@
 """Expected instants are worked out by hand from the IANA tz database's published changes."""
 
-import os
-import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -42,18 +39,6 @@ def utc(*parts: int) -> datetime:
 
 def ordinal(*parts: int) -> int:
     return date(*parts).toordinal()
-
-
-@pytest.fixture
-def computer_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Lets a test move the computer to another zone, as a traveller does."""
-    if not hasattr(time, "tzset"):
-        pytest.skip("this system cannot change its zone within a process")
-    before = os.environ.get("TZ")
-    yield monkeypatch
-    monkeypatch.undo()
-    assert os.environ.get("TZ") == before
-    time.tzset()
 
 
 def test_a_late_evening_counts_for_the_day_before() -> None:
