@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from qtapp.cardtext.formats import BULLET, DECORATION, GROUND, MARK, QUOTES, Decoration, Formats
-from qtapp.cardtext.objects import OBJECT
+from qtapp.cardtext.objects import OBJECT, tail_width
 
 _RADIUS = 6.0
 _BAR = 3.0
@@ -132,6 +132,8 @@ def _chip(
     baseline = origin.y() + line.y() + line.ascent()
     metrics = QFontMetricsF(run[0].charFormat().font())
     above, below = metrics.capHeight() * 1.32, metrics.descent()
+    if last == run[-1].position() + run[-1].length() - block.position():
+        right -= tail_width(run[-1].charFormat())
     if any(fragment.charFormat().objectType() == OBJECT for fragment in run):
         above, below = max(above, line.ascent()), max(below, line.descent())
     top = round(baseline - above)

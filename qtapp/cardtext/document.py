@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QTextDocument, QTextFormat, QTextOption
 
 from qtapp.cardtext.formats import MARK
-from qtapp.cardtext.objects import OBJECT, SOURCE, InlineObjects
+from qtapp.cardtext.objects import OBJECT, SOURCE, TAIL, InlineObjects
 
 WORD_JOINER = "\u2060"
 LINE_SEPARATOR = "\u2028"
@@ -53,5 +53,5 @@ class CardDocument(QTextDocument):
 
 def _written(text: str, text_format: QTextFormat) -> str:
     if text_format.objectType() == OBJECT:
-        return str(text_format.property(SOURCE) or "") * text.count(PLACEHOLDER)
+        return f"{text_format.property(SOURCE) or ''}{text_format.property(TAIL) or ''}"
     return text.replace(WORD_JOINER, "").replace(LINE_SEPARATOR, "\n")

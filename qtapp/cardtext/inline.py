@@ -1,5 +1,6 @@
 """The inside of a paragraph, written at a cursor: words, emphasis, code, formulas, images."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -12,10 +13,21 @@ from qtapp.cardtext.formats import GROUND, Formats, brush
 from qtapp.cardtext.formula import Drawing, Entry, Failure, Formula
 from qtapp.cardtext.markdown import formula_of
 from qtapp.cardtext.media import loaded_image, media_path
-from qtapp.cardtext.objects import IS_STRUT, NAME, OBJECT, SOURCE, needs_strut
+from qtapp.cardtext.objects import (
+    IS_STRUT,
+    NAME,
+    OBJECT,
+    SOURCE,
+    TAIL,
+    TAIL_INK,
+    TAIL_WEIGHT,
+    needs_strut,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+_TAIL = re.compile(r"(?:[\u00a0\u202f]?[,.;:!?…)\]}»’”-])+")
 
 
 class FormulaSource(Protocol):
@@ -53,20 +65,24 @@ class InlineWriter:
         self._source = source
         self._media = media
         self._stack: list[QTextCharFormat] = []
-        self._last = ""
+        self._hook: int | None = None  # behind a formula that punctuation can hang on
+        self._previous = ""  # the last character of this block
         self.missing: list[Formula] = []
 
     def write(self, tokens: "Iterable[Token]", base: QTextCharFormat) -> None:
         """Write the children of one inline token, in a base format."""
         self._stack = [base]
-        self._last = ""
+        self._start()
         for token in tokens:
             self._write(token)
 
     def display(self, formula: Formula, base: QTextCharFormat) -> None:
         """Write a formula, or its source, in a block of its own."""
-        self._last = ""
+        self._start()
         self._formula(formula, base)
+
+    def _start(self) -> None:
+        self._hook, self._previous = None, ""
 
     def _formula(self, formula: Formula, base: QTextCharFormat) -> None:
         entry = self._source.drawing(formula)
@@ -109,8 +125,6 @@ class InlineWriter:
             result.setFontWeight(QFont.Weight.Black if is_bold else QFont.Weight.Bold)
         elif token.type == "em_open":
             result.setFontItalic(not result.fontItalic())
-        elif token.type == "s_open":
-            result.setFontStrikeOut(True)
         elif token.type == "link_open":
             result = self._link(result, str(token.attrGet("href") or ""))
         return result
@@ -155,27 +169,41 @@ class InlineWriter:
         self._insert_object(str(path), token.content, described)
 
     def _insert(self, text: str, text_format: QTextCharFormat) -> None:
+        if self._hook is not None and (tail := _TAIL.match(text)):
+            self._hang(tail[0], text_format)
+            text = text[tail.end() :]
+        self._hook = None
         if text:
             self._cursor.insertText(text, text_format)
-            self._last = text[-1]
+            self._previous = text[-1]
 
     def _insert_object(self, name: str, source: str, base: QTextCharFormat) -> None:
-        """Write one object character.
-
-        A word joiner after it keeps Qt from breaking the line inside "($x$)," and gives a line
-        that holds nothing else the height of text.
-        """
-        if self._last and not self._last.isspace():
+        if not self._previous.isspace():
+            # No line break after "(", and text's height for a line of nothing but a formula.
             self._cursor.insertText(WORD_JOINER, base)
         result = QTextCharFormat(base)
         result.setObjectType(OBJECT)
         result.setProperty(NAME, name)
         result.setProperty(SOURCE, source)
         self._cursor.insertText(PLACEHOLDER, result)
-        self._cursor.insertText(WORD_JOINER, base)
-        self._last = WORD_JOINER
+        self._hook = self._cursor.position()
+        self._previous = PLACEHOLDER
+
+    def _hang(self, tail: str, text_format: QTextCharFormat) -> None:
+        """Give punctuation to the formula before it."""
+        cursor = QTextCursor(self._cursor)
+        cursor.setPosition(self._hook or 0)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        hung = QTextCharFormat()
+        hung.setProperty(TAIL, tail)
+        hung.setProperty(TAIL_INK, text_format.foreground().color().name())
+        hung.setProperty(TAIL_WEIGHT, text_format.fontWeight())
+        cursor.mergeCharFormat(hung)
 
     def _insert_strut(self, name: str, base: QTextCharFormat) -> None:
+        """Behind its formula: having no width, it always stays on the same line."""
         result = QTextCharFormat(base)
         result.setObjectType(OBJECT)
         result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)

@@ -1,45 +1,26 @@
 """Markdown as cards use it, read into tokens; and what can be told of a text without drawing it.
 
-CommonMark with tables, strike-through and dollars for formulas. Raw HTML is text. The parser is
-loaded when the first text is read, so that a window can open without it.
+The dialect is the course's own, `decks.markdown`. It is loaded when the first text is read, so that
+a window can open without it.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from qtapp.cardtext.formula import Formula
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-HIDDEN = "#hidden"
-SHOWN = "#shown"
 _MATH = {"math_inline": False, "math_inline_double": True, "math_block": True}
 _BLOCK_ENDS = {"paragraph_close", "heading_close", "tr_close", "fence", "code_block", "hr"}
 
 
-@cache
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.dollarmath import dollarmath_plugin
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    # As pandoc: "de 5 $ à 10 $" and "5$ ou 10$" hold no formula.
-    return parser.use(
-        dollarmath_plugin,
-        allow_labels=False,
-        allow_space=False,
-        allow_digits=False,
-        allow_blank_lines=False,
-        double_inline=True,
-    )
-
-
 def parsed(text: str) -> "list[Token]":
     """Block tokens, as markdown-it makes them; inline ones are their children."""
-    return _parser().parse(text)
+    from decks.markdown import text_parser
+
+    return text_parser().parse(text)
 
 
 def formulas(text: str) -> list[Formula]:

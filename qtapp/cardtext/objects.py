@@ -6,12 +6,17 @@ font's x-height, whatever its height is (QTextDocumentLayout::resizeInlineObject
 stands on the baseline and draws its depth below its own room, into the line's descent; when it is
 deeper than the text, a strut beside it, without width and under ``AlignMiddle``, makes the line as
 deep as needed. Lines keep their distance, and none is padded for nothing.
+
+Qt may break a line after any object, also before a comma. So what must not part from a formula
+hangs on it: the object draws its *tail* itself.
 """
 
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QColor,
+    QFont,
     QFontMetrics,
     QFontMetricsF,
     QImage,
@@ -37,6 +42,12 @@ SOURCE = QTextFormat.Property.UserProperty + 2
 
 IS_STRUT = QTextFormat.Property.UserProperty + 3
 """Format property: only the depth of the formula named is meant."""
+
+TAIL = QTextFormat.Property.UserProperty + 4
+"""Format property: punctuation that the object draws behind itself."""
+
+TAIL_INK = QTextFormat.Property.UserProperty + 5
+TAIL_WEIGHT = QTextFormat.Property.UserProperty + 6
 
 _MIN_SHRINK = 0.35
 _OVERHANG = 0.14  # of the font's height: deeper than the text by this needs no strut
@@ -67,7 +78,8 @@ class InlineObjects(QPyTextObject):
         em = em_px(text_format, drawing, room)
         if text_format.boolProperty(IS_STRUT):
             return QSizeF(0, 2 * ceil(drawing.depth * em) + half_x_height(text_format))
-        return QSizeF(ceil(drawing.width * em), ceil(drawing.height * em))
+        width = drawing.width * em + tail_width(text_format)
+        return QSizeF(ceil(width), ceil(drawing.height * em))
 
     def drawObject(
         self,
@@ -96,22 +108,20 @@ class InlineObjects(QPyTextObject):
         text_format: QTextCharFormat,
         room: float,
     ) -> None:
-        to_device = painter.deviceTransform()
+        em = em_px(text_format, drawing, room)
         image, above = formula_image(
             drawing,
-            em=em_px(text_format, drawing, room),
+            em=em,
             color=text_format.foreground().color().name(),
-            ratio=to_device.m11(),
+            ratio=painter.deviceTransform().m11(),
             is_bold=text_format.fontWeight() >= 600,
         )
-        # Whole device pixels: anything else would blur it, and text stands on them too.
-        origin = to_device.map(rect.bottomLeft())
-        painter.save()
-        painter.resetTransform()
-        back, _ = painter.deviceTransform().inverted()
-        pixel = QPointF(floor(origin.x() + 0.5), floor(origin.y() + 0.5) - above)
-        painter.drawImage(back.map(pixel), image)
-        painter.restore()
+        _draw_on_pixels(painter, rect.bottomLeft(), image, above)
+        if tail := tail_of(text_format):
+            painter.setFont(_tail_font(text_format))
+            painter.setPen(QColor(text_format.property(TAIL_INK)))
+            x = rect.left() + drawing.width * em + _tail_gap(text_format)
+            painter.drawText(QPointF(x, rect.bottom()), tail)
 
     def _image_size(self, text_format: QTextCharFormat, room: float) -> QSizeF:
         image = self.images.get(text_format.property(NAME))
@@ -129,6 +139,39 @@ class InlineObjects(QPyTextObject):
         width = self._document.textWidth() - 2 * self._document.documentMargin()
         block = self._document.findBlock(position)
         return max(width - _margins(block, self._document.indentWidth()), 1.0)
+
+
+def _draw_on_pixels(painter: QPainter, baseline: QPointF, image: QImage, above: int) -> None:
+    """On whole device pixels: anything else would blur it, and text stands on them too."""
+    origin = painter.deviceTransform().map(baseline)
+    painter.save()
+    painter.resetTransform()
+    back, _ = painter.deviceTransform().inverted()
+    pixel = QPointF(floor(origin.x() + 0.5), floor(origin.y() + 0.5) - above)
+    painter.drawImage(back.map(pixel), image)
+    painter.restore()
+
+
+def tail_of(text_format: QTextCharFormat) -> str:
+    """The punctuation that hangs on an object, if any."""
+    return str(text_format.property(TAIL) or "")
+
+
+def tail_width(text_format: QTextCharFormat) -> float:
+    """Room for it, in logical pixels."""
+    if not (tail := tail_of(text_format)):
+        return 0.0
+    return _tail_gap(text_format) + QFontMetricsF(_tail_font(text_format)).horizontalAdvance(tail)
+
+
+def _tail_gap(text_format: QTextCharFormat) -> float:
+    return 0.05 * text_format.font().pixelSize()  # a comma must not touch a subscript
+
+
+def _tail_font(text_format: QTextCharFormat) -> QFont:
+    font = text_format.font()
+    font.setWeight(QFont.Weight(text_format.intProperty(TAIL_WEIGHT)))
+    return font
 
 
 def em_px(text_format: QTextCharFormat, drawing: Drawing, room: float) -> float:

@@ -28,6 +28,12 @@ from qtapp.cardtext.writer import write_markdown
 _MOVES = frozenset(
     getattr(Qt.Key, f"Key_{name}") for name in ("Left", "Right", "Up", "Down", "Home", "End")
 )
+_BY_KEYS = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
+_PASSING = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 GATHER_MS = 60
 """Formulas that arrive within this time are put in together."""
 
@@ -49,12 +55,12 @@ class CardText(QTextEdit):
         self._media: Path | None = None
         self._missing: set[str] = set()
         self._is_focus_seen = False
-        self._document = CardDocument(self)
-        self.setDocument(self._document)
+        self.card_document = CardDocument(self)
+        self.setDocument(self.card_document)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._write)
         self._set_up()
-        self._document.documentLayout().documentSizeChanged.connect(self._fit)
+        self.card_document.documentLayout().documentSizeChanged.connect(self._fit)
         renderer.ready.connect(self._take_formula)
 
     def _set_up(self) -> None:
@@ -63,12 +69,16 @@ class CardText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setCursorWidth(0)
+        self._show_caret(is_shown=False)
         self.viewport().setAutoFillBackground(False)
+
+    def _show_caret(self, *, is_shown: bool) -> None:
+        """A caret blinks, and wakes the processor: only while the keyboard moves it."""
+        flags = Qt.TextInteractionFlag.TextSelectableByMouse
+        if is_shown:
+            flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(flags)
+        self.setCursorWidth(int(is_shown))
 
     def show_markdown(self, text: str, *, style: TextStyle, media: Path | None = None) -> None:
         """Show a text; formulas that are not drawn yet come in when they are.
@@ -78,6 +88,9 @@ class CardText(QTextEdit):
             style: Colours and sizes.
             media: Folder that its images may come from.
         """
+        asked = (text, style, media)
+        if asked == (self._text, self._style, self._media) and not self._missing:
+            return
         if style != self._style:
             self._apply(style)
         self._text, self._media = text, media
@@ -109,7 +122,7 @@ class CardText(QTextEdit):
             return
         self._gather.stop()
         missing = write_markdown(
-            self._document,
+            self.card_document,
             self._text,
             style=self._style,
             source=self._renderer,
@@ -131,7 +144,7 @@ class CardText(QTextEdit):
 
     @Slot()
     def _fit(self) -> None:
-        height = ceil(self._document.size().height())
+        height = ceil(self.card_document.size().height())
         if (bar := self.horizontalScrollBar()).maximum() > 0:
             height += bar.sizeHint().height()
         if height != self.height() or self.minimumHeight() != height:
@@ -139,11 +152,11 @@ class CardText(QTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as the text at its present width."""
-        return QSize(super().sizeHint().width(), ceil(self._document.size().height()))
+        return QSize(super().sizeHint().width(), ceil(self.card_document.size().height()))
 
     def minimumSizeHint(self) -> QSize:
         """As high as the text; any width."""
-        return QSize(120, ceil(self._document.size().height()))
+        return QSize(120, ceil(self.card_document.size().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height right for the new width."""
@@ -157,10 +170,10 @@ class CardText(QTextEdit):
         if self._formats is not None:
             painter = QPainter(self.viewport())
             painter.translate(-self.horizontalScrollBar().value(), 0)
-            paint_decorations(painter, self._document, self._formats)
+            paint_decorations(painter, self.card_document, self._formats)
             painter.end()
         super().paintEvent(event)
-        if self._style is not None and self._is_focus_seen:
+        if self._style is not None and self._is_focus_seen and self.hasFocus():
             self._paint_focus(self._style)
 
     def _paint_focus(self, style: TextStyle) -> None:
@@ -175,29 +188,25 @@ class CardText(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is, when it came by the keyboard."""
         super().focusInEvent(event)
-        self._is_focus_seen = event.reason() in {
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-            Qt.FocusReason.ShortcutFocusReason,
-        }
+        if event.reason() not in _PASSING:
+            self._is_focus_seen = event.reason() in _BY_KEYS
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret and the ring."""
         super().focusOutEvent(event)
-        self._is_focus_seen = False
-        self.setCursorWidth(0)
+        self._show_caret(is_shown=False)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and copy; every other key is the page's."""
         if event.key() in _MOVES:
-            self.setCursorWidth(1)
+            self._show_caret(is_shown=True)
             super().keyPressEvent(event)
-        elif event.matches(QKeySequence.StandardKey.Copy) or event.matches(
-            QKeySequence.StandardKey.SelectAll
-        ):
-            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
         else:
             event.ignore()
 
@@ -212,7 +221,9 @@ class CardText(QTextEdit):
         """Plain text, with formulas as they are written."""
         cursor = self.textCursor()
         data = QMimeData()
-        data.setText(self._document.text_between(cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(
+            self.card_document.text_between(cursor.selectionStart(), cursor.selectionEnd())
+        )
         return data
 
     def viewportEvent(self, event: QEvent) -> bool:

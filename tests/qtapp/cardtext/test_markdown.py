@@ -1,0 +1,39 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qtapp.cardtext.formula import Formula
+from qtapp.cardtext.markdown import formulas, plain_text
+
+
+def test_formulas_come_in_order_and_once() -> None:
+    text = "$a$ et $b$, puis $a$\n\n$$c$$\n\n| $d$ |\n|---|\n| [$e$](#shown) |\n\n> x $$f$$ y"
+    display = [Formula("c", is_display=True), Formula("f", is_display=True)]
+    assert formulas(text) == [
+        Formula("a"), Formula("b"), display[0], Formula("d"), Formula("e"), display[1]
+    ]  # fmt: skip
+
+
+def test_dollars_in_code_and_prices_are_no_formulas() -> None:
+    assert formulas("`$a$` ; \\$b\\$\n\n```\n$c$\n```") == []
+    assert formulas("de 5 $ à 10 $") == formulas("5$ ou 10$") == []
+
+
+def test_plain_text_says_what_is_there() -> None:
+    text = (
+        "#### Titre\n\nUn **mot** et $x^2$  \nici, [lien](https://a.b) `code`.\n\n- un\n- deux\n\n"
+        "![une courbe](c.png)\n\n$$y$$\n\n```python\nx = 1\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    )
+    assert plain_text(text).split("\n") == [
+        "Titre", "Un mot et x^2", "ici, lien code.", "un", "deux", "une courbe", "y", "x = 1",
+        "a b", "1 2",
+    ]  # fmt: skip
+
+
+def test_html_is_text() -> None:
+    assert plain_text("<b>gras</b>") == "<b>gras</b>"
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    plain_text(text)
+    formulas(text)
