@@ -4,10 +4,11 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable
 
+from decks.blocks import Block, Item, ItemList, Paragraph
 from decks.escape import escape_line
 from decks.model import Chapter, Note, NoteKind, Section
 from decks.names import slug_of
-from decks.numbered_export import Block, ExportedCard, Item, ItemList, NumberedExport, Paragraph
+from decks.numbered_export import ExportedCard, NumberedExport
 from decks.problems import Problems
 from decks.rules import Rule
 

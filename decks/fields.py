@@ -42,12 +42,11 @@ class Fields:
         entry = self._take(key)
         if entry is None:
             return ()
-        items = entry.value if isinstance(entry.value, list) else [entry]
         if not isinstance(entry.value, list):
             self._refuse(key, entry, f"a list of {expected}")
             return ()
         texts: list[str] = []
-        for item in items:
+        for item in entry.value:
             if not isinstance(item.value, str) or not test(item.value):
                 self._refuse(key, item, expected)
             elif item.value in texts:

@@ -19,6 +19,7 @@ from decks.rules import Rule
 BYTE_ORDER_MARK = "\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")  # as CommonMark ends lines
 _STRUCTURE = ("h1", "h2", "h3")
+_LONGEST_COMMENT = 12_000  # characters: a file full of open comments is not searched to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,8 @@ def _item_comment(state: StateBlock, start_line: int, end_line: int, silent: boo
     start = state.bMarks[start_line] + state.tShift[start_line]
     if state.sCount[start_line] > 3 or not state.src.startswith("<!--", start):
         return False
-    close = state.src.find("-->", start + 4)
-    if close < 0 or "<!--" in state.src[start + 4 : close]:
+    close = state.src.find("-->", start + 4, start + _LONGEST_COMMENT)
+    if close < 0 or state.src.find("<!--", start + 4, close) >= 0:
         return False  # left open: else it would swallow the next note
     line = start_line + state.src.count("\n", start, close)
     token = state.push("item_comment", "", 0)

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decks.blocks import Block, Item, ItemList, Paragraph
 from decks.export_notes import ASIDE_TAG, export_chapter, markdown
 from decks.markdown import text_parser
 from decks.model import Chapter
-from decks.numbered_export import Block, Item, ItemList, Paragraph, parse_export
+from decks.numbered_export import parse_export
 from decks.problems import Problems
 from decks.rules import Rule
 from decks.write import write_chapter

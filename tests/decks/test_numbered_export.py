@@ -7,15 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from decks.numbered_export import (
-    ExportedCard,
-    Item,
-    ItemList,
-    NumberedExport,
-    Paragraph,
-    is_numbered_export,
-    parse_export,
-)
+from decks.blocks import Item, ItemList, Paragraph
+from decks.numbered_export import ExportedCard, NumberedExport, is_numbered_export, parse_export
 from decks.problems import Problems
 from decks.rules import Rule
 
