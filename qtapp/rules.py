@@ -1,7 +1,7 @@
-"""What each rule of the course format asks, in the learner's language.
+"""Each rule that a file must satisfy, as the sentence a learner reads when it does not.
 
-`decks` names the rule that is broken and what it found there; a rule without words of its own
-is told with what `decks` expected, in English.
+In a sentence, %1 is what stands in the file and %2 what `decks` expects there, in the format's own
+words. A rule without a sentence is told by those two.
 """
 
 from PySide6.QtCore import QCoreApplication
@@ -11,15 +11,117 @@ from qtapp.languages import QT_TRANSLATE_NOOP
 
 
 def sentence(fact: Problem) -> str:
-    """What is wrong: what stands there, and what would be right."""
-    expected = EXPECTED.get(fact.rule)
-    right = fact.expected if expected is None else QCoreApplication.translate("rules", expected)
-    if not fact.found:
-        return QCoreApplication.translate("rules", "expected: %1").replace("%1", right)
-    text = QCoreApplication.translate("rules", "found “%1”; expected: %2")
-    return text.replace("%2", right).replace("%1", fact.found)
+    """What is wrong, and what would be right."""
+    source = SENTENCES.get(fact.rule, OTHER)
+    text = QCoreApplication.translate("rules", source)
+    return text.replace("%2", fact.expected).replace("%1", fact.found)
 
 
-EXPECTED: dict[str, str] = {
-    "note-id-repeated": QT_TRANSLATE_NOOP("rules", "an identifier used only once in the chapter"),
+OTHER = QT_TRANSLATE_NOOP("rules", "found “%1”; expected: %2.")
+
+SENTENCES = {
+    # the file itself
+    "file-missing": QT_TRANSLATE_NOOP("rules", "The file does not exist."),
+    "file-not-regular": QT_TRANSLATE_NOOP("rules", "This is not a file."),
+    "file-unreadable": QT_TRANSLATE_NOOP("rules", "The file cannot be read (%1)."),
+    "file-empty": QT_TRANSLATE_NOOP("rules", "The file is empty."),
+    "file-too-large": QT_TRANSLATE_NOOP("rules", "The file is too large (%1)."),
+    "file-binary": QT_TRANSLATE_NOOP("rules", "This is not a text file."),
+    "file-not-utf8": QT_TRANSLATE_NOOP(
+        "rules", "The text is not in UTF-8 from here on: save the file again as UTF-8."
+    ),
+    "format-unknown": QT_TRANSLATE_NOOP(
+        "rules", "This is neither a chapter of Époque nor an export of numbered cards."
+    ),
+    "cards-missing": QT_TRANSLATE_NOOP("rules", "There is no card in this file."),
+    # YAML
+    "front-matter-missing": QT_TRANSLATE_NOOP(
+        "rules", "The file must begin with its id and title between two lines ---."
+    ),
+    "front-matter-unclosed": QT_TRANSLATE_NOOP(
+        "rules", "The line --- that ends the head of the file is missing."
+    ),
+    "yaml-invalid": QT_TRANSLATE_NOOP("rules", "“%1” cannot be read as YAML."),
+    "key-missing": QT_TRANSLATE_NOOP("rules", "A key is missing: %2."),
+    "key-repeated": QT_TRANSLATE_NOOP("rules", "The key “%1” stands here twice."),
+    "key-unknown": QT_TRANSLATE_NOOP("rules", "The key “%1” is unknown; possible ones: %2."),
+    "value-invalid": QT_TRANSLATE_NOOP("rules", "The value “%1” is not possible here (%2)."),
+    # headings
+    "title-missing": QT_TRANSLATE_NOOP("rules", "The title is missing."),
+    "title-repeated": QT_TRANSLATE_NOOP(
+        "rules", "“%1”: there can be only one title with a single #."
+    ),
+    "title-different": QT_TRANSLATE_NOOP(
+        "rules", "The title “%1” is not the one at the head of the file, “%2”."
+    ),
+    "title-not-plain": QT_TRANSLATE_NOOP("rules", "The title “%1” must be plain text."),
+    "text-before-title": QT_TRANSLATE_NOOP("rules", "“%1” stands before the title."),
+    "heading-underlined": QT_TRANSLATE_NOOP(
+        "rules", "“%1” underlines a heading: begin headings with #, or leave a blank line above."
+    ),
+    "fence-unclosed": QT_TRANSLATE_NOOP("rules", "The code block “%1” is not closed."),
+    "comment-missing": QT_TRANSLATE_NOOP(
+        "rules", "“%1” must be followed at once by its comment <!-- … -->."
+    ),
+    "comment-unclosed": QT_TRANSLATE_NOOP("rules", "The end --> of this comment is missing."),
+    "comment-not-alone": QT_TRANSLATE_NOOP(
+        "rules", "“%1” follows the comment on its line; nothing may."
+    ),
+    "comment-misplaced": QT_TRANSLATE_NOOP(
+        "rules", "This comment must stand on the line right below its heading."
+    ),
+    "kind-unknown": QT_TRANSLATE_NOOP("rules", "“%1” is no kind of item; expected: %2."),
+    "kind-misplaced": QT_TRANSLATE_NOOP("rules", "“%1” cannot stand here; expected: %2."),
+    "section-id-repeated": QT_TRANSLATE_NOOP("rules", "Two sections have the id “%1”."),
+    "note-id-repeated": QT_TRANSLATE_NOOP("rules", "Two notes have the id “%1”."),
+    "note-outside-section": QT_TRANSLATE_NOOP("rules", "The note “%1” is in no section (##)."),
+    # a note's texts
+    "question-empty": QT_TRANSLATE_NOOP("rules", "The question is missing."),
+    "question-not-a-line": QT_TRANSLATE_NOOP(
+        "rules", "“%1” is not read as a question; put a backslash before its first sign."
+    ),
+    "answer-empty": QT_TRANSLATE_NOOP("rules", "“%1” has no answer."),
+    "below-empty": QT_TRANSLATE_NOOP("rules", "“%1” has nothing below its line ---."),
+    "answer-line-repeated": QT_TRANSLATE_NOOP(
+        "rules", "There can be only one line --- in a note; *** draws a line in the text."
+    ),
+    "answer-line-not-alone": QT_TRANSLATE_NOOP(
+        "rules", "There must be a blank line above and below ---."
+    ),
+    "deletion-missing": QT_TRANSLATE_NOOP(
+        "rules", "Nothing is hidden in “%1”: write what to hide as [hidden](#1)."
+    ),
+    "deletion-misplaced": QT_TRANSLATE_NOOP("rules", "“%1” cannot be hidden here."),
+    "deletion-empty": QT_TRANSLATE_NOOP("rules", "“%1” hides nothing."),
+    "deletion-malformed": QT_TRANSLATE_NOOP(
+        "rules", "A deletion in “%1” is not whole; expected: %2."
+    ),
+    "deletion-numbers": QT_TRANSLATE_NOOP(
+        "rules", "Deletions must be numbered from 1 without a gap; here: %1."
+    ),
+    "deletion-glued": QT_TRANSLATE_NOOP(
+        "rules", "A deletion in “%1” must hold whole emphasis and formulas, and stand apart."
+    ),
+    "link-reserved": QT_TRANSLATE_NOOP("rules", "“%1” is a link that Époque keeps for itself."),
+    "image-path": QT_TRANSLATE_NOOP("rules", "The image “%1” must lie in the folder of the file."),
+    "image-missing": QT_TRANSLATE_NOOP("rules", "The image “%1” is missing."),
+    "dollar-stray": QT_TRANSLATE_NOOP(
+        "rules", "“%1” holds a lone $: put $ on both sides of a formula, or write \\$."
+    ),
+    # a course of several files
+    "course-empty": QT_TRANSLATE_NOOP("rules", "There is no chapter in this folder."),
+    "chapter-id-repeated": QT_TRANSLATE_NOOP("rules", "Two chapters have the id “%1”."),
+    "chapter-number-repeated": QT_TRANSLATE_NOOP("rules", "Two chapters have the number %1."),
+    "chapter-number-different": QT_TRANSLATE_NOOP(
+        "rules", "The number of the chapter is not that of its folder: %1."
+    ),
+    # an export of numbered cards
+    "number-unexpected": QT_TRANSLATE_NOOP("rules", "Card %1 stands where another was expected."),
+    "card-repeated": QT_TRANSLATE_NOOP("rules", "%1 stands here twice."),
+    "answer-missing": QT_TRANSLATE_NOOP(
+        "rules", "%1 has no line A between its question and its answer."
+    ),
+    "rating-unknown": QT_TRANSLATE_NOOP("rules", "“%1” is not a line of the rating."),
+    # what cannot be written
+    "not-writable": QT_TRANSLATE_NOOP("rules", "“%1” cannot be written in this format."),
 }
