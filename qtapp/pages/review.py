@@ -182,12 +182,10 @@ class ReviewPage(Paper):
         self._stack.setCurrentWidget(self._rest)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the other language; notice when the window is left and used again."""
+        """Speak the other language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.ActivationChange:
-            self._note_attention()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Review"))
@@ -238,6 +236,13 @@ class ReviewPage(Paper):
         self.command_asked.emit(command)
 
     # Attention
+
+    def event(self, event: QEvent) -> bool:
+        """Notice when the window is left, and used again."""
+        is_handled = super().event(event)
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._note_attention()
+        return is_handled
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys are for the page."""

@@ -162,15 +162,17 @@ class TodayPage(QWidget):
         self._start.set_caption(text, key=key_name(Qt.Key.Key_Space))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the other language; hear that the window is used again."""
+        """Speak the other language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.ActivationChange and self._is_looked_at():
-            self.woken.emit()
 
-    def _is_looked_at(self) -> bool:
-        return self.isVisible() and self.isActiveWindow()
+    def event(self, event: QEvent) -> bool:
+        """Notice when the window is used again."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
+            self.woken.emit()
+        return is_handled
 
     def _retranslate(self) -> None:
         self._heatmap_title.setText(self.tr("Regularity: 52 weeks"))

@@ -105,7 +105,7 @@ class AnswerBar(QWidget):
 
     def _make_grades(self) -> None:
         for button in self._grades:
-            self._grid.removeWidget(button)
+            button.setParent(None)
             button.deleteLater()
         self._grades = []
         for raw, grade in enumerate(grades_of(self._scale), 1):
