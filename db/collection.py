@@ -125,7 +125,7 @@ class Collection:
 
     def state(self, key: str) -> str | None:
         """Something small that the app remembered."""
-        with self._store.single.begin() as connection:
+        with self._store.writer.glance() as connection:
             return load_state(connection, key)
 
     def set_state(self, key: str, value: str) -> None:
@@ -161,7 +161,7 @@ class Collection:
         Raises:
             KeyError: If there is no such card.
         """
-        with self._store.single.begin() as connection:
+        with self._store.writer.glance() as connection:
             return queries.card_view(connection, card_id, self._deck_paths())
 
     def find_cards(
@@ -291,6 +291,6 @@ class Collection:
 
     def _deck_paths(self) -> queries.DeckPaths:
         if self._paths is None:
-            with self._store.single.begin() as connection:
+            with self._store.writer.glance() as connection:
                 self._paths = queries.deck_paths(connection)
         return self._paths

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db.driver import execute
 from db.faults import fault_of
+from db.writer import Writer
 
 _BEGIN = "epoque_begin"
 # No mmap_size: a file cut short under a mapping kills the process instead of raising.
@@ -36,30 +38,38 @@ class Store:
 
     Attributes:
         path: The file.
-        single: `with store.single.begin() as conn` for one SELECT, on its own.
-        reader: `with store.reader.begin() as conn` sees one state of the file throughout.
-        writer: `with store.writer.begin() as conn` is one durable transaction.
+        reader: `with store.reader.begin() as connection` sees one state of the file throughout.
+        writer: `with store.writer.begin() as connection` is one durable transaction, and
+            `with store.writer.glance() as connection` is for one SELECT.
     """
 
     path: Path
-    single: Engine
     reader: Engine
-    writer: Engine
+    writer: Writer
 
     def close(self) -> None:
         """Close every connection; the last one folds the WAL into the file."""
-        self.single.dispose()
+        self.writer.close()
+        self.reader.dispose()
 
 
-def connect(path: Path, *, enforce_keys: bool = True) -> Store:
+def connect(path: Path) -> Store:
     """A store on an existing file; nothing is read before the first transaction.
-
-    Args:
-        path: The file.
-        enforce_keys: Off only for migrations, which rebuild tables.
 
     Raises:
         CollectionError: From any use of the store, where the disk or the file is at fault.
+    """
+    engine = make_engine(path)
+    return Store(path, engine.execution_options(**{_BEGIN: "BEGIN"}), Writer(engine))
+
+
+def make_engine(path: Path, *, begin: str = "", enforce_keys: bool = True) -> Engine:
+    """An engine whose errors are those of `db.errors`, where the disk or the file is at fault.
+
+    Args:
+        path: An existing file.
+        begin: The statement that starts a transaction; none leaves each statement on its own.
+        enforce_keys: Off only for migrations, which rebuild tables.
     """
     engine = create_engine(
         f"sqlite:///{path}",
@@ -67,6 +77,7 @@ def connect(path: Path, *, enforce_keys: bool = True) -> Store:
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=-1,
+        execution_options={_BEGIN: begin},
     )
 
     @event.listens_for(engine, "connect")
@@ -74,26 +85,19 @@ def connect(path: Path, *, enforce_keys: bool = True) -> Store:
         for pragma in (*_PRAGMAS, f"foreign_keys = {'ON' if enforce_keys else 'OFF'}"):
             connection.execute(f"PRAGMA {pragma}").close()
 
-    event.listen(engine, "begin", _begin)
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        if statement := connection.get_execution_options()[_BEGIN]:
+            execute(connection, statement)
 
     @event.listens_for(engine, "handle_error")
     def explain(context: ExceptionContext) -> None:
         if fault := fault_of(path, context.original_exception):
             raise fault from context.original_exception
 
-    return Store(
-        path,
-        single=engine,
-        reader=engine.execution_options(**{_BEGIN: "BEGIN"}),
-        writer=engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}),
-    )
+    return engine
 
 
 def _open(path: Path) -> sqlite3.Connection:
     uri = f"{path.as_uri()}?mode=rw"  # never make a file by the way
     return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-
-
-def _begin(connection: Connection) -> None:
-    if statement := connection.get_execution_options().get(_BEGIN):
-        connection.exec_driver_sql(statement)

@@ -1,18 +1,14 @@
-"""SQL that is on the way from one card to the next: compiled once, then run by the driver itself.
-
-SQLAlchemy's way to the driver costs 15 µs a statement and 40 µs a result, when SQLite takes 5 µs.
-"""
+"""SQL on the way from one card to the next: compiled once, then run by the driver itself."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ClauseElement, Connection
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from db.faults import fault_of
+from db.driver import execute
 
 
 class Prepared:
@@ -42,20 +38,9 @@ class Prepared:
             CollectionError: If the disk or the file is at fault.
         """
         row = {**self._given, **values}
-        try:
-            return _driver(connection).execute(self._sql, [row[name] for name in self._names])
-        except sqlite3.Error as error:
-            if fault := fault_of(Path(connection.engine.url.database or ""), error):
-                raise fault from error
-            raise
+        return execute(connection, self._sql, [row[name] for name in self._names])
 
     def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Execute it for each row."""
         for values in rows:
             self.run(connection, values)
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver

@@ -1,16 +1,12 @@
-"""What screens ask about cards: one card with its words, and lists of cards.
-
-`card_view` is on the way from one card to the next, so its SELECT is compiled once and handed to
-the driver as it is.
-"""
+"""What screens ask about cards: one card with its words, and lists of cards."""
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, bindparam, select, text
 
+from db.prepared import Prepared
 from db.records import CARD_COLUMNS, card_of
 from db.rows import CardView, DeckRow, NoteRow
 from db.tables import IS_FLAGGED, IS_SUSPENDED, cards, decks, notes
@@ -32,11 +28,7 @@ _NOTE_COLUMNS = (
 _CARD_WITH_NOTE = select(*CARD_COLUMNS, *_NOTE_COLUMNS).join_from(cards, notes)
 
 
-def _sql(statement: Select[Any]) -> str:
-    return str(statement.compile(dialect=sqlite.dialect()))
-
-
-_ONE_CARD_SQL = _sql(_CARD_WITH_NOTE.where(cards.c.id == 0))
+_ONE_CARD = Prepared(_CARD_WITH_NOTE.where(cards.c.id == bindparam("of")))
 
 
 def deck_rows(connection: Connection) -> list[DeckRow]:
@@ -64,10 +56,10 @@ def card_view(connection: Connection, card_id: int, paths: DeckPaths) -> CardVie
     Raises:
         KeyError: If there is no such card.
     """
-    row = connection.exec_driver_sql(_ONE_CARD_SQL, (card_id,)).fetchone()
-    if row is None:
+    rows = _ONE_CARD.run(connection, {"of": card_id}).fetchall()
+    if not rows:
         raise KeyError(card_id)
-    return _view_of(row, paths)
+    return _view_of(rows[0], paths)
 
 
 def find_cards(

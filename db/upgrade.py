@@ -8,7 +8,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from db.engine import connect
+from db.engine import make_engine
 from db.errors import CorruptedCollectionError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -27,12 +27,13 @@ def upgrade(path: Path, *, target: str = "head", migrations: Path = MIGRATIONS) 
     """
     config = Config()
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    store = connect(path, enforce_keys=False)  # a table is rebuilt by dropping the old one
+    # A table is rebuilt by dropping the old one, which keys would forbid.
+    engine = make_engine(path, begin="BEGIN IMMEDIATE", enforce_keys=False)
     try:
-        with store.writer.begin() as connection:
+        with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, target)
             if orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
                 raise CorruptedCollectionError(path, f"rows that refer to nothing: {orphans[:3]}")
     finally:
-        store.close()
+        engine.dispose()
