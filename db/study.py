@@ -23,10 +23,10 @@ from db.tables import IS_ACTIVE, cards
 
 _GRADED = (
     *("state", "step", "stability", "difficulty", "last_day"),
-    *("due_day", "due_at", "reps", "lapses", "buried_until"),
+    *("due_day", "due_at", "reps", "lapses"),
 )
 _BY_ID = update(cards).where(cards.c.id == bindparam("of"))
-_SET_CARD = Prepared(_BY_ID, (*_GRADED, "is_suspended", "flag"))
+_SET_CARD = Prepared(_BY_ID, (*_GRADED, "buried_until", "is_suspended", "flag"))
 _SET_GRADED_CARD = Prepared(_BY_ID.where(cards.c.reps == bindparam("reps_read")), _GRADED)
 # Not a bound parameter: for the sake of the partial indices SQLite would plan the query each time.
 _IS_STILL_NEW = cards.c.state == literal_column(str(int(CardState.NEW)))
@@ -175,7 +175,6 @@ def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
         due_at=outcome.due_at,
         reps=card.reps + 1,
         lapses=card.lapses + is_lapse,
-        buried_until=None,
     )
 
 
