@@ -343,7 +343,7 @@ def _pages(store: Store) -> int:
 
 
 def _let_it_grow_to(store: Store, pages: int) -> None:
-    with store.reader.begin() as connection:  # of the one pooled connection
+    with store.writer.begin() as connection:  # each connection has a limit of its own
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
 
