@@ -180,8 +180,9 @@ def test_steps_come_from_the_settings() -> None:
     assert grade(known(), AGAIN, settings=settings).due_day is not None
 
 
-def test_intervals_stop_at_the_longest() -> None:
-    settings = replace(FUZZY, maximum_interval_days=30)
+@pytest.mark.parametrize("fuzz", [True, False])
+def test_intervals_stop_at_the_longest(fuzz: bool) -> None:
+    settings = replace(FUZZY, fuzz=fuzz, maximum_interval_days=30)
     for seed in range(50):
         outcome = grade(known(stability=500, days_ago=500), EASY, settings=settings, seed=seed)
         assert outcome.interval <= timedelta(days=30)
