@@ -1,0 +1,53 @@
+"""Print the table of speed figures: `make bench`, or `python -m bench [--write FILE]`."""
+
+import argparse
+import os
+import platform
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import day, painting, reviewing, start_up
+from bench.make_collection import make_collection
+from bench.measure import table
+
+CARDS, REVIEWS = 100_000, 1_000_000
+
+HEADING = """# Speed
+
+Written by `make bench ARGS="--write docs/bench.md"` at {cards:,} cards and {reviews:,} reviews,
+offscreen, on {machine}. The machine is shared and noisy: read the ratios, measured in turn in one
+run. Floors are the same work with nothing around it: two bare `sqlite3` writes in one durable
+transaction (WAL, synchronous=FULL) and one read; one bare `SELECT`; a process that shows an empty
+`QMainWindow`.
+
+{table}
+"""
+
+
+def main() -> None:
+    """Measure everything on a collection made for today."""
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("--write", type=Path, help="also write the table into this file")
+    target = parser.parse_args().write
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "collection.sqlite3"
+        make_collection(file, cards=CARDS, reviews=REVIEWS, now=datetime.now(UTC))
+        lines = [reviewing.measure(file, folder), day.measure(file)]
+        lines += start_up.measure(file, folder / "profile")
+        lines.append(painting.measure(Path(shutil.copy(file, folder / "painted")), folder / "p"))
+    figures = table(lines)
+    print(figures)
+    if target:
+        machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+        target.write_text(
+            HEADING.format(cards=CARDS, reviews=REVIEWS, machine=machine, table=figures),
+            encoding="utf-8",
+        )
+
+
+if __name__ == "__main__":
+    main()

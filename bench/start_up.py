@@ -1,0 +1,48 @@
+"""From the command to the window and to the first due card, against a bare window's process."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bench.measure import Line, Times
+
+TIMES = 12
+
+
+def _run(what: str, *arguments: str) -> float:
+    """Start a probe; its figure."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.probe", what, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+    )
+    return float(done.stdout.split()[-1])
+
+
+def _ms_to(what: str, *arguments: str) -> float:
+    start = time.monotonic()
+    return (_run(what, *arguments) - start) * 1000
+
+
+def measure(collection_file: Path, profile: Path) -> tuple[Line, Line, Line]:
+    """Bare window, our window and our first card in turn; then how busy the idle app is."""
+    place = (str(collection_file), str(profile))
+    for what in ("bare", "window", "card"):
+        _ms_to(what, *place)  # the first one reads the disk
+    bare, window, card = [], [], []
+    for _ in range(TIMES):
+        bare.append(_ms_to("bare"))
+        window.append(_ms_to("window", *place))
+        card.append(_ms_to("card", *place))
+    floor, first, due = Times(tuple(bare)), Times(tuple(window)), Times(tuple(card))
+    idle = Times((_run("idle", *place) * 1000,))
+    return (
+        Line("first window", first, floor, "≤ 1.5 × floor", first.median <= 1.5 * floor.median),
+        Line("first due card", due, floor, "≤ 3 × floor", due.median <= 3 * floor.median),
+        Line("CPU a second, idle", idle, None, "none (< 1 ms)", idle.median < 1),
+    )
