@@ -1,7 +1,6 @@
 """What is painted behind and beside the text: grounds, bars of quotes, marks of lists, rules."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -9,19 +8,20 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QTextBlock,
-    QTextDocument,
     QTextFragment,
     QTextLine,
 )
 
+from qtapp.cardtext.document import CardDocument
 from qtapp.cardtext.formats import BULLET, DECORATION, GROUND, MARK, QUOTES, Decoration, Formats
-from qtapp.cardtext.objects import OBJECT, tail_width
+from qtapp.cardtext.geometry import block_area, block_origin, x_of
+from qtapp.cardtext.objects import IS_STRUT, OBJECT, tail_width
 
 _RADIUS = 6.0
 _BAR = 3.0
 
 
-def paint_decorations(painter: QPainter, document: QTextDocument, formats: Formats) -> None:
+def paint_decorations(painter: QPainter, document: CardDocument, formats: Formats) -> None:
     """Paint for every block that asks for it, in the document's coordinates."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -35,7 +35,7 @@ def paint_decorations(painter: QPainter, document: QTextDocument, formats: Forma
             _paint_block(painter, block, formats)
         if block_format.hasProperty(MARK):
             _paint_mark(painter, block, formats)
-        for color, area in _grounds(block):
+        for color, area in _grounds(document, block):
             painter.setBrush(QColor(color))
             painter.drawRoundedRect(area, _RADIUS * 0.6, _RADIUS * 0.6)
         block = block.next()
@@ -43,7 +43,7 @@ def paint_decorations(painter: QPainter, document: QTextDocument, formats: Forma
 
 
 def _paint_block(painter: QPainter, block: QTextBlock, formats: Formats) -> None:
-    area = _area(block)
+    area = block_area(block)
     if block.blockFormat().intProperty(DECORATION) == Decoration.CODE:
         pad = formats.code_pad
         painter.setBrush(QColor(formats.style.code_ground))
@@ -54,7 +54,7 @@ def _paint_block(painter: QPainter, block: QTextBlock, formats: Formats) -> None
 
 
 def _paint_quote(painter: QPainter, block: QTextBlock, formats: Formats) -> None:
-    area = _area(block)
+    area = block_area(block)
     block_format, following = block.blockFormat(), block.next()
     goes_on = following.isValid() and following.blockFormat().hasProperty(QUOTES)
     bottom = area.bottom() + (block_format.bottomMargin() if goes_on else 0)
@@ -69,7 +69,7 @@ def _paint_mark(painter: QPainter, block: QTextBlock, formats: Formats) -> None:
     line = block.layout().lineAt(0)
     if not line.isValid():
         return
-    origin = _origin(block)
+    origin = block_origin(block)
     baseline = origin.y() + line.y() + line.ascent()
     right = origin.x() + line.x() - formats.style.px * 0.5
     mark = str(block.blockFormat().property(MARK))
@@ -90,7 +90,7 @@ def _paint_mark(painter: QPainter, block: QTextBlock, formats: Formats) -> None:
 # -- grounds of single words -----------------------------------------------------------------
 
 
-def _grounds(block: QTextBlock) -> Iterator[tuple[str, QRectF]]:
+def _grounds(document: CardDocument, block: QTextBlock) -> Iterator[tuple[str, QRectF]]:
     """Colour and place of each run of characters that has a ground, line by line."""
     for color, run in _runs(block):
         start = run[0].position() - block.position()
@@ -103,7 +103,7 @@ def _grounds(block: QTextBlock) -> Iterator[tuple[str, QRectF]]:
             while last > first and text[last - 1] == " ":
                 last -= 1  # the blank that a line is broken at
             if first < last:
-                yield color, _chip(block, line, first, last, run)
+                yield color, _chip(document, block, line, first, last, run)
 
 
 def _runs(block: QTextBlock) -> Iterator[tuple[str, list[QTextFragment]]]:
@@ -124,32 +124,31 @@ def _runs(block: QTextBlock) -> Iterator[tuple[str, list[QTextFragment]]]:
 
 
 def _chip(
-    block: QTextBlock, line: QTextLine, first: int, last: int, run: list[QTextFragment]
+    document: CardDocument,
+    block: QTextBlock,
+    line: QTextLine,
+    first: int,
+    last: int,
+    run: list[QTextFragment],
 ) -> QRectF:
-    """Around the words, or around the whole height of the line when there is a formula."""
-    origin = _origin(block)
-    left, right = _x(line, first), _x(line, last)
+    """Around the words, and around formulas among them that are higher or deeper."""
+    origin = block_origin(block)
+    left, right = x_of(line, first), x_of(line, last)
     baseline = origin.y() + line.y() + line.ascent()
     metrics = QFontMetricsF(run[0].charFormat().font())
     above, below = metrics.capHeight() * 1.32, metrics.descent()
     if last == run[-1].position() + run[-1].length() - block.position():
-        right -= tail_width(run[-1].charFormat())
-    if any(fragment.charFormat().objectType() == OBJECT for fragment in run):
-        above, below = max(above, line.ascent()), max(below, line.descent())
+        right -= _tail_width(run)
+    for fragment in run:
+        if fragment.charFormat().objectType() == OBJECT:
+            extent = document.objects.extent(fragment.position(), fragment.charFormat())
+            above, below = max(above, extent[0] + 1), max(below, extent[1])
     top = round(baseline - above)
     return QRectF(origin.x() + left - 2, top, right - left + 4, round(baseline + below + 1) - top)
 
 
-def _x(line: QTextLine, position: int) -> float:
-    found: Any = line.cursorToX(position)  # PySide6 gives a pair: the x and the position it took
-    return float(found[0] if isinstance(found, tuple) else found)
-
-
-def _area(block: QTextBlock) -> QRectF:
-    return block.layout().boundingRect().translated(_origin(block))
-
-
-def _origin(block: QTextBlock) -> QPointF:
-    """Of the coordinates that the block's lines are told in; a table shifts it."""
-    # Qt moves the lines' rectangle here, wherever in the block they are.
-    return block.document().documentLayout().blockBoundingRect(block).topLeft()
+def _tail_width(run: list[QTextFragment]) -> float:
+    """Of the punctuation hung on a formula that ends a run: it is outside."""
+    formats = [fragment.charFormat() for fragment in run[-2:]]
+    shown = [found for found in formats if not found.boolProperty(IS_STRUT)]
+    return tail_width(shown[-1]) if shown else 0.0

@@ -13,7 +13,7 @@ X_HEIGHT_EM = 0.473
 """Of the library's font, STIX Two Math: an em of formula is the text's x-height over this."""
 
 _KEPT = 400
-_BOLD_STROKE_EM = 0.022
+_BOLD_STROKE_EM = 0.02
 _images: OrderedDict[tuple[str, float, str, float, bool], tuple[QImage, int]] = OrderedDict()
 
 

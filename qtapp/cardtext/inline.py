@@ -21,7 +21,6 @@ from qtapp.cardtext.objects import (
     TAIL,
     TAIL_INK,
     TAIL_WEIGHT,
-    needs_strut,
 )
 
 if TYPE_CHECKING:
@@ -90,8 +89,7 @@ class InlineWriter:
         if isinstance(entry, Drawing):
             self._document.objects.drawings[formula.key] = entry
             self._insert_object(formula.key, source, base)
-            if needs_strut(base, entry):
-                self._insert_strut(formula.key, base)
+            self._insert_strut(formula.key, base)
         else:
             self._insert(formula.latex, self._undrawn(base, entry))
             if entry is None:
@@ -104,8 +102,8 @@ class InlineWriter:
             result.setForeground(brush(self._formats.style.ink))
             result.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             result.setUnderlineColor(brush(self._formats.style.warn).color())
-            words = QCoreApplication.translate("CardText", "This formula cannot be drawn: {reason}")
-            result.setToolTip(words.format(reason=failure.reason))
+            words = QCoreApplication.translate("CardText", "This formula cannot be drawn: %1")
+            result.setToolTip(words.replace("%1", failure.reason))
         return result
 
     def _write(self, token: "Token") -> None:
@@ -178,9 +176,8 @@ class InlineWriter:
             self._previous = text[-1]
 
     def _insert_object(self, name: str, source: str, base: QTextCharFormat) -> None:
-        if not self._previous.isspace():
-            # No line break after "(", and text's height for a line of nothing but a formula.
-            self._cursor.insertText(WORD_JOINER, base)
+        if self._previous and not self._previous.isspace():
+            self._cursor.insertText(WORD_JOINER, base)  # no line break after "("
         result = QTextCharFormat(base)
         result.setObjectType(OBJECT)
         result.setProperty(NAME, name)

@@ -3,9 +3,9 @@
 Qt has no alignment that says "so much above the baseline, so much below". An object stands on the
 baseline with nothing below it, or, with ``AlignMiddle``, its ascent minus its descent is half the
 font's x-height, whatever its height is (QTextDocumentLayout::resizeInlineObject). So a formula
-stands on the baseline and draws its depth below its own room, into the line's descent; when it is
-deeper than the text, a strut beside it, without width and under ``AlignMiddle``, makes the line as
-deep as needed. Lines keep their distance, and none is padded for nothing.
+stands on the baseline and draws its depth below its own room, into the line's descent; a strut
+behind it, without width and under ``AlignMiddle``, makes the line as deep as text is, or as that
+formula needs. Lines keep their distance, and none is padded for nothing.
 
 Qt may break a line after any object, also before a comma. So what must not part from a formula
 hangs on it: the object draws its *tail* itself.
@@ -41,7 +41,7 @@ SOURCE = QTextFormat.Property.UserProperty + 2
 """Format property: what is copied in its place."""
 
 IS_STRUT = QTextFormat.Property.UserProperty + 3
-"""Format property: only the depth of the formula named is meant."""
+"""Format property: only the depth of the line beside the formula named is meant."""
 
 TAIL = QTextFormat.Property.UserProperty + 4
 """Format property: punctuation that the object draws behind itself."""
@@ -50,7 +50,7 @@ TAIL_INK = QTextFormat.Property.UserProperty + 5
 TAIL_WEIGHT = QTextFormat.Property.UserProperty + 6
 
 _MIN_SHRINK = 0.35
-_OVERHANG = 0.14  # of the font's height: deeper than the text by this needs no strut
+_OVERHANG = 0.14  # of the font's height: deeper than text by this does not part lines
 
 
 class InlineObjects(QPyTextObject):
@@ -77,7 +77,8 @@ class InlineObjects(QPyTextObject):
             return self._image_size(text_format, room)
         em = em_px(text_format, drawing, room)
         if text_format.boolProperty(IS_STRUT):
-            return QSizeF(0, 2 * ceil(drawing.depth * em) + half_x_height(text_format))
+            depth = _line_depth(text_format, drawing.depth * em)
+            return QSizeF(0, 2 * depth + half_x_height(text_format))
         width = drawing.width * em + tail_width(text_format)
         return QSizeF(ceil(width), ceil(drawing.height * em))
 
@@ -91,37 +92,23 @@ class InlineObjects(QPyTextObject):
     ) -> None:
         """Paint into the room that `intrinsicSize` asked for."""
         text_format = shape.toCharFormat()
+        name = text_format.property(NAME)
         if text_format.boolProperty(IS_STRUT):
             return
-        drawing = self.drawings.get(text_format.property(NAME))
-        if drawing is not None:
-            self._draw_formula(painter, QRectF(rect), drawing, text_format, self._room(position))
-        elif (image := self.images.get(text_format.property(NAME))) is not None:
+        if (drawing := self.drawings.get(name)) is not None:
+            em = em_px(text_format, drawing, self._room(position))
+            _draw_formula(painter, QRectF(rect), drawing, em, text_format)
+        elif (image := self.images.get(name)) is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, image)
 
-    def _draw_formula(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        drawing: Drawing,
-        text_format: QTextCharFormat,
-        room: float,
-    ) -> None:
-        em = em_px(text_format, drawing, room)
-        image, above = formula_image(
-            drawing,
-            em=em,
-            color=text_format.foreground().color().name(),
-            ratio=painter.deviceTransform().m11(),
-            is_bold=text_format.fontWeight() >= 600,
-        )
-        _draw_on_pixels(painter, rect.bottomLeft(), image, above)
-        if tail := tail_of(text_format):
-            painter.setFont(_tail_font(text_format))
-            painter.setPen(QColor(text_format.property(TAIL_INK)))
-            x = rect.left() + drawing.width * em + _tail_gap(text_format)
-            painter.drawText(QPointF(x, rect.bottom()), tail)
+    def extent(self, position: int, text_format: QTextCharFormat) -> tuple[float, float]:
+        """Logical pixels above and below the baseline."""
+        drawing = self.drawings.get(text_format.property(NAME))
+        if drawing is None:
+            return self.intrinsicSize(self._document, position, text_format).height(), 0.0
+        em = em_px(text_format, drawing, self._room(position))
+        return drawing.height * em, drawing.depth * em
 
     def _image_size(self, text_format: QTextCharFormat, room: float) -> QSizeF:
         image = self.images.get(text_format.property(NAME))
@@ -139,6 +126,25 @@ class InlineObjects(QPyTextObject):
         width = self._document.textWidth() - 2 * self._document.documentMargin()
         block = self._document.findBlock(position)
         return max(width - _margins(block, self._document.indentWidth()), 1.0)
+
+
+def _draw_formula(
+    painter: QPainter, rect: QRectF, drawing: Drawing, em: float, text_format: QTextCharFormat
+) -> None:
+    ink = text_format.foreground().color()
+    image, above = formula_image(
+        drawing,
+        em=em,
+        color=ink.name(),
+        ratio=painter.deviceTransform().m11(),
+        is_bold=text_format.fontWeight() >= QFont.Weight.DemiBold,
+    )
+    _draw_on_pixels(painter, rect.bottomLeft(), image, above)
+    if tail := tail_of(text_format):
+        painter.setFont(_tail_font(text_format))
+        painter.setPen(QColor(text_format.property(TAIL_INK)))
+        x = rect.left() + drawing.width * em + _tail_gap(text_format)
+        painter.drawText(QPointF(x, rect.bottom()), tail)
 
 
 def _draw_on_pixels(painter: QPainter, baseline: QPointF, image: QImage, above: int) -> None:
@@ -181,11 +187,10 @@ def em_px(text_format: QTextCharFormat, drawing: Drawing, room: float) -> float:
     return em * max(shrink, _MIN_SHRINK)
 
 
-def needs_strut(text_format: QTextCharFormat, drawing: Drawing) -> bool:
-    """Whether a formula is too deep for a line of text."""
-    metrics = QFontMetricsF(text_format.font())
-    depth = drawing.depth * metrics.xHeight() / X_HEIGHT_EM
-    return depth > metrics.descent() + _OVERHANG * text_format.font().pixelSize()
+def _line_depth(text_format: QTextCharFormat, depth: float) -> float:
+    font = text_format.font()
+    descent = QFontMetricsF(font).descent()
+    return ceil(depth) if depth > descent + _OVERHANG * font.pixelSize() else descent
 
 
 def half_x_height(text_format: QTextCharFormat) -> float:

@@ -1,6 +1,7 @@
 """Where the window gets drawings of formulas: from memory, from disk, or from a child process."""
 
 import json
+import logging
 import sys
 from base64 import b64decode
 from collections import OrderedDict, deque
@@ -15,7 +16,8 @@ from qtapp.cardtext.markdown import formulas
 
 WORKER = (sys.executable, "-m", "qtapp.cardtext.formula_worker")
 MAX_CRASHES = 3
-_KEPT = 2000
+_KEPT = 600
+_log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[2]
 
 
@@ -154,7 +156,6 @@ class FormulaRenderer(QObject):
     def _start(self) -> None:
         process = QProcess(self)
         process.setWorkingDirectory(str(_ROOT))
-        process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._failed)
@@ -212,11 +213,14 @@ class FormulaRenderer(QObject):
     @Slot()
     def _ended(self) -> None:
         """It was let go, or it died; go on with another if there is work."""
+        said = ""
         if self._process is not None:
+            said = self._process.readAllStandardError().toStdString()[-2000:]
             self._process.deleteLater()
             self._process = None
         self._idle.stop()
         if self._sent is not None:
+            _log.warning("the formula process ended while drawing %r\n%s", self._sent.latex, said)
             self._crashes += 1
             self._settle(self._sent, Failure("drawing it ended the drawing process"))
         if self._crashes >= MAX_CRASHES:

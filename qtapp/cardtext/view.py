@@ -22,6 +22,7 @@ from qtapp.cardtext.document import CardDocument
 from qtapp.cardtext.formats import Formats
 from qtapp.cardtext.markdown import plain_text
 from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.cardtext.selection import paint_selected_formulas
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.writer import write_markdown
 
@@ -173,6 +174,11 @@ class CardText(QTextEdit):
             paint_decorations(painter, self.card_document, self._formats)
             painter.end()
         super().paintEvent(event)
+        if self._style is not None and self.textCursor().hasSelection():
+            painter = QPainter(self.viewport())
+            painter.translate(-self.horizontalScrollBar().value(), 0)
+            paint_selected_formulas(painter, self.card_document, self.textCursor(), self._style)
+            painter.end()
         if self._style is not None and self._is_focus_seen and self.hasFocus():
             self._paint_focus(self._style)
 

@@ -71,6 +71,7 @@ class _BlockWriter:
         source: FormulaSource,
         media: Path | None,
     ) -> None:
+        self._document = document
         self._cursor = cursor
         self._formats = formats
         self.inline = InlineWriter(document, cursor, formats, source, media)
@@ -93,12 +94,18 @@ class _BlockWriter:
         self._end()
 
     def _end(self) -> None:
+        """Qt leaves out the margins of the first and last block: give code room for its ground."""
         if self._is_fresh:
             self._shrink()
-            return
-        last = self._cursor.blockFormat()
-        last.setBottomMargin(max(0, last.bottomMargin() - self._formats.step))
-        self._cursor.setBlockFormat(last)
+        root, margin = self._document.rootFrame(), self._document.documentMargin()
+        frame = root.frameFormat()
+        frame.setTopMargin(margin + self._ground(self._document.firstBlock().blockFormat()))
+        frame.setBottomMargin(margin + self._ground(self._document.lastBlock().blockFormat()))
+        root.setFrameFormat(frame)
+
+    def _ground(self, block: QTextBlockFormat) -> int:
+        is_code = block.intProperty(DECORATION) == Decoration.CODE
+        return self._formats.code_pad if is_code else 0
 
     # -- blocks ------------------------------------------------------------------------------
 
@@ -175,10 +182,7 @@ class _BlockWriter:
     def _code(self, token: "Token") -> None:
         base = self._formats.code(self._formats.text())
         self._base = base
-        block = self._formats.code_block(quotes=self._quotes, indent=len(self._lists))
-        if self._is_fresh:
-            block.setTopMargin(self._formats.code_pad)
-        self._begin(block)
+        self._begin(self._formats.code_block(quotes=self._quotes, indent=len(self._lists)))
         language = token.info.split()[0] if token.info.split() else ""
         for text, kind in highlighted(token.content.rstrip("\n"), language):
             span = QTextCharFormat(base)

@@ -54,6 +54,15 @@ def test_formulas_of_common_size_leave_the_lines_their_distance(make_text: MakeT
     assert mixed.height() == plain.height()
 
 
+def test_a_line_of_one_formula_is_a_line_as_others(make_text: MakeText) -> None:
+    plain = make_text("un  \ndeux  \ntrois")
+    alone = make_text("un  \n$x_i$  \ntrois")
+    ends = [ink_in(painted(view), view.rect()).bottom for view in (plain, alone)]
+    assert ends[0] == ends[1]
+    lines = [view.document().firstBlock().layout().lineAt(1) for view in (plain, alone)]
+    assert lines[0].y() + lines[0].ascent() == lines[1].y() + lines[1].ascent()
+
+
 def test_a_deep_formula_keeps_clear_of_the_next_line(make_text: MakeText) -> None:
     view = make_text(r"$\underbrace{a+b}_{\frac{n}{m}}$" + "  \nxxxx")
     image = painted(view)

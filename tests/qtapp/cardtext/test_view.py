@@ -42,6 +42,23 @@ def test_every_line_is_painted(make_text: MakeText) -> None:
     assert ink.top < 14
 
 
+def test_code_alone_stands_on_its_whole_ground(make_text: MakeText) -> None:
+    view = make_text("```\nx\n```\n")
+    image = painted(view, ground="#FF0000")
+    ground = [y for y in range(view.height()) if image.pixelColor(200, y).red() < 255]
+    ink = ink_in(image, QRect(0, 0, 60, view.height()), threshold=160)
+    assert ground[0] <= 7
+    assert ground[-1] >= view.height() - 4
+    assert ink.top - ground[0] >= 10
+    assert ground[-1] - ink.bottom >= 10
+
+
+def test_a_text_after_code_has_no_room_below(make_text: MakeText) -> None:
+    view = make_text("```\nx\n```\n")
+    view.show_markdown("mot", style=STYLE)
+    assert view.height() == make_text("mot").height()
+
+
 def test_a_formula_too_wide_is_brought_down_to_the_width(make_text: MakeText) -> None:
     view = make_text(f"$${'+'.join(['x_{10}'] * 20)}$$", width=400)
     assert view.horizontalScrollBar().maximum() == 0
@@ -112,6 +129,15 @@ def test_formulas_are_as_sharp_as_the_screen(make_text: MakeText) -> None:
         inked = [pixel for pixel in pixels if pixel < 240]
         shares[ratio] = sum(pixel > 60 for pixel in inked) / len(inked)
     assert shares[2] < 0.75 * shares[1]
+
+
+def test_selected_formulas_are_as_clear_as_selected_text(make_text: MakeText) -> None:
+    view = make_text("$M$", style=TextStyle.from_tokens(LIGHT, px=40))
+    view.selectAll()
+    image = painted(view)
+    inside = [image.pixelColor(x, view.height() // 2) for x in range(4, 36)]
+    assert QColor(LIGHT.accent) in inside
+    assert max(color.lightness() for color in inside) > 245
 
 
 # -- formulas that come later ----------------------------------------------------------------
@@ -185,7 +211,7 @@ def test_copying_gives_formulas_as_they_are_written(make_text: MakeText) -> None
         ("> a\n>\n> > b\n\nc", ["a", "b", "c"]),
         ("```python\na = 1\nb = 2\n```", ["a = 1\u2028b = 2"]),
         ("a\n***\nb", ["a", "", "b"]),
-        ("a\n$$x$$\nb", ["a", "\u2060\ufffc", "b"]),
+        ("a\n$$x$$\nb", ["a", "\ufffc\ufffc", "b"]),
         ("a  \nb\nc", ["a\u2028b c"]),
         ("", [""]),
     ],
@@ -210,7 +236,7 @@ def test_cloze_deletions_are_bold_and_stand_on_a_ground(make_text: MakeText) -> 
 def test_table_cells_hold_what_is_written(make_text: MakeText) -> None:
     view = make_text("| a | $b$ |\n|:-:|--:|\n| 1 | 2 |\n\nfin")
     words = [word for word in re.split(r"[\n\ufdd0\ufdd1\u2060]+", view.toPlainText()) if word]
-    assert words == ["a", "\ufffc", "1", "2", "fin"]
+    assert words == ["a", "\ufffc\ufffc", "1", "2", "fin"]
 
 
 # -- keys ------------------------------------------------------------------------------------
