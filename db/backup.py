@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from db.driver import file_uri
 from db.errors import UnwritableCollectionError
 from db.faults import fault_of
 
@@ -46,7 +47,7 @@ def back_up(path: Path, *, now: datetime, revision: str) -> Path:
 def _copy(path: Path, target: Path) -> None:
     """SQLite's own backup: what was committed, the WAL included, in one consistent state."""
     with (
-        closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as source,
+        closing(sqlite3.connect(file_uri(path), uri=True)) as source,
         closing(sqlite3.connect(target)) as copy,
     ):
         source.backup(copy)

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection
 
@@ -24,3 +25,12 @@ def execute(connection: Connection, sql: str, values: Sequence[Any] = ()) -> sql
         if fault := fault_of(Path(connection.engine.url.database or ""), error):
             raise fault from error
         raise
+
+
+def file_uri(path: PurePath) -> str:
+    """The URI by which SQLite opens an absolute path and makes no file by the way.
+
+    Not `as_uri`: of a network share on Windows it makes a host, which SQLite refuses.
+    """
+    name = path.as_posix()
+    return f"file://{quote(name if name.startswith('/') else '/' + name, safe='/:')}?mode=rw"

@@ -9,11 +9,11 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from db.driver import execute
+from db.driver import execute, file_uri
 from db.faults import fault_of
 from db.writer import Writer
 
@@ -72,7 +72,7 @@ def make_engine(path: Path, *, begin: str = "", enforce_keys: bool = True) -> En
         enforce_keys: Off only for migrations, which rebuild tables.
     """
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),
         creator=lambda: _open(path),
         poolclass=QueuePool,
         pool_size=4,
@@ -99,5 +99,4 @@ def make_engine(path: Path, *, begin: str = "", enforce_keys: bool = True) -> En
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    uri = f"{path.as_uri()}?mode=rw"  # never make a file by the way
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(file_uri(path), uri=True, isolation_level=None, check_same_thread=False)
