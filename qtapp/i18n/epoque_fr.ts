@@ -1,0 +1,1704 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Époque</source>
+        <translation>À propos d’Époque</translation>
+    </message>
+    <message>
+        <source>A deep-learning course, reviewed every day. MIT licence.</source>
+        <translation>Un cours d’apprentissage profond, révisé chaque jour. Licence MIT.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Show the answer</source>
+        <translation>Voir la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>AsideDialog</name>
+    <message>
+        <source>Cards put aside</source>
+        <translation>Cartes mises de côté</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Suspendues</translation>
+    </message>
+    <message>
+        <source>Red flag</source>
+        <translation>Drapeau rouge</translation>
+    </message>
+    <message>
+        <source>Orange flag</source>
+        <translation>Drapeau orange</translation>
+    </message>
+    <message>
+        <source>Green flag</source>
+        <translation>Drapeau vert</translation>
+    </message>
+    <message>
+        <source>Blue flag</source>
+        <translation>Drapeau bleu</translation>
+    </message>
+    <message>
+        <source>Which cards to list</source>
+        <translation>Cartes à montrer</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cartes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Remove the flag</source>
+        <translation>Retirer le drapeau</translation>
+    </message>
+    <message>
+        <source>No card is suspended.</source>
+        <translation>Aucune carte n’est suspendue.</translation>
+    </message>
+    <message>
+        <source>No such flag.</source>
+        <translation>Aucune carte ne porte ce drapeau.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>Fermer ce message (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>Red flag</source>
+        <translation>Drapeau rouge</translation>
+    </message>
+    <message>
+        <source>Orange flag</source>
+        <translation>Drapeau orange</translation>
+    </message>
+    <message>
+        <source>Green flag</source>
+        <translation>Drapeau vert</translation>
+    </message>
+    <message>
+        <source>Blue flag</source>
+        <translation>Drapeau bleu</translation>
+    </message>
+    <message>
+        <source>Flag %1</source>
+        <translation>Drapeau %1</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>This formula cannot be drawn: %1</source>
+        <translation>Cette formule ne peut pas être dessinée&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CountsLabel</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>cards left</comment>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in learning</source>
+        <comment>cards left</comment>
+        <translation>
+            <numerusform>%Ln en apprentissage</numerusform>
+            <numerusform>%Ln en apprentissage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to review</source>
+        <comment>cards left</comment>
+        <translation>
+            <numerusform>%Ln à revoir</numerusform>
+            <numerusform>%Ln à revoir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeckModel</name>
+    <message>
+        <source>Deck</source>
+        <translation>Paquet</translation>
+    </message>
+    <message>
+        <source>Mastery</source>
+        <translation>Maîtrise</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>À revoir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new card(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle carte</numerusform>
+            <numerusform>%Ln nouvelles cartes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s) well known</source>
+        <translation>
+            <numerusform>%Ln carte bien sue</numerusform>
+            <numerusform>%Ln cartes bien sues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being learnt</source>
+        <translation>
+            <numerusform>%Ln en cours d’acquisition</numerusform>
+            <numerusform>%Ln en cours d’acquisition</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not seen yet</source>
+        <translation>
+            <numerusform>%Ln pas encore vue</numerusform>
+            <numerusform>%Ln pas encore vues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s) to review</source>
+        <translation>
+            <numerusform>%Ln carte à revoir</numerusform>
+            <numerusform>%Ln cartes à revoir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in learning</source>
+        <translation>
+            <numerusform>%Ln en apprentissage</numerusform>
+            <numerusform>%Ln en apprentissage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeckTree</name>
+    <message>
+        <source>Decks</source>
+        <translation>Paquets</translation>
+    </message>
+    <message>
+        <source>Enter reviews the chosen deck only.</source>
+        <translation>Entrée ne révise que le paquet choisi.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogOpener</name>
+    <message>
+        <source>Époque collections (*.epoque);;All files (*)</source>
+        <translation>Collections d’Époque (*.epoque);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open a collection</source>
+        <translation>Ouvrir une collection</translation>
+    </message>
+</context>
+<context>
+    <name>EditNoteDialog</name>
+    <message>
+        <source>Edit the card</source>
+        <translation>Modifier la carte</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Text with its deletions: [hidden](#1)</source>
+        <translation>Texte et ce qu’il cache&#xa0;: [caché](#1)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Shown below the answer</source>
+        <translation>Sous la réponse</translation>
+    </message>
+    <message>
+        <source>Tags, separated by spaces</source>
+        <translation>Étiquettes, séparées par des espaces</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>How it works</source>
+        <translation>Comment cela marche</translation>
+    </message>
+    <message>
+        <source>1 · Answer in your head</source>
+        <translation>1 · Répondez dans votre tête</translation>
+    </message>
+    <message>
+        <source>Read the question, look for the answer before you uncover it.</source>
+        <translation>Lisez la question et cherchez la réponse avant de la découvrir.</translation>
+    </message>
+    <message>
+        <source>2 · Say how well you knew</source>
+        <translation>2 · Dites si vous saviez</translation>
+    </message>
+    <message>
+        <source>Four buttons, from “again” to “easy”. You can always undo.</source>
+        <translation>Quatre boutons, de «&#xa0;à revoir&#xa0;» à «&#xa0;facile&#xa0;». Vous pouvez toujours annuler.</translation>
+    </message>
+    <message>
+        <source>3 · Come back tomorrow</source>
+        <translation>3 · Revenez demain</translation>
+    </message>
+    <message>
+        <source>Each card returns just before you would forget it: a few minutes a day.</source>
+        <translation>Chaque carte revient juste avant l’oubli&#xa0;: quelques minutes par jour suffisent.</translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln carte</numerusform>
+            <numerusform>%Ln cartes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>demain</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Cards due on the next seven days</source>
+        <translation>Cartes à revoir dans les sept jours qui viennent</translation>
+    </message>
+</context>
+<context>
+    <name>Heatmap</name>
+    <message>
+        <source>No reviews yet.</source>
+        <translation>Aucune révision pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review(s)</source>
+        <translation>
+            <numerusform>%Ln révision</numerusform>
+            <numerusform>%Ln révisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s)</source>
+        <translation>
+            <numerusform>en %n jour</numerusform>
+            <numerusform>en %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longest run: %n day(s)</source>
+        <translation>
+            <numerusform>plus longue série&#xa0;: %n jour</numerusform>
+            <numerusform>plus longue série&#xa0;: %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no reviews</source>
+        <translation>aucune révision</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Reviews of the last 52 weeks</source>
+        <translation>Révisions des 52 dernières semaines</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lecture du fichier…</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Importation…</translation>
+    </message>
+    <message>
+        <source>Everything in “%1” is in your collection already.</source>
+        <translation>Tout ce que contient «&#xa0;%1&#xa0;» est déjà dans votre collection.</translation>
+    </message>
+    <message>
+        <source>This is what “%1” would change. Schedules are kept.</source>
+        <translation>Voici ce que «&#xa0;%1&#xa0;» changerait. Les échéances sont conservées.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s)</source>
+        <translation>
+            <numerusform>%Ln avertissement</numerusform>
+            <numerusform>%Ln avertissements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new note(s)</source>
+        <translation>
+            <numerusform>nouvelle note</numerusform>
+            <numerusform>nouvelles notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>updated</source>
+        <comment>notes</comment>
+        <translation>
+            <numerusform>mise à jour</numerusform>
+            <numerusform>mises à jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unchanged</source>
+        <comment>notes</comment>
+        <translation>
+            <numerusform>inchangée</numerusform>
+            <numerusform>inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>kept as you edited them</source>
+        <translation>
+            <numerusform>gardée telle que vous l’avez modifiée</numerusform>
+            <numerusform>gardées telles que vous les avez modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no longer in the file, put aside</source>
+        <translation>
+            <numerusform>absente du fichier, mise de côté</numerusform>
+            <numerusform>absentes du fichier, mises de côté</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avancement de l’importation</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Start the review, show the answer</source>
+        <translation>Commencer la révision, voir la réponse</translation>
+    </message>
+    <message>
+        <source>Answer with a grade</source>
+        <translation>Répondre par une note</translation>
+    </message>
+    <message>
+        <source>Answer Good</source>
+        <translation>Répondre «&#xa0;Bien&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Back to Today; close a message</source>
+        <translation>Revenir à Aujourd’hui&#xa0;; fermer un message</translation>
+    </message>
+    <message>
+        <source>Next and previous control</source>
+        <translation>Élément suivant, précédent</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>In the review</source>
+        <translation>Pendant la révision</translation>
+    </message>
+    <message>
+        <source>In the menus</source>
+        <translation>Dans les menus</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Edit the card…</source>
+        <translation>&amp;Modifier la carte…</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend the card</source>
+        <translation>&amp;Suspendre la carte</translation>
+    </message>
+    <message>
+        <source>&amp;Bury the note until tomorrow</source>
+        <translation>Mettre la &amp;note de côté jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Aucun</translation>
+    </message>
+    <message>
+        <source>&amp;Red</source>
+        <translation>&amp;Rouge</translation>
+    </message>
+    <message>
+        <source>&amp;Orange</source>
+        <translation>&amp;Orange</translation>
+    </message>
+    <message>
+        <source>&amp;Green</source>
+        <translation>&amp;Vert</translation>
+    </message>
+    <message>
+        <source>B&amp;lue</source>
+        <translation>&amp;Bleu</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Carte</translation>
+    </message>
+    <message>
+        <source>&amp;Flag</source>
+        <translation>&amp;Drapeau</translation>
+    </message>
+    <message>
+        <source>Suspended and flagged &amp;cards…</source>
+        <translation>&amp;Cartes suspendues ou marquées…</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>Text &amp;larger</source>
+        <translation>Texte plus &amp;grand</translation>
+    </message>
+    <message>
+        <source>Text &amp;smaller</source>
+        <translation>Texte plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>Text at &amp;100%</source>
+        <translation>Texte à &amp;100&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Full &amp;screen</source>
+        <translation>Plein &amp;écran</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Open the log folder</source>
+        <translation>&amp;Ouvrir le dossier du journal</translation>
+    </message>
+    <message>
+        <source>&amp;About Époque</source>
+        <translation>À &amp;propos d’Époque</translation>
+    </message>
+</context>
+<context>
+    <name>PercentEditor</name>
+    <message>
+        <source>%</source>
+        <comment>after a number</comment>
+        <translation>&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Progress of the review</source>
+        <translation>Avancement de la révision</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Annuler la dernière action</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lieux</translation>
+    </message>
+</context>
+<context>
+    <name>Sitting</name>
+    <message numerus="yes">
+        <source>%n card(s) to do</source>
+        <translation>
+            <numerusform>%n carte à faire</numerusform>
+            <numerusform>%n cartes à faire</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepsEditor</name>
+    <message numerus="yes">
+        <source>At most %n step(s).</source>
+        <translation>
+            <numerusform>%n étape au plus.</numerusform>
+            <numerusform>%n étapes au plus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Write minutes with spaces between: 1 10</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nombre. Écrivez des minutes séparées par des espaces&#xa0;: 1 10</translation>
+    </message>
+    <message>
+        <source>A step lasts from 0.1 to 1440 minutes.</source>
+        <translation>Une étape dure de 0,1 à 1&#xa0;440 minutes.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyDialogs</name>
+    <message>
+        <source>Chapters and decks (*.md *.txt);;All files (*)</source>
+        <translation>Chapitres et paquets (*.md *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new note(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle note</numerusform>
+            <numerusform>%Ln nouvelles notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <comment>notes</comment>
+        <translation>
+            <numerusform>%Ln mise à jour</numerusform>
+            <numerusform>%Ln mises à jour</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” imported: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» importé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>A new day has begun: these are its cards.</source>
+        <translation>Un nouveau jour a commencé&#xa0;: voici ses cartes.</translation>
+    </message>
+    <message>
+        <source>Your clock or time zone changed: these are the cards of now.</source>
+        <translation>Votre horloge ou votre fuseau horaire a changé&#xa0;: voici les cartes de maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Start the review</source>
+        <translation>Commencer la révision</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+        <source>Regularity: 52 weeks</source>
+        <translation>Régularité&#xa0;: 52 semaines</translation>
+    </message>
+    <message>
+        <source>To come</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Choisir un autre fichier…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>UnexpectedErrorDialog</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Erreur inattendue</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>Il s’est produit une erreur qui n’aurait pas dû arriver.</translation>
+    </message>
+    <message>
+        <source>It is a mistake in Époque, not yours. Your reviews are saved and you may go on. The report below helps to find the mistake.</source>
+        <translation>C’est une faute d’Époque, pas la vôtre. Vos révisions sont enregistrées et vous pouvez continuer. Le rapport ci-dessous aide à trouver la faute.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Ouvrir le dossier du journal</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>The computer’s (%1)</source>
+        <translation>Celui de l’ordinateur (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>acts</name>
+    <message numerus="yes">
+        <source>%n card(s) put aside until tomorrow.</source>
+        <translation>
+            <numerusform>%n carte mise de côté jusqu’à demain.</numerusform>
+            <numerusform>%n cartes mises de côté jusqu’à demain.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card changed.</source>
+        <translation>Carte modifiée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) suspended.</source>
+        <translation>
+            <numerusform>%n carte suspendue.</numerusform>
+            <numerusform>%n cartes suspendues.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) taken back.</source>
+        <translation>
+            <numerusform>%n carte reprise.</numerusform>
+            <numerusform>%n cartes reprises.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>decks</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to review</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>%Ln à revoir</numerusform>
+            <numerusform>%Ln à revoir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edit</name>
+    <message>
+        <source>The question is empty: write what the card asks.</source>
+        <translation>La question est vide&#xa0;: écrivez ce que la carte demande.</translation>
+    </message>
+    <message>
+        <source>The answer is empty: write what is to be remembered.</source>
+        <translation>La réponse est vide&#xa0;: écrivez ce qu’il faut retenir.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden: write [hidden words](#1) where to search.</source>
+        <translation>Rien n’est caché&#xa0;: écrivez [mots cachés](#1) là où il faut chercher.</translation>
+    </message>
+    <message>
+        <source>A deletion hides nothing: write words between [ and ].</source>
+        <translation>Un trou ne cache rien&#xa0;: écrivez des mots entre [ et ].</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&lt;1 min</source>
+        <comment>an interval</comment>
+        <translation>&lt;&#xa0;1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>an interval</comment>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>an interval</comment>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>an interval in days</comment>
+        <translation>%1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <comment>an interval in months</comment>
+        <translation>%1&#xa0;mois</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 y</source>
+        <comment>an interval in years</comment>
+        <translation>
+            <numerusform>%1&#xa0;an</numerusform>
+            <numerusform>%1&#xa0;ans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n month(s)</source>
+        <translation>
+            <numerusform>environ %n mois</numerusform>
+            <numerusform>environ %n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n year(s)</source>
+        <translation>
+            <numerusform>environ %n an</numerusform>
+            <numerusform>environ %n ans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>grades</name>
+    <message>
+        <source>Not at all</source>
+        <comment>confidence, 1 of 5</comment>
+        <translation>Pas du tout</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <comment>confidence, 2 of 5</comment>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>Moderately</source>
+        <comment>confidence, 3 of 5</comment>
+        <translation>Moyennement</translation>
+    </message>
+    <message>
+        <source>Well</source>
+        <comment>confidence, 4 of 5</comment>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Perfectly</source>
+        <comment>confidence, 5 of 5</comment>
+        <translation>Parfaitement</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <comment>a grade</comment>
+        <translation>À revoir</translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <comment>a grade</comment>
+        <translation>Difficile</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <comment>a grade</comment>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <comment>a grade</comment>
+        <translation>Facile</translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Your collection was brought to the format of this version.</source>
+        <translation>Votre collection est passée au format de cette version.</translation>
+    </message>
+    <message>
+        <source>The file as it was before: %1</source>
+        <translation>Le fichier d’avant est gardé ici&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The computer’s clock is behind your last review.</source>
+        <translation>L’horloge de l’ordinateur est en retard sur votre dernière révision.</translation>
+    </message>
+    <message>
+        <source>Your last review: %1</source>
+        <translation>Votre dernière révision&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Set the clock right, or cards will come at wrong times.</source>
+        <translation>Réglez l’horloge, sinon les cartes viendront au mauvais moment.</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read and have their defaults.</source>
+        <translation>Des réglages étaient illisibles&#xa0;: ils ont repris leur valeur par défaut.</translation>
+    </message>
+    <message>
+        <source>See the preferences.</source>
+        <translation>Voyez les préférences.</translation>
+    </message>
+</context>
+<context>
+    <name>review</name>
+    <message>
+        <source>No review is going on.</source>
+        <translation>Aucune révision n’est en cours.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next card comes in %n minute(s).</source>
+        <translation>
+            <numerusform>La prochaine carte vient dans %n minute.</numerusform>
+            <numerusform>La prochaine carte vient dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At %1 it appears here by itself. You may leave: it waits.</source>
+        <translation>À %1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
+    </message>
+    <message>
+        <source>The next card cannot be read.</source>
+        <translation>La carte suivante ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>All that you answered is saved.</source>
+        <translation>Toutes vos réponses sont enregistrées.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>“%1” is done for today.</source>
+        <translation>«&#xa0;%1&#xa0;», c’est fini pour aujourd’hui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s) wait in the other decks.</source>
+        <translation>
+            <numerusform>%Ln carte attend dans les autres paquets.</numerusform>
+            <numerusform>%Ln cartes attendent dans les autres paquets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Done for today.</source>
+        <translation>C’est fini pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Nothing to review today.</source>
+        <translation>Rien à revoir aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Back to Today</source>
+        <translation>Revenir à Aujourd’hui</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>found “%1”; expected: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» trouvé&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>Le fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Ce n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read (%1).</source>
+        <translation>Le fichier ne peut pas être lu (%1).</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is too large (%1).</source>
+        <translation>Le fichier est trop gros (%1).</translation>
+    </message>
+    <message>
+        <source>This is not a text file.</source>
+        <translation>Ce n’est pas un fichier de texte.</translation>
+    </message>
+    <message>
+        <source>The text is not in UTF-8 from here on: save the file again as UTF-8.</source>
+        <translation>À partir d’ici, le texte n’est pas en UTF-8&#xa0;: enregistrez le fichier de nouveau en UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is neither a chapter of Époque nor an export of numbered cards.</source>
+        <translation>Ce n’est ni un chapitre d’Époque ni un export de cartes numérotées.</translation>
+    </message>
+    <message>
+        <source>There is no card in this file.</source>
+        <translation>Il n’y a aucune carte dans ce fichier.</translation>
+    </message>
+    <message>
+        <source>The file must begin with its id and title between two lines ---.</source>
+        <translation>Le fichier doit commencer par son id et son title entre deux lignes ---.</translation>
+    </message>
+    <message>
+        <source>The line --- that ends the head of the file is missing.</source>
+        <translation>Il manque la ligne --- qui termine l’en-tête du fichier.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as YAML.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme du YAML.</translation>
+    </message>
+    <message>
+        <source>A key is missing: %2.</source>
+        <translation>Il manque une clé&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands here twice.</source>
+        <translation>La clé «&#xa0;%1&#xa0;» est là deux fois.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is unknown; possible ones: %2.</source>
+        <translation>La clé «&#xa0;%1&#xa0;» est inconnue&#xa0;; clés possibles&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>The value “%1” is not possible here (%2).</source>
+        <translation>La valeur «&#xa0;%1&#xa0;» n’est pas possible ici (%2).</translation>
+    </message>
+    <message>
+        <source>The title is missing.</source>
+        <translation>Il manque le titre.</translation>
+    </message>
+    <message>
+        <source>“%1”: there can be only one title with a single #.</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: il ne peut y avoir qu’un titre avec un seul #.</translation>
+    </message>
+    <message>
+        <source>The title “%1” is not the one at the head of the file, “%2”.</source>
+        <translation>Le titre «&#xa0;%1&#xa0;» n’est pas celui de l’en-tête, «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The title “%1” must be plain text.</source>
+        <translation>Le titre «&#xa0;%1&#xa0;» doit être du texte simple.</translation>
+    </message>
+    <message>
+        <source>“%1” stands before the title.</source>
+        <translation>«&#xa0;%1&#xa0;» est placé avant le titre.</translation>
+    </message>
+    <message>
+        <source>“%1” underlines a heading: begin headings with #, or leave a blank line above.</source>
+        <translation>«&#xa0;%1&#xa0;» souligne un titre&#xa0;: commencez les titres par #, ou laissez une ligne vide au-dessus.</translation>
+    </message>
+    <message>
+        <source>The code block “%1” is not closed.</source>
+        <translation>Le bloc de code «&#xa0;%1&#xa0;» n’est pas fermé.</translation>
+    </message>
+    <message>
+        <source>“%1” must be followed at once by its comment &lt;!-- … --&gt;.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être suivi aussitôt de son commentaire &lt;!-- … --&gt;.</translation>
+    </message>
+    <message>
+        <source>The end --&gt; of this comment is missing.</source>
+        <translation>Il manque la fin --&gt; de ce commentaire.</translation>
+    </message>
+    <message>
+        <source>“%1” follows the comment on its line; nothing may.</source>
+        <translation>«&#xa0;%1&#xa0;» suit le commentaire sur sa ligne&#xa0;; rien ne le peut.</translation>
+    </message>
+    <message>
+        <source>This comment must stand on the line right below its heading.</source>
+        <translation>Ce commentaire doit être sur la ligne juste au-dessous de son titre.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of item; expected: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un genre connu&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand here; expected: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être ici&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Two sections have the id “%1”.</source>
+        <translation>Deux sections ont l’id «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Two notes have the id “%1”.</source>
+        <translation>Deux notes ont l’id «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The note “%1” is in no section (##).</source>
+        <translation>La note «&#xa0;%1&#xa0;» n’est dans aucune section (##).</translation>
+    </message>
+    <message>
+        <source>The question is missing.</source>
+        <translation>Il manque la question.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read as a question; put a backslash before its first sign.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme une question&#xa0;; mettez une barre oblique inverse devant son premier signe.</translation>
+    </message>
+    <message>
+        <source>“%1” has no answer.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas de réponse.</translation>
+    </message>
+    <message>
+        <source>“%1” has nothing below its line ---.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a rien au-dessous de sa ligne ---.</translation>
+    </message>
+    <message>
+        <source>There can be only one line --- in a note; *** draws a line in the text.</source>
+        <translation>Il ne peut y avoir qu’une ligne --- dans une note&#xa0;; *** trace un trait dans le texte.</translation>
+    </message>
+    <message>
+        <source>There must be a blank line above and below ---.</source>
+        <translation>Il faut une ligne vide au-dessus et au-dessous de ---.</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden in “%1”: write what to hide as [hidden](#1).</source>
+        <translation>Rien n’est caché dans «&#xa0;%1&#xa0;»&#xa0;: écrivez ce qui doit l’être ainsi, [caché](#1).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be hidden here.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être caché ici.</translation>
+    </message>
+    <message>
+        <source>“%1” hides nothing.</source>
+        <translation>«&#xa0;%1&#xa0;» ne cache rien.</translation>
+    </message>
+    <message>
+        <source>A deletion in “%1” is not whole; expected: %2.</source>
+        <translation>Un trou dans «&#xa0;%1&#xa0;» n’est pas entier&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Deletions must be numbered from 1 without a gap; here: %1.</source>
+        <translation>Les trous doivent être numérotés à partir de 1 sans lacune&#xa0;; ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>A deletion in “%1” must hold whole emphasis and formulas, and stand apart.</source>
+        <translation>Un trou dans «&#xa0;%1&#xa0;» doit contenir des emphases et des formules entières, et rester à part.</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that Époque keeps for itself.</source>
+        <translation>«&#xa0;%1&#xa0;» est un lien qu’Époque se réserve.</translation>
+    </message>
+    <message>
+        <source>The image “%1” must lie in the folder of the file.</source>
+        <translation>L’image «&#xa0;%1&#xa0;» doit être dans le dossier du fichier.</translation>
+    </message>
+    <message>
+        <source>The image “%1” is missing.</source>
+        <translation>Il manque l’image «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” holds a lone $: put $ on both sides of a formula, or write \$.</source>
+        <translation>«&#xa0;%1&#xa0;» contient un $ isolé&#xa0;: mettez $ des deux côtés d’une formule, ou écrivez \$.</translation>
+    </message>
+    <message>
+        <source>There is no chapter in this folder.</source>
+        <translation>Il n’y a aucun chapitre dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Two chapters have the id “%1”.</source>
+        <translation>Deux chapitres ont l’id «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Two chapters have the number %1.</source>
+        <translation>Deux chapitres ont le numéro %1.</translation>
+    </message>
+    <message>
+        <source>The number of the chapter is not that of its folder: %1.</source>
+        <translation>Le numéro du chapitre n’est pas celui de son dossier&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Card %1 stands where another was expected.</source>
+        <translation>La carte %1 est là où une autre était attendue.</translation>
+    </message>
+    <message>
+        <source>%1 stands here twice.</source>
+        <translation>%1 est là deux fois.</translation>
+    </message>
+    <message>
+        <source>%1 has no line A between its question and its answer.</source>
+        <translation>%1 n’a pas de ligne A entre sa question et sa réponse.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a line of the rating.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une ligne de l’évaluation.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written in this format.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas s’écrire dans ce format.</translation>
+    </message>
+</context>
+<context>
+    <name>sentences</name>
+    <message>
+        <source>“%1” cannot be imported: nothing was changed.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être importé&#xa0;: rien n’a été changé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other problem(s)</source>
+        <translation>
+            <numerusform>et %n autre problème</numerusform>
+            <numerusform>et %n autres problèmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct the file, then import it again.</source>
+        <translation>Corrigez le fichier, puis importez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The computer refused to read or write a file.</source>
+        <translation>L’ordinateur a refusé de lire ou d’écrire un fichier.</translation>
+    </message>
+    <message>
+        <source>Check that the file exists and that you may use it.</source>
+        <translation>Vérifiez que le fichier existe et que vous y avez accès.</translation>
+    </message>
+    <message>
+        <source>This collection is already open in another window of Époque.</source>
+        <translation>Cette collection est déjà ouverte dans une autre fenêtre d’Époque.</translation>
+    </message>
+    <message>
+        <source>Close the other window, then try again.</source>
+        <translation>Fermez l’autre fenêtre, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This file is not an Époque collection.</source>
+        <translation>Ce fichier n’est pas une collection d’Époque.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it. Choose another file.</source>
+        <translation>Rien n’y a été changé. Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>This collection is damaged.</source>
+        <translation>Cette collection est endommagée.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in it. Keep a copy of the file, then put back a backup: they lie beside the collection.</source>
+        <translation>Rien n’y a été changé. Gardez une copie du fichier, puis remettez une sauvegarde&#xa0;: elles sont à côté de la collection.</translation>
+    </message>
+    <message>
+        <source>This collection was written by a later version of Époque.</source>
+        <translation>Cette collection vient d’une version plus récente d’Époque.</translation>
+    </message>
+    <message>
+        <source>Update Époque to open it. Nothing was changed in it.</source>
+        <translation>Mettez Époque à jour pour l’ouvrir. Rien n’y a été changé.</translation>
+    </message>
+    <message>
+        <source>This collection cannot be written.</source>
+        <translation>Cette collection ne peut pas être écrite.</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and that you may write there, or choose another place.</source>
+        <translation>Vérifiez que son dossier existe et que vous pouvez y écrire, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the last action was not saved.</source>
+        <translation>Le disque est plein&#xa0;: la dernière action n’a pas été enregistrée.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. All that came before is saved.</source>
+        <translation>Libérez de la place, puis réessayez. Tout ce qui précède est enregistré.</translation>
+    </message>
+    <message>
+        <source>The collection could not do what was asked.</source>
+        <translation>La collection n’a pas pu faire ce qui était demandé.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation>Rien n’a été changé. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Your day</source>
+        <translation>Votre journée</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Apprentissage</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Animate changes</source>
+        <translation>Animer les changements</translation>
+    </message>
+    <message>
+        <source>Off, nothing moves by itself on the screen.</source>
+        <translation>Sans cela, rien ne bouge tout seul à l’écran.</translation>
+    </message>
+    <message>
+        <source>New cards a day</source>
+        <translation>Nouvelles cartes par jour</translation>
+    </message>
+    <message>
+        <source>Each new card brings several reviews in the weeks after.</source>
+        <translation>Chaque nouvelle carte amène plusieurs révisions dans les semaines qui suivent.</translation>
+    </message>
+    <message>
+        <source>Most reviews a day</source>
+        <translation>Révisions par jour, au plus</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation>La journée commence à</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation>&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Late in the evening still counts as the same day.</source>
+        <translation>Tard le soir compte encore pour le même jour.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Desired retention</source>
+        <translation>Rétention visée</translation>
+    </message>
+    <message>
+        <source>A card comes back when the chance of remembering it falls to this. Higher means more reviews.</source>
+        <translation>Une carte revient quand la probabilité de s’en souvenir descend à cette valeur. Plus elle est haute, plus il y a de révisions.</translation>
+    </message>
+    <message>
+        <source>New cards come</source>
+        <translation>Les nouvelles cartes viennent</translation>
+    </message>
+    <message>
+        <source>after the reviews</source>
+        <translation>après les révisions</translation>
+    </message>
+    <message>
+        <source>before the reviews</source>
+        <translation>avant les révisions</translation>
+    </message>
+    <message>
+        <source>among the reviews</source>
+        <translation>parmi les révisions</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>Répondre avec</translation>
+    </message>
+    <message>
+        <source>four grades</source>
+        <translation>quatre notes</translation>
+    </message>
+    <message>
+        <source>five steps of confidence</source>
+        <translation>cinq degrés de confiance</translation>
+    </message>
+    <message>
+        <source>Of the five steps, 1 and 2 count as Again, 3 as Hard, 4 as Good and 5 as Easy.</source>
+        <translation>Des cinq degrés, 1 et 2 comptent comme «&#xa0;À revoir&#xa0;», 3 comme «&#xa0;Difficile&#xa0;», 4 comme «&#xa0;Bien&#xa0;» et 5 comme «&#xa0;Facile&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Keep sister cards for the next day</source>
+        <translation>Garder les cartes sœurs pour le lendemain</translation>
+    </message>
+    <message>
+        <source>Cards made from the same note give each other away.</source>
+        <translation>Les cartes d’une même note se trahissent l’une l’autre.</translation>
+    </message>
+    <message>
+        <source>Spread intervals a little</source>
+        <translation>Étaler un peu les intervalles</translation>
+    </message>
+    <message>
+        <source>Cards learnt on one day do not all come back together.</source>
+        <translation>Les cartes apprises le même jour ne reviennent pas toutes ensemble.</translation>
+    </message>
+    <message>
+        <source>Longest interval</source>
+        <translation>Intervalle le plus long</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation>&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>Steps of a new card</source>
+        <translation>Étapes d’une nouvelle carte</translation>
+    </message>
+    <message>
+        <source>Minutes between them, such as: 1 10</source>
+        <translation>Minutes entre elles, par exemple&#xa0;: 1 10</translation>
+    </message>
+    <message>
+        <source>Steps of a forgotten card</source>
+        <translation>Étapes d’une carte oubliée</translation>
+    </message>
+    <message>
+        <source>Minutes between them; none for no steps.</source>
+        <translation>Minutes entre elles&#xa0;; rien pour aucune étape.</translation>
+    </message>
+    <message>
+        <source>Learn ahead</source>
+        <translation>Prendre de l’avance</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>&#xa0;min</translation>
+    </message>
+    <message>
+        <source>With nothing else to do, a card due within this time comes now.</source>
+        <translation>S’il n’y a rien d’autre à faire, une carte attendue dans ce délai vient maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>today</name>
+    <message>
+        <source>Hello.</source>
+        <translation>Bonjour.</translation>
+    </message>
+    <message>
+        <source>Opening your collection…</source>
+        <translation>Ouverture de votre collection…</translation>
+    </message>
+    <message>
+        <source>Your collection could not be read.</source>
+        <translation>Votre collection n’a pas pu être lue.</translation>
+    </message>
+    <message>
+        <source>No cards yet.</source>
+        <translation>Aucune carte pour l’instant.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Welcome. %Ln card(s) to begin with.</source>
+        <translation>
+            <numerusform>Bienvenue. %Ln carte pour commencer.</numerusform>
+            <numerusform>Bienvenue. %Ln cartes pour commencer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hello. %Ln card(s) are waiting for you.</source>
+        <translation>
+            <numerusform>Bonjour. %Ln carte vous attend.</numerusform>
+            <numerusform>Bonjour. %Ln cartes vous attendent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next card comes in %n minute(s).</source>
+        <translation>
+            <numerusform>La prochaine carte vient dans %n minute.</numerusform>
+            <numerusform>La prochaine carte vient dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done for today.</source>
+        <translation>C’est fini pour aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Nothing to review today.</source>
+        <translation>Rien à revoir aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The message tells what can be done.</source>
+        <translation>Le message dit ce qu’il faut faire.</translation>
+    </message>
+    <message>
+        <source>Import a chapter or a deck, or drop its file here.</source>
+        <translation>Importez un chapitre ou un paquet, ou déposez son fichier ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review(s)</source>
+        <translation>
+            <numerusform>%Ln révision</numerusform>
+            <numerusform>%Ln révisions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 remembered</source>
+        <translation>%1 retenus</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>moins d’une minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln carte</numerusform>
+            <numerusform>%Ln cartes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tomorrow: %1</source>
+        <translation>demain&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>next cards on %1: %2</source>
+        <translation>prochaines cartes %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>nothing falls due in the coming week</source>
+        <translation>rien à revoir dans la semaine qui vient</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln minute(s)</source>
+        <translation>
+            <numerusform>Environ %Ln minute</numerusform>
+            <numerusform>Environ %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>target retention %1</source>
+        <translation>rétention visée %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) in a row</source>
+        <translation>
+            <numerusform>%Ln jour d’affilée</numerusform>
+            <numerusform>%Ln jours d’affilée</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
