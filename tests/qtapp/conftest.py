@@ -27,10 +27,13 @@ def english_numbers() -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
-    """Light, at the usual size."""
+    """Light, at the usual size; the application gets its own look back."""
+    font, palette = qapp.font(), qapp.palette()
     made = Theme(qapp, choice=ThemeChoice.LIGHT)
     yield made
     qapp.setStyleSheet("")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
     made.deleteLater()
 
 

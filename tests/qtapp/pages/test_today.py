@@ -1,0 +1,167 @@
+"""The Today page, by real keys and clicks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.rows import Counts, TodayFacts
+from qtapp.commands import Command
+from qtapp.pages.today import TodayPage
+from qtapp.sessions.today import Situation, TodayState
+from qtapp.theme import Theme, ThemeChoice
+from qtapp.widgets.deck_tree import DeckTree
+from qtapp.widgets.key_button import KeyButton
+from tests.qtapp.facts import DAY, DUE, FACTS, SOON
+from tests.qtapp.sessions.listening import Heard
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> Iterator[TodayPage]:
+    made = TodayPage(theme)
+    qtbot.addWidget(made)
+    made.resize(1000, 760)
+    made.show_state(DUE)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.setFocus()
+    yield made
+    made.hide()
+
+
+def part(page: TodayPage, kind: type[W], name: str) -> W:
+    found = page.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def press(page: TodayPage, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or page, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_start(page: TodayPage, key: Qt.Key) -> None:
+    started = Heard(page.start_asked)
+    press(page, key)
+    assert len(started.all) == 1
+
+
+def test_the_button_starts(page: TodayPage) -> None:
+    started = Heard(page.start_asked)
+    QTest.mouseClick(part(page, KeyButton, "start"), Qt.MouseButton.LeftButton)
+    assert len(started.all) == 1
+
+
+def test_a_row_reviews_its_deck_alone(page: TodayPage) -> None:
+    chosen, started = Heard(page.deck_asked), Heard(page.start_asked)
+    tree = part(page, DeckTree, "decks")
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Down)
+    press(page, Qt.Key.Key_Return)
+    assert [deck.deck.title for deck in chosen.all] == ["ReLU"]
+    assert started.all == []
+    press(page, Qt.Key.Key_Space)  # still starts everything
+    assert len(started.all) == 1
+
+
+def test_a_click_on_a_row_reviews_its_deck_alone(page: TodayPage) -> None:
+    chosen = Heard(page.deck_asked)
+    tree = part(page, DeckTree, "decks")
+    last = tree.model().index(1, 0)
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualRect(last).center())
+    assert [deck.deck.title for deck in chosen.all] == ["2 · Rétropropagation"]
+
+
+@pytest.mark.parametrize(
+    ("situation", "is_startable"),
+    [
+        (Situation.LOADING, False),
+        (Situation.WELCOME, True),
+        (Situation.DUE, True),
+        (Situation.WAITING, False),
+        (Situation.DONE, False),
+        (Situation.NOTHING_DUE, False),
+        (Situation.FAILED, False),
+    ],
+)
+def test_the_button_is_there_when_there_is_something_to_start(
+    page: TodayPage, situation: Situation, is_startable: bool
+) -> None:
+    started = Heard(page.start_asked)
+    page.show_state(replace(DUE, situation=situation))
+    assert part(page, KeyButton, "start").isVisible() == is_startable
+    press(page, Qt.Key.Key_Space)
+    assert len(started.all) == is_startable
+
+
+def test_an_empty_collection_offers_an_import(page: TodayPage) -> None:
+    asked = Heard(page.import_asked)
+    page.show_state(TodayState(Situation.EMPTY, TodayFacts(DAY)))
+    assert part(page, KeyButton, "start").text() == "Import a file…"
+    press(page, Qt.Key.Key_Space)
+    assert len(asked.all) == 1
+
+
+def test_a_first_start_explains_instead_of_counting(page: TodayPage) -> None:
+    page.show_state(replace(DUE, situation=Situation.WELCOME))
+    assert part(page, QWidget, "first-steps").isVisible()
+    assert not part(page, QWidget, "heatmap").isVisible()
+
+
+def test_while_loading_nothing_is_claimed(qtbot: QtBot, theme: Theme) -> None:
+    page = TodayPage(theme)
+    qtbot.addWidget(page)
+    assert part(page, QLabel, "subtitle").text() == "Opening your collection…"
+    assert part(page, QWidget, "forecast").accessibleDescription() == ""
+
+
+def test_what_can_be_undone_is_offered_to_the_menu(page: TodayPage) -> None:
+    asked = Heard(page.command_asked)
+    assert page.commands() == frozenset()
+    page.show_state(replace(DUE, can_undo=True))
+    assert page.commands() == {Command.UNDO}
+    page.run_command(Command.UNDO)
+    assert asked.all == [Command.UNDO]
+
+
+def test_folded_decks_stay_folded_when_the_facts_are_renewed(page: TodayPage) -> None:
+    tree = part(page, DeckTree, "decks")
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Left)
+    assert not tree.isExpanded(tree.model().index(0, 0))
+    page.show_state(replace(DUE, facts=replace(FACTS, counts=Counts(1, 1, 1))))
+    assert not tree.isExpanded(tree.model().index(0, 0))
+    press(page, Qt.Key.Key_Right)
+    assert tree.isExpanded(tree.model().index(0, 0))
+
+
+def test_coming_back_to_the_window_is_told(page: TodayPage, qtbot: QtBot) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow, timeout=2000)
+    with qtbot.waitSignal(page.woken, timeout=2000):
+        page.activateWindow()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1000, 1.0), (560, 1.0), (400, 1.0), (560, 2.0)])
+def test_nothing_is_cut_off_sideways(
+    page: TodayPage, theme: Theme, width: int, scale: float
+) -> None:
+    theme.adopt(choice=ThemeChoice.DARK, text_scale=scale, is_motion_on=True)
+    page.show_state(SOON)
+    page.resize(width, 640)
+    QApplication.processEvents()
+    for child in page.findChildren(QLabel):
+        if child.isVisible():
+            right = child.mapTo(page, child.rect().topRight()).x()
+            assert right <= page.width(), (child.objectName(), child.text())

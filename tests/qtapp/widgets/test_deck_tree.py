@@ -1,0 +1,71 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from qtapp.theme import Theme
+from qtapp.widgets.deck_model import Column, DeckModel
+from qtapp.widgets.deck_tree import DeckTree
+from tests.qtapp.facts import DECKS
+
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def model(qtbot: QtBot) -> DeckModel:
+    filled = DeckModel()
+    filled.show_decks(DECKS)
+    return filled
+
+
+def test_it_keeps_the_rules_of_item_models(model: DeckModel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)
+    model.show_decks(DECKS[4:])
+    qtmodeltester.check(model)
+
+
+def test_decks_stand_below_their_parents(model: DeckModel) -> None:
+    top = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert top == ["1 · Introduction", "2 · Rétropropagation"]
+    first = model.index(0, 0)
+    assert [model.index(row, 0, first).data() for row in range(2)] == ["ReLU", "Softmax"]
+    softmax = model.index(1, 0, first)
+    assert model.index(0, 0, softmax).data() == "Entropie"
+    assert model.index(0, 0, softmax).parent().data() == "Softmax"
+
+
+def test_due_counts_the_cards_in_learning(model: DeckModel) -> None:
+    assert model.index(0, Column.NEW).data() == "6"
+    assert model.index(0, Column.DUE).data() == "6"  # four reviews, two in learning
+
+
+def test_each_cell_can_be_heard(model: DeckModel) -> None:
+    heard = [model.index(0, column).data(ACCESSIBLE) for column in Column]
+    assert heard == [
+        "1 · Introduction, 6 new card(s), 4 card(s) to review, 2 in learning",
+        "20 card(s) well known, 10 being learnt, 10 not seen yet",
+        "6 new card(s)",
+        "4 card(s) to review, 2 in learning",
+    ]
+
+
+def test_a_narrow_tree_folds_its_columns_into_the_row(qtbot: QtBot, theme: Theme) -> None:
+    tree = DeckTree(theme)
+    qtbot.addWidget(tree)
+    tree.show_decks(DECKS)
+    tree.resize(900, 300)
+    tree.show()
+    assert not tree.isColumnHidden(Column.MASTERY)
+    wide = tree.sizeHint().height()
+    tree.resize(300, 300)
+    assert all(tree.isColumnHidden(c) for c in (Column.MASTERY, Column.NEW, Column.DUE))
+    assert tree.sizeHint().height() > wide
+
+
+def test_it_is_as_high_as_its_open_rows(qtbot: QtBot, theme: Theme) -> None:
+    tree = DeckTree(theme)
+    qtbot.addWidget(tree)
+    tree.show_decks(DECKS)
+    open_height = tree.sizeHint().height()
+    tree.collapse(tree.model().index(0, 0))  # three rows go
+    assert open_height - tree.sizeHint().height() == 3 * theme.px(42)

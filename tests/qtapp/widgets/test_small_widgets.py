@@ -1,0 +1,114 @@
+"""The widgets that are too small for a file of tests each."""
+
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.rows import Counts
+from qtapp.sessions.review_state import Pile
+from qtapp.theme import Theme
+from qtapp.widgets.chips import Chip, Chips
+from qtapp.widgets.counts_label import CountsLabel
+from qtapp.widgets.digit_keys import digit_of
+from qtapp.widgets.flow_layout import FlowLayout
+from qtapp.widgets.forecast import Forecast
+from qtapp.widgets.key_button import KeyButton, key_name
+from tests.qtapp.facts import DAY
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def key(
+    code: Qt.Key, text: str = "", held: Qt.KeyboardModifier = PLAIN, *, scan: int = 0, mac: int = 0
+) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, code, held, scan, mac, 0, text)
+
+
+# Scan codes of the key 4, which writes ' on a French keyboard: 13 for X11 (evdev 5 + 8),
+# 5 for Windows (set 1), virtual key 21 on a Mac. The ' of a US keyboard is 48, 40 and 39.
+@pytest.mark.parametrize(
+    ("platform", "event", "digit"),
+    [
+        ("xcb", key(Qt.Key.Key_4, "4"), 4),
+        ("xcb", key(Qt.Key.Key_4, "4", SHIFT), 4),
+        ("xcb", key(Qt.Key.Key_Apostrophe, "'", scan=13), 4),
+        ("wayland", key(Qt.Key.Key_Ampersand, "&", scan=10), 1),
+        ("windows", key(Qt.Key.Key_Apostrophe, "'", scan=5), 4),
+        ("cocoa", key(Qt.Key.Key_Apostrophe, "'", mac=21), 4),
+        ("xcb", key(Qt.Key.Key_Apostrophe, "'", scan=48), 0),
+        ("windows", key(Qt.Key.Key_Apostrophe, "'", scan=40), 0),
+        ("cocoa", key(Qt.Key.Key_Apostrophe, "'", mac=39), 0),
+        ("xcb", key(Qt.Key.Key_Apostrophe, "'", CTRL, scan=13), 0),
+        ("xcb", key(Qt.Key.Key_1, "1", CTRL), 0),
+        ("xcb", key(Qt.Key.Key_A, "a", scan=38), 0),
+        ("offscreen", key(Qt.Key.Key_Apostrophe, "'", scan=13), 0),
+    ],
+)
+def test_the_top_row_counts_whatever_it_writes(platform: str, event: QKeyEvent, digit: int) -> None:
+    assert digit_of(event, platform) == digit
+
+
+def test_a_button_says_caption_key_and_detail(qtbot: QtBot, theme: Theme) -> None:
+    button = KeyButton()
+    qtbot.addWidget(button)
+    button.set_caption("Again & again", key=key_name("Ctrl+Z"))
+    bare = button.sizeHint()
+    button.set_detail("10 min", spoken="10 minutes")
+    assert button.accessibleName() == "Again & again, 10 minutes"
+    assert button.accessibleDescription() == "Ctrl Z"
+    assert button.sizeHint().height() > bare.height()
+
+
+def test_counts_underline_the_pile_of_the_card_shown(qtbot: QtBot, theme: Theme) -> None:
+    label = CountsLabel(theme)
+    qtbot.addWidget(label)
+    label.show_counts(Counts(4, 2, 1284), Pile.REVIEW)
+    before, _, after = label.text().partition("underline")
+    assert "1,284" in after
+    assert "underline" not in before
+    assert label.toolTip() == "4 new, 2 in learning, 1,284 to review"
+
+
+def test_chips_are_used_again(qtbot: QtBot) -> None:
+    chips = Chips()
+    qtbot.addWidget(chips)
+    chips.show()
+    chips.show_chips([Chip("un"), Chip("deux", "rangé là", "#B3382C")])
+    labels = chips.findChildren(QLabel)
+    chips.show_chips([Chip("trois")])
+    assert chips.findChildren(QLabel) == labels
+    assert [label.text() for label in labels if label.isVisible()] == ["trois"]
+    assert labels[1].styleSheet() == ""
+    assert chips.accessibleName() == "trois"
+
+
+def test_a_flow_starts_a_new_row_when_one_is_full(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    flow = FlowLayout(widget, spacing=10)
+    for _ in range(3):
+        box = QWidget()
+        box.setFixedSize(100, 20)
+        flow.addWidget(box)
+    assert flow.heightForWidth(320) == 20
+    assert flow.heightForWidth(319) == 50
+    assert flow.heightForWidth(50) == 80
+    flow.setGeometry(QRect(0, 0, 215, 60))
+    assert [flow.itemAt(i).geometry().topLeft().toTuple() for i in range(3)] == [
+        (0, 0),
+        (110, 0),
+        (0, 30),
+    ]
+
+
+def test_the_week_to_come_can_be_heard(qtbot: QtBot, theme: Theme) -> None:
+    forecast = Forecast(theme)
+    qtbot.addWidget(forecast)
+    forecast.show_days(DAY, (23, 1))
+    assert forecast.accessibleDescription() == (
+        "tomorrow: 23 card(s); Monday, November 23, 2026: 1 card(s)"
+    )
