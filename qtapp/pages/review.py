@@ -101,12 +101,12 @@ class ReviewPage(Paper):
         self._top.addWidget(self._counts)
         self._top.addWidget(self._undo)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._sheet)
-        self._stack.addWidget(self._rest)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._top)
         self._whole.addLayout(self._stack, 1)
         self._whole.addWidget(self._answers)
+        self._stack.addWidget(self._sheet)  # shown at once: it needs its parent by now
+        self._stack.addWidget(self._rest)
 
     def _connect(self) -> None:
         self._undo.clicked.connect(self._ask_for_undo)
