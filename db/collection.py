@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,12 +84,13 @@ class Collection:
         path = path.resolve()
         make_folder(path)
         lock = lock_collection(path)
-        try:
+        with ExitStack() as undo:
+            undo.callback(lock.release)
             store, notices = open_store(path, now=clock())
-        except BaseException:
-            lock.release()
-            raise
-        return cls(store, lock, notices, clock=clock)
+            undo.callback(store.close)
+            collection = cls(store, lock, notices, clock=clock)
+            undo.pop_all()
+        return collection
 
     def close(self) -> None:
         """Fold everything into the one file and let others open it; twice does no harm."""

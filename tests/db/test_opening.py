@@ -189,6 +189,16 @@ def test_a_clock_set_back_is_told(path: Path, minutes: int, is_told: bool) -> No
         assert collection.notices == (told if is_told else ())
 
 
+def test_damaged_settings_leave_nothing_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> None:
+        raise CorruptedCollectionError(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.collection.load_settings", damaged)
+        assert type(refusal(path)) is CorruptedCollectionError
+    opened(path).close()
+
+
 def test_a_refused_collection_can_be_opened_once_it_is_mended(path: Path) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[:5000])
