@@ -1,6 +1,7 @@
 """Weeks of study in a second: a collection as a learner has it after a while, always the same."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from db.collection import Collection
@@ -12,6 +13,7 @@ from tests.journeys.clock import Clock
 GRADES = (Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
 HABITS = (8, 10, 70, 12)  # in a hundred answers
 SECONDS_A_CARD = (4, 25)
+NEW_PER_DAY = 4
 DAYS_OFF = frozenset({9, 10, 23})
 
 
@@ -29,12 +31,15 @@ def study_for(days: int, path: Path, clock: Clock, *, seed: int = 0) -> None:
     try:
         for chapter in read_course(bundled_course()):
             collection.apply_import(chapter, retire_missing=True)
+        usual = collection.settings()
+        collection.save_settings(replace(usual, new_per_day=NEW_PER_DAY))
         for day in range(days):
             begun = clock()
             if day not in DAYS_OFF:
                 _sit(collection, clock, chance)
             clock.set(begun)
             clock.pass_time(days=1)
+        collection.save_settings(usual)
     finally:
         collection.close()
 

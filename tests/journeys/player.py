@@ -40,6 +40,8 @@ class Player:
 
     def __enter__(self) -> Player:
         self.window.show()
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the keyboard")
         self.wait(lambda: self._starter.shell is not None, "the window's first drawing")
         self.shell.reporter.unexpected.connect(self._note_mistake)
         return self
@@ -75,6 +77,9 @@ class Player:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press and release a key, where the keyboard is."""
         self.settle()
+        if QApplication.activeWindow() is None:  # a dialog closed, and there is no window manager
+            self.window.activateWindow()
+            self.settle()
         at = QApplication.activePopupWidget() or QApplication.focusWidget() or self.in_front
         QTest.keyClick(at, key, modifiers)
         self.settle()
@@ -124,6 +129,7 @@ class Player:
         """Wait for the collection."""
         self.wait(lambda: self.shell.sitting is not None, "the open collection")
         self.settle()
+        assert self.window.isActiveWindow(), "a window of its own took the keyboard away"
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
         """Let the app run until something is so.
