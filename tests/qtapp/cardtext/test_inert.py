@@ -15,7 +15,7 @@ HOSTILE = [
     "![x](http://example.org/x.png)",
     "![x](https://example.org/x.png)",
     "![x](../outside.png)",
-    "![x](file:///etc/passwd)",
+    "![x](file://localhost/etc/passwd)",
     "![x](data:image/png;base64,iVBORw0KGgo=)",
     "![x](/etc/passwd)",
     '<img src="http://example.org/x.png">',
@@ -24,9 +24,9 @@ HOSTILE = [
     "<style>* { background: url(http://example.org/x) }</style>",
     '<a href="javascript:alert(1)">x</a>',
     "[x](javascript:alert(1))",
-    "[x](file:///etc/passwd)",
+    "[x](file://localhost/etc/passwd)",
     r"$\href{http://example.org}{x}$",
-    '$<image href="file:///etc/passwd"/>$',
+    '$<image href="file://localhost/etc/passwd"/>$',
     "![x](qrc:/qt-project.org/styles/commonstyle/images/filelink-16.png)",
 ]
 

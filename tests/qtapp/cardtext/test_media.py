@@ -48,7 +48,7 @@ def test_images_inside_the_folder_are_found(folder: Path, source: str) -> None:
         "/etc/passwd",
         "//host/share.png",
         "C:/x.png",
-        "file:///etc/passwd",
+        "file://localhost/etc/passwd",
         "http://example.org/x.png",
         "https://example.org/x.png",
         "data:image/png;base64,AAAA",
