@@ -5,12 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from db.collection import Collection
+from qtapp.app_settings import SettingsFile
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.languages import Language
+from qtapp.look import Look
 from qtapp.sessions.desk import Desk
 from qtapp.theme import Theme, ThemeChoice
 from tests.qtapp.course import Clock, chapter
@@ -65,3 +68,24 @@ def renderer(tmp_path: Path, qapp: QApplication) -> Iterator[FormulaRenderer]:
     made = FormulaRenderer(FormulaCache(tmp_path / "formulas"))
     yield made
     made.close()
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> SettingsFile:
+    """Settings of this computer, nothing chosen yet."""
+    return SettingsFile(tmp_path / "config" / "epoque.ini")
+
+
+@pytest.fixture
+def look(qapp: QApplication, settings_file: SettingsFile) -> Iterator[Look]:
+    """Light and English in this test, whatever the file says; nothing of it stays."""
+    font, palette = qapp.font(), qapp.palette()
+    made = Look(settings_file, qapp, theme=ThemeChoice.LIGHT, language=Language.ENGLISH)
+    yield made
+    for part in (made.languages, made.theme, made):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
