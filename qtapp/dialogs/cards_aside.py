@@ -38,6 +38,7 @@ class AsideDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._state = AsideState()
         self.setObjectName("aside")
         self._choice = QComboBox()
@@ -56,6 +57,8 @@ class AsideDialog(QDialog):
         self._lay_out()
         self._connect()
         self._retranslate()
+        self._take_theme()
+        theme.changed.connect(self._take_theme)
         self.resize(theme.px(620), theme.px(480))
 
     def _lay_out(self) -> None:
@@ -79,6 +82,18 @@ class AsideDialog(QDialog):
         self._list.itemActivated.connect(self._ask_to_take_back)
         self._list.itemSelectionChanged.connect(self._enable)
 
+    @Slot()
+    def _take_theme(self) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        self._list.setStyleSheet(
+            f"QListWidget {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
+            f" border-radius: 8px; padding: {px(4)}px; outline: none; }}"
+            f"QListWidget:focus {{ border: 2px solid {tokens.accent}; padding: {px(4) - 1}px; }}"
+            f"QListWidget::item {{ padding: {px(7)}px {px(8)}px; border-radius: 5px; }}"
+            f"QListWidget::item:selected {{ background: {tokens.accent_soft};"
+            f" color: {tokens.accent}; }}"
+        )
+
     @Slot(object)
     def show_state(self, state: AsideState) -> None:
         """Draw a state."""
@@ -92,9 +107,11 @@ class AsideDialog(QDialog):
             item.setToolTip(" › ".join(view.deck_path))
             self._list.addItem(item)
         self._list.setVisible(bool(state.cards))
+        self._take_back.setVisible(bool(state.cards))
         self._empty.setVisible(not state.cards)
         if state.cards:
             self._list.setCurrentRow(max(0, min(row, len(state.cards) - 1)))
+            self._list.setFocus()
         self._name()
         self._enable()
 
@@ -125,7 +142,9 @@ class AsideDialog(QDialog):
         is_suspended = self._state.shown == SUSPENDED
         caption = self.tr("Take back") if is_suspended else self.tr("Remove the flag")
         self._take_back.set_caption(caption, key=key_name(Qt.Key.Key_Return))
-        none = self.tr("No card is suspended.") if is_suspended else self.tr("No such flag.")
+        none = (
+            self.tr("No card is suspended.") if is_suspended else self.tr("No card has this flag.")
+        )
         self._empty.setText(none)
 
     @Slot()

@@ -68,7 +68,6 @@ class ImportDialog(QDialog):
         self._apply = KeyButton(Role.PRIMARY)
         self._apply.setObjectName("import-apply")
         self._apply.clicked.connect(self.apply_asked)
-        self._apply.setDefault(True)
         self._cancel = KeyButton()
         self._cancel.setObjectName("import-cancel")
         self._cancel.clicked.connect(self.reject)
@@ -112,6 +111,8 @@ class ImportDialog(QDialog):
         is_preview = state.step is Step.PREVIEW
         has_news = state.report is not None and _changes(state.report) > 0
         self._apply.setVisible(is_preview and has_news)
+        if is_preview:
+            (self._apply if has_news else self._cancel).setFocus()
         self._progress.setVisible(not is_preview)
         if state.total:
             self._progress.show_progress(state.done, state.total - state.done)

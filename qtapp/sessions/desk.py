@@ -90,11 +90,15 @@ class Desk:
             return Renewal.NEW_DAY
         return Renewal.MORE_CARDS if queue.lacks_cards() else Renewal.OTHER_CLOCK
 
+    def overall(self) -> DayQueue:
+        """The day's queue of all decks, whichever are chosen."""
+        if self._deck_id is None:
+            return self.queue()
+        return self.collection.day_queue(self.now())
+
     def facts(self) -> TodayFacts:
         """What the Today page tells: always of all decks."""
-        now = self.now()
-        queue = self.queue() if self._deck_id is None else self.collection.day_queue(now)
-        return self.collection.today(queue, now)
+        return self.collection.today(self.overall(), self.now())
 
     def did(self, change: Change) -> None:
         """A new action was saved: the queue follows it, and it can be undone."""

@@ -1,8 +1,11 @@
 """What waits today: read when the page is shown, again when a card or a new day comes."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,6 +13,9 @@ from db.errors import CollectionError
 from db.rows import TodayFacts
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
 from qtapp.sessions.desk import Desk
+
+if TYPE_CHECKING:
+    from db.queue import DayQueue
 
 
 class Situation(StrEnum):
@@ -64,16 +70,15 @@ class TodaySession(QObject):
 
     def show(self, facts: TodayFacts) -> None:
         """Take facts that were read in the background while the window opened."""
-        with_wait = self._waiting()
-        self._become(replace(with_wait, facts=facts, situation=_situation(facts, with_wait)))
+        self._show(facts, self._desk.overall())
 
     @Slot()
     def refresh(self) -> None:
         """Read the facts of this moment, over all decks."""
         try:
-            self._desk.choose_deck(None)
             self._desk.renew_if_stale()
-            self.show(self._desk.facts())
+            queue = self._desk.overall()
+            self._show(self._desk.collection.today(queue, self._desk.now()), queue)
         except CollectionError as error:
             if self.state.facts is None:
                 self._become(TodayState(Situation.FAILED))
@@ -90,12 +95,17 @@ class TodaySession(QObject):
         """The page is hidden: nothing needs to be told."""
         self._alarm.set(None, self._desk.now())
 
-    def _waiting(self) -> TodayState:
+    def _show(self, facts: TodayFacts, queue: DayQueue) -> None:
         now = self._desk.now()
-        until = self._desk.queue().waiting_until(now)
-        if until is None or self._desk.queue().next(now) is not None:
-            return TodayState()
-        return TodayState(waiting_until=until, minutes_left=minutes_until(until, now))
+        until = queue.waiting_until(now) if queue.next(now) is None else None
+        self._become(
+            TodayState(
+                situation=_situation(facts, is_waiting=until is not None),
+                facts=facts,
+                waiting_until=until,
+                minutes_left=0 if until is None else minutes_until(until, now),
+            )
+        )
 
     def _become(self, state: TodayState) -> None:
         history = self._desk.history
@@ -111,10 +121,10 @@ class TodaySession(QObject):
         self.changed.emit(state)
 
 
-def _situation(facts: TodayFacts, waiting: TodayState) -> Situation:
+def _situation(facts: TodayFacts, *, is_waiting: bool) -> Situation:
     if not any(deck.cards for deck in facts.decks):
         return Situation.EMPTY
-    if waiting.waiting_until is not None:
+    if is_waiting:
         return Situation.WAITING
     if facts.counts.total:
         return Situation.DUE if facts.reviews_per_day else Situation.WELCOME

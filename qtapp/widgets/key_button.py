@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -38,6 +39,7 @@ class KeyButton(QPushButton):
         self._detail = ""
         self._spoken_detail = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)  # or a dialog would press one that nobody chose
         if role is not None:
             set_role(self, role)
 
@@ -76,6 +78,13 @@ class KeyButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """The same: nothing is ever cut off."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs another size."""

@@ -131,6 +131,16 @@ def test_an_import_is_shown_then_done(office: Office, desk: Desk, chapter_file: 
     assert office.last.text == "“Petit” imported: 1 new note(s), 0 updated."
 
 
+def test_enter_imports_what_was_previewed(office: Office, desk: Desk, chapter_file: Path) -> None:
+    office.dialogs.import_files([str(chapter_file)])
+    dialog = office.dialog("import")
+    button = part(dialog, KeyButton, "import-apply")
+    office.wait(lambda: button.isVisible(), timeout=5000)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    office.wait(lambda: bool(office.messages.all), timeout=5000)
+    assert desk.facts().counts.new == 7
+
+
 def test_an_import_can_be_refused(office: Office, desk: Desk, chapter_file: Path) -> None:
     office.dialogs.import_files([str(chapter_file)])
     dialog = office.dialog("import")
@@ -218,6 +228,17 @@ def test_the_editor_changes_the_card_shown(office: Office) -> None:
     assert office.session.state.face is not None
     assert office.session.state.face.heading == "Autrement ?"
     assert office.last.text == "Card changed."
+
+
+def test_enter_in_the_list_takes_back_one_card(office: Office, desk: Desk) -> None:
+    for _ in range(2):
+        office.actions.run(Command.SUSPEND)
+    office.dialogs.show_aside()
+    dialog = office.dialog("aside")
+    QTest.keyClick(part(dialog, QListWidget, "aside-list"), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert desk.queue().counts().new == 5
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_a_suspended_card_is_taken_back_from_its_list(office: Office, desk: Desk) -> None:

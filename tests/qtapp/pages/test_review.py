@@ -177,6 +177,15 @@ def test_a_grade_button_reached_by_tab_leaves_the_keys_to_the_page(table: Table)
     assert table.session.state.counts.learning == 1
 
 
+def test_enter_presses_the_button_that_has_the_focus(table: Table) -> None:
+    table.press(Qt.Key.Key_Space)
+    table.press(Qt.Key.Key_4)
+    table.button("undo").setFocus(Qt.FocusReason.TabFocusReason)
+    table.press(Qt.Key.Key_Return)
+    assert table.text("card-heading") == "Question 0 ?"
+    assert table.text("card-answer") == ""
+
+
 def test_the_menu_may_ask_what_there_is_to_do(table: Table) -> None:
     of_card = set(Command) - {Command.UNDO, Command.REDO}
     assert table.page.commands() == of_card

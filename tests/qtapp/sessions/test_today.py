@@ -101,9 +101,12 @@ def test_it_tells_of_all_decks_whatever_was_reviewed(session: TodaySession, desk
     session.refresh()
     assert session.state.facts is not None
     before = session.state.facts
-    ReviewSession(desk).start(before.decks[-1].deck.id)
+    review = ReviewSession(desk)
+    review.start(before.decks[-1].deck.id)
     session.refresh()
     assert session.state.facts == before
+    review.proceed()
+    assert review.state.counts == before.decks[-1].counts  # the review goes on as it was
 
 
 def test_an_empty_collection_asks_for_cards(qapp: QApplication, tmp_path: Path) -> None:
