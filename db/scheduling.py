@@ -73,17 +73,24 @@ def seed_of(card: CardRow) -> int:
 def _outcome(
     memory: Memory, grade: Grade, now: datetime, day: int, settings: StudySettings, chance: float
 ) -> Outcome:
-    card, _ = _scheduler(settings).review_card(
-        _fsrs_card(memory), Rating(int(grade)), _midnight(day)
-    )
-    after = Memory(CardState(card.state.value), card.step, card.stability, card.difficulty, day)
-    interval = card.due - _midnight(day)
+    after, interval = _reviewed(memory, grade, day, settings)
     if after.state is not CardState.REVIEW:
         return Outcome(after, interval, due_at=_in_milliseconds(now + interval))
     days = interval.days
     if settings.fuzz:
         days = fuzzed(days, chance, maximum_days=settings.maximum_interval_days)
     return Outcome(after, timedelta(days=days), due_day=day + days)
+
+
+@lru_cache(maxsize=64)  # a grade was previewed a moment ago
+def _reviewed(
+    memory: Memory, grade: Grade, day: int, settings: StudySettings
+) -> tuple[Memory, timedelta]:
+    card, _ = _scheduler(settings).review_card(
+        _fsrs_card(memory), Rating(int(grade)), _midnight(day)
+    )
+    after = Memory(CardState(card.state.value), card.step, card.stability, card.difficulty, day)
+    return after, card.due - _midnight(day)
 
 
 def _fsrs_card(memory: Memory) -> Card:
