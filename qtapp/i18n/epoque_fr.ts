@@ -74,7 +74,7 @@
         <translation>Aucune carte n’est suspendue.</translation>
     </message>
     <message>
-        <source>No such flag.</source>
+        <source>No card has this flag.</source>
         <translation>Aucune carte ne porte ce drapeau.</translation>
     </message>
 </context>
