@@ -1,5 +1,6 @@
 """The interface's language: the system's at first, another when the learner says so, at once."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,10 +38,10 @@ class Languages(QObject):
             self._use(choice)
 
     def _use(self, choice: Language) -> None:
-        QLocale.setDefault(_locale(choice, self._system))
+        code = code_of(choice, self._system.uiLanguages())
+        QLocale.setDefault(_locale(code, self._system))
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        code = _code(choice, self._system)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         files = [(f"qtbase_{code}", qt_folder), (f"epoque_{code}", str(FOLDER))]
         self._translators = [self._load(*file) for file in files]
@@ -52,19 +53,23 @@ class Languages(QObject):
         return translator
 
 
-def _code(choice: Language, system: QLocale) -> str:
+def code_of(choice: Language, system: Sequence[str]) -> str:
+    """The language to speak, "fr" or "en".
+
+    Args:
+        choice: The learner's.
+        system: Languages of the computer's interface, best first, as BCP 47 tags.
+    """
     if choice is not Language.SYSTEM:
         return choice.value
-    spoken = (tag.split("-")[0] for tag in system.uiLanguages())
+    spoken = (tag.split("-")[0] for tag in system)
     return next((code for code in spoken if code in ("fr", "en")), "en")
 
 
-def _locale(choice: Language, system: QLocale) -> QLocale:
+def _locale(code: str, system: QLocale) -> QLocale:
     """Numbers and dates of the learner's own country where its language is the one in use."""
-    code = _code(choice, system)
-    if QLocale.languageToCode(system.language()) == code:
-        return system
-    return QLocale(code)
+    is_same = QLocale.languageToCode(system.language()) == code
+    return system if is_same else QLocale(code)
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:

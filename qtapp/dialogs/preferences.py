@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -88,6 +89,9 @@ class PreferencesDialog(QDialog):
         box.setContentsMargins(26, 8, 26, 14)
         box.rejected.connect(self.reject)
         box.button(kind.RestoreDefaults).clicked.connect(self._restore_defaults)
+        for button in box.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)  # Enter ends the editing of a field, nothing else
         return box
 
     def _add_group(self, column: QVBoxLayout, group: Group, settings: list[Setting]) -> None:

@@ -231,6 +231,8 @@ class StepsEditor(CheckedLineEditor):
 class ZoneEditor(Editor):
     """The computer's time zone, or one by name."""
 
+    alignment = Qt.AlignmentFlag(0)
+
     def __init__(self, setting: Setting) -> None:
         self._box = QComboBox()
         super().__init__(setting, self._box)
