@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from db.rows import Counts
 from qtapp import folders
 from qtapp.app_settings import AppSettings, SettingsFile
+from qtapp.cardtext.markdown import formulas
 from qtapp.pages.trouble import TroublePage
 from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.shell import Shell
@@ -110,6 +111,15 @@ class Player:
         """Wait until a card is asked, or none is for now."""
         asked_or_rest = (Phase.QUESTION, Phase.WAITING, Phase.FINISHED)
         return self.wait_for_phase(*asked_or_rest).phase
+
+    def wait_for_formulas(self) -> None:
+        """Wait until every formula of the card shown is drawn."""
+        face = self.review.face
+        if face is not None:
+            text = "\n\n".join((face.question, face.answer, face.extra))
+            drawing = self.sitting.renderer.drawing
+            wanted = formulas(text)
+            self.wait(lambda: all(drawing(f) is not None for f in wanted), "the formulas")
 
     def wait_for_trouble(self) -> None:
         """Wait for the page that says why there is no collection."""

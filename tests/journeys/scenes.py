@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from db.rows import Counts, Scale
 from qtapp.app_settings import AppSettings
@@ -28,6 +29,7 @@ FIRST_EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
 TEN_ANSWERS = (3, 3, 3, 1, 4, 3, 2, 3, 1, 3)
 WEEKS = 6
 SCREEN = {"name": "demo", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1}
+EXPORT = Path(__file__).parents[1] / "data" / "numbered_export.txt"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
@@ -72,6 +74,8 @@ class Stage:
 
     def picture(self, state: str, *, of_dialog: str | None = None) -> None:
         """Save what is seen now under the name of this state."""
+        if self.player.shell.sitting is not None:
+            self.player.wait_for_formulas()
         dialog = None if of_dialog is None else self.player.dialog(of_dialog)
         self.player.picture(self.folder / f"{state}-{self.look}.png", dialog)
 
@@ -132,19 +136,49 @@ def six_weeks_later(stage: Stage) -> None:
     player.wait_until_open()
     stage.picture("today")
     play("in_use", stage.look, stage.home, stage.folder)
-    player.press(Qt.Key.Key_Comma, CONTROL)
-    stage.picture("preferences", of_dialog="preferences")
-    player.press(Qt.Key.Key_Escape)
-    player.press(Qt.Key.Key_F1)
-    stage.picture("keys", of_dialog="keys")
-    player.press(Qt.Key.Key_Escape)
+    _open_dialogs(stage)
     player.press(Qt.Key.Key_Return)
+    _change_a_card(stage)
     _use_five_steps(stage)
     _review_everything(stage)
     stage.picture("review-finished")
     player.press(Qt.Key.Key_Return)
     assert player.due == Counts()
     stage.picture("today-done")
+
+
+def _open_dialogs(stage: Stage) -> None:
+    player = stage.player
+    player.press(Qt.Key.Key_Comma, CONTROL)
+    _see_dialog(stage, "preferences")
+    player.press(Qt.Key.Key_F1)
+    _see_dialog(stage, "keys")
+    player.window.about_asked.emit()
+    _see_dialog(stage, "about")
+    player.window.import_asked.emit((str(EXPORT),))  # as when a file is dropped
+    button = player.dialog("import").findChild(QPushButton, "import-apply")
+    assert button is not None
+    player.wait(button.isVisible, "the preview")
+    _see_dialog(stage, "import")
+    player.shell.dialogs.tell_unexpected("ValueError: the demo shows what a mistake looks like")
+    _see_dialog(stage, "unexpectedError")
+
+
+def _see_dialog(stage: Stage, name: str) -> None:
+    stage.picture(name, of_dialog=name)
+    stage.player.press(Qt.Key.Key_Escape)
+
+
+def _change_a_card(stage: Stage) -> None:
+    player = stage.player
+    player.wait_for_phase(Phase.QUESTION)
+    player.press(DIGITS[1], CONTROL)
+    stage.picture("review-flagged")
+    player.press(Qt.Key.Key_E)
+    _see_dialog(stage, "edit-note")
+    player.press(Qt.Key.Key_L, CONTROL)
+    player.press(Qt.Key.Key_Down)  # from the suspended cards to those flagged red
+    _see_dialog(stage, "aside")
 
 
 def _review_everything(stage: Stage) -> None:
@@ -179,7 +213,8 @@ def _photograph(stage: Stage, kind: str) -> None:
 
 def _use_five_steps(stage: Stage) -> None:
     player = stage.player
-    study = player.sitting.desk.collection.settings()
+    collection = player.sitting.desk.collection
+    study = replace(collection.settings(), learn_ahead_min=0)  # so that there is a wait to see
     player.sitting.save_settings(replace(study, scale=Scale.FIVE))
     player.wait_for_phase(Phase.QUESTION)
     player.press(Qt.Key.Key_Space)
