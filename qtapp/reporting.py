@@ -37,10 +37,12 @@ class Reporter(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told: set[str] = set()
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         self._arrived.connect(self._tell)  # queued when it comes from another thread
 
     def install(self) -> None:
         """Take over Python's hooks and Qt's messages."""
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         sys.excepthook = self._on_exception
         sys.unraisablehook = self._on_unraisable
         threading.excepthook = self._on_thread_exception
@@ -48,9 +50,7 @@ class Reporter(QObject):
 
     def uninstall(self) -> None:
         """Give the hooks back."""
-        sys.excepthook = sys.__excepthook__
-        sys.unraisablehook = sys.__unraisablehook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
         qInstallMessageHandler(None)
 
     def report(self, error: BaseException) -> None:
