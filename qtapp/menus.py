@@ -140,14 +140,14 @@ class Menus(QObject):
         self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Language"), "language", LANGUAGES)
         menu.addSeparator()
         key = QKeySequence.StandardKey
-        text = QT_TRANSLATE_NOOP("Menus", "Text &larger")
+        text = QT_TRANSLATE_NOOP("Menus", "Text l&arger")
         self._action(menu, text, self._enlarge, key.ZoomIn, "Ctrl+=")
-        text = QT_TRANSLATE_NOOP("Menus", "Text &smaller")
+        text = QT_TRANSLATE_NOOP("Menus", "Text s&maller")
         self._action(menu, text, self._shrink, key.ZoomOut)
         text = QT_TRANSLATE_NOOP("Menus", "Text at &100%")
         self._action(menu, text, self._reset_text, "Ctrl+Shift+0")
         menu.addSeparator()
-        text = QT_TRANSLATE_NOOP("Menus", "Full &screen")
+        text = QT_TRANSLATE_NOOP("Menus", "&Full screen")
         self.full_screen = self._action(menu, text, self._ask_for_full_screen, "F11")
         self.full_screen.setCheckable(True)
 

@@ -452,7 +452,7 @@
     </message>
     <message>
         <source>Answer with a grade</source>
-        <translation>Répondre par une note</translation>
+        <translation>Choisir une réponse</translation>
     </message>
     <message>
         <source>Answer Good</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation>Comme le &amp;système</translation>
+        <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -578,20 +578,20 @@
         <translation>&amp;Langue</translation>
     </message>
     <message>
-        <source>Text &amp;larger</source>
+        <source>Text l&amp;arger</source>
         <translation>Texte plus &amp;grand</translation>
     </message>
     <message>
-        <source>Text &amp;smaller</source>
+        <source>Text s&amp;maller</source>
         <translation>Texte plus &amp;petit</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Plein &amp;écran</translation>
     </message>
     <message>
         <source>Text at &amp;100%</source>
         <translation>Texte à &amp;100&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Full &amp;screen</source>
-        <translation>Plein &amp;écran</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>four grades</source>
-        <translation>quatre notes</translation>
+        <translation>quatre réponses</translation>
     </message>
     <message>
         <source>five steps of confidence</source>
