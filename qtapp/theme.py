@@ -18,6 +18,8 @@ from qtapp.stylesheet import stylesheet
 from qtapp.tokens import DARK, LIGHT, Role, Tokens
 
 BASE_TEXT_PX = 15
+_LAST_RESORTS = ("DejaVu Sans", "Bitstream Vera Sans")
+_FOR_SCREENS = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans")
 
 
 class ThemeChoice(StrEnum):
@@ -47,7 +49,7 @@ class Theme(QObject):
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._system_font = QFont(app.font())
+        self._system_font = interface_font(app.font())
         self._system_px = QFontInfo(self._system_font).pixelSize()
         self.choice: ThemeChoice | None = None
         self.text_scale = text_scale
@@ -106,6 +108,18 @@ class Theme(QObject):
             schemes = QtCore.Qt.ColorScheme
             scheme = {ThemeChoice.LIGHT: schemes.Light, ThemeChoice.DARK: schemes.Dark}
             self._app.styleHints().setColorScheme(scheme.get(choice, schemes.Unknown))
+
+
+def interface_font(system: QFont) -> QFont:
+    """The system's font, or a better one where the system has chosen none.
+
+    Without a desktop, fontconfig answers with its last resort, which is wide and was made for
+    small print; a family made for screens takes its place where there is one.
+    """
+    font = QFont(system)
+    if (family := QFontInfo(system).family()) in _LAST_RESORTS:
+        font.setFamilies([*_FOR_SCREENS, family])
+    return font
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -1,9 +1,9 @@
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from qtapp.theme import Theme, ThemeChoice, set_role
+from qtapp.theme import Theme, ThemeChoice, interface_font, set_role
 from qtapp.tokens import DARK, LIGHT, Role
 
 
@@ -72,3 +72,18 @@ def test_the_style_sheet_has_no_hole(theme: Theme, qapp: QApplication) -> None:
     sheet = qapp.styleSheet()
     assert sheet.count("{") == sheet.count("}")
     assert "None" not in sheet
+
+
+def test_a_last_resort_gives_way_to_a_font_for_screens(qapp: QApplication) -> None:
+    last_resort = QFont("DejaVu Sans")
+    wanted = interface_font(last_resort).families()
+    if QFontInfo(last_resort).family() == "DejaVu Sans":
+        assert wanted[0] == "Inter"
+        assert wanted[-1] == "DejaVu Sans"
+    else:
+        assert wanted == last_resort.families()
+
+
+def test_a_font_that_the_system_chose_stays(qapp: QApplication) -> None:
+    chosen = QFont("DejaVu Sans Mono")
+    assert interface_font(chosen).families() == chosen.families()
