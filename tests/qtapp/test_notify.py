@@ -25,10 +25,10 @@ def test_levels_are_told_apart(qtbot: QtBot, level: Level) -> None:
 def test_known_trouble_is_told_with_its_place_and_remedy(qtbot: QtBot) -> None:
     notifier = Notifier()
     with qtbot.waitSignal(notifier.posted) as told:
-        notifier.report(CollectionInUseError(Path("/tmp/c.epoque")))
+        notifier.report(CollectionInUseError(Path("/home/ada/c.epoque")))
     message = told.args[0]
     assert message.level is Level.ERROR
-    assert message.detail == "/tmp/c.epoque\nClose the other window, then try again."
+    assert message.detail == "/home/ada/c.epoque\nClose the other window, then try again."
 
 
 def test_a_mistake_of_ours_is_raised_again(qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ def test_a_wrong_file_is_told_line_by_line() -> None:
         Problem(12, Rule.NOTE_ID_REPEATED, "relu", "another"),
         Problem(0, Rule.CARDS_MISSING, "no card", "at least one card"),
     )
-    told = sentences.explain(DeckError(Path("/tmp/cours.md"), problems))
+    told = sentences.explain(DeckError(Path("/home/ada/cours.md"), problems))
     assert told.what == "“cours.md” cannot be imported: nothing was changed."
     assert told.where.split("\n") == [
         "Line 12: Two notes have the id “relu”.",
@@ -63,7 +63,7 @@ def test_a_wrong_file_is_told_line_by_line() -> None:
 
 def test_a_long_list_is_cut_and_counted() -> None:
     problems = tuple(Problem(n, Rule.ANSWER_EMPTY, f"q{n}", "") for n in range(1, 9))
-    told = sentences.explain(DeckError(Path("/tmp/cours.md"), problems))
+    told = sentences.explain(DeckError(Path("/home/ada/cours.md"), problems))
     assert len(told.where.split("\n")) == 6
     assert told.where.endswith("and 3 other problem(s)")
 
@@ -86,8 +86,8 @@ def test_a_rule_of_a_later_version_is_told_all_the_same() -> None:
 
 
 def test_what_the_system_refuses_is_known_trouble() -> None:
-    told = sentences.explain(PermissionError(13, "Permission denied", "/root/x.md"))
-    assert told.where == "/root/x.md"
+    told = sentences.explain(PermissionError(13, "Permission denied", "/home/ada/x.md"))
+    assert told.where == "/home/ada/x.md"
 
 
 @pytest.mark.parametrize("error", [ValueError("ours"), KeyError("ours")])
