@@ -266,7 +266,7 @@ class ReviewPage(Paper):
         """The sheet is painted before what lies on it: tell once that is painted too."""
         if self._painted_serial != self._state.serial and self._state.phase is Phase.QUESTION:
             self._painted_serial = self._state.serial
-            QTimer.singleShot(0, self._tell_painted)
+            QTimer.singleShot(0, self, self._tell_painted)
 
     @Slot()
     def _tell_painted(self) -> None:

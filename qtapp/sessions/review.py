@@ -112,7 +112,7 @@ class ReviewSession(QObject):
             return
         self._painted_serial = self.state.serial
         self._restart_stopwatch()
-        QTimer.singleShot(0, self._look_ahead)
+        QTimer.singleShot(0, self, self._look_ahead)
 
     # Answering
 

@@ -131,12 +131,13 @@ class AnswerBar(QWidget):
         least = self._theme.px(_WIDTH)
         self._widths = [max(least, button.sizeHint().width()) for button in self._grades]
         self._name_choices()
-        self._grid.setSpacing(self._theme.px(12))
+        self._grid.setHorizontalSpacing(self._theme.px(12))
+        self._grid.setVerticalSpacing(self._theme.px(6))
         self._arrange()
 
     def _arrange(self) -> None:
         """All of one width if they fit, else each of its own, else in rows."""
-        count, gap = len(self._grades), self._grid.spacing()
+        count, gap = len(self._grades), self._grid.horizontalSpacing()
         same = [max(self._widths)] * count
         room = self.width() - gap * (count - 1)
         columns = count
@@ -152,7 +153,7 @@ class AnswerBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Two buttons side by side: in a narrower place they stand in rows."""
-        width = 2 * max(self._widths, default=0) + self._grid.spacing()
+        width = 2 * max(self._widths, default=0) + self._grid.horizontalSpacing()
         return QSize(width, super().minimumSizeHint().height())
 
     @Slot()

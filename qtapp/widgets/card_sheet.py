@@ -6,7 +6,7 @@ answer appears: what appears, appears below it.
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from qtapp.widgets.chips import Chip, Chips
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 HEADING_PX, TEXT_PX = 21, 16
+_LEAST_SEEN = 60  # of the answer
 _PAGE_SHARE = 0.85
 _PATH_SEPARATOR = " › "
 _SCROLL_KEYS = (
@@ -103,9 +104,20 @@ class CardSheet(QFrame):
         self._face, self._is_answer_shown = face, is_answer_shown
         self.setUpdatesEnabled(False)
         self._fill(face, is_answer_shown=is_answer_shown)
-        if not (is_same and is_answer_shown):
+        if is_same and is_answer_shown:
+            QTimer.singleShot(0, self, self._bring_answer_into_view)  # once it is laid out
+        else:
             self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
+
+    @Slot()
+    def _bring_answer_into_view(self) -> None:
+        """Scroll only where the answer would begin out of sight, below a long question."""
+        bar = self._area.verticalScrollBar()
+        top = self._answer_rule.y()
+        seen_to = bar.value() + self._area.viewport().height()
+        if self._answer_rule.isVisible() and top + self._theme.px(_LEAST_SEEN) > seen_to:
+            bar.setValue(top - self._column.spacing())
 
     def set_compact(self, is_compact: bool) -> None:
         """Do without the chips and most of the margins, where there is little room."""

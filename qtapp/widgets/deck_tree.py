@@ -40,11 +40,11 @@ from qtapp.widgets.quiet_scroll import QuietBar
 
 _WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
 _MOST_ROWS = 10
-_WIDE, _NARROW = 620, 420
+_WIDE, _NARROW = 760, 420
 
 
 class DeckTree(QTreeView):
-    """Decks of today.
+    """Decks of today, folded until the learner unfolds one: a chapter is a row.
 
     Signals:
         deck_chosen: A `DeckToday`, by Enter or by a click on its row.
@@ -58,7 +58,7 @@ class DeckTree(QTreeView):
         super().__init__(parent)
         self._theme = theme
         self._decks = DeckModel(self)
-        self._closed: set[int] = set()  # ids of decks whose children are folded away
+        self._opened: set[int] = set()  # ids of decks whose children are shown
         self._is_filling = False
         self.setModel(self._decks)
         self._rows = DeckRowDelegate(theme, self)
@@ -88,7 +88,7 @@ class DeckTree(QTreeView):
         self.header().setSectionResizeMode(Column.DECK, QHeaderView.ResizeMode.Stretch)
 
     def show_decks(self, decks: Sequence[DeckToday]) -> None:
-        """Show the decks, depth first; what was folded away stays so."""
+        """Show the decks, depth first; what was unfolded stays so."""
         here = self._decks.deck_at(self.currentIndex())
         self._is_filling = True
         self._decks.show_decks(decks)
@@ -96,7 +96,7 @@ class DeckTree(QTreeView):
         for index in self._decks.indexes():
             deck = self._decks.deck_at(index)
             if deck is not None:
-                self.setExpanded(index, deck.deck.id not in self._closed)
+                self.setExpanded(index, deck.deck.id in self._opened)
                 if here is not None and deck.deck.id == here.deck.id:
                     self.setCurrentIndex(index)
         self._is_filling = False
@@ -247,14 +247,14 @@ class DeckTree(QTreeView):
     def _note_closed(self, index: QModelIndex) -> None:
         deck = self._decks.deck_at(index)
         if deck is not None and not self._is_filling:
-            self._closed.add(deck.deck.id)
+            self._opened.discard(deck.deck.id)
             self.updateGeometry()
 
     @Slot(QModelIndex)
     def _note_opened(self, index: QModelIndex) -> None:
         deck = self._decks.deck_at(index)
         if deck is not None and not self._is_filling:
-            self._closed.discard(deck.deck.id)
+            self._opened.add(deck.deck.id)
             self.updateGeometry()
 
     def _retranslate(self) -> None:

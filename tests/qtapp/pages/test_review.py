@@ -298,6 +298,20 @@ def test_a_long_card_scrolls_by_keys_and_starts_at_its_top(
     assert bar.value() == 0
 
 
+def test_an_answer_below_a_long_question_is_brought_into_view(table: Table, qtbot: QtBot) -> None:
+    note = table.session.note()
+    assert note is not None
+    long = "\n\n".join(f"Ligne {n}." for n in range(60))
+    assert table.actions.save_note(replace(note, front=f"{note.front}\n\n{long}"))
+    QApplication.processEvents()
+    heading = table.part(CardText, "card-heading")
+    before = heading.mapTo(table.page, QPoint(0, 0))
+    table.press(Qt.Key.Key_Space)
+    answer = table.part(CardText, "card-answer")
+    qtbot.waitUntil(lambda: not answer.visibleRegion().isEmpty(), timeout=2000)
+    assert heading.mapTo(table.page, QPoint(0, 0)) != before
+
+
 def test_time_runs_while_the_page_is_looked_at(
     qtbot: QtBot, theme: Theme, renderer: FormulaRenderer
 ) -> None:

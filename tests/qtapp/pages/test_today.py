@@ -64,6 +64,7 @@ def test_a_row_reviews_its_deck_alone(page: TodayPage) -> None:
     chosen, started = Heard(page.deck_asked), Heard(page.start_asked)
     tree = part(page, DeckTree, "decks")
     tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Right)
     press(page, Qt.Key.Key_Down)
     press(page, Qt.Key.Key_Return)
     assert [deck.deck.title for deck in chosen.all] == ["ReLU"]
@@ -132,15 +133,16 @@ def test_what_can_be_undone_is_offered_to_the_menu(page: TodayPage) -> None:
     assert asked.all == [Command.UNDO]
 
 
-def test_folded_decks_stay_folded_when_the_facts_are_renewed(page: TodayPage) -> None:
+def test_unfolded_decks_stay_unfolded_when_the_facts_are_renewed(page: TodayPage) -> None:
     tree = part(page, DeckTree, "decks")
+    assert not tree.isExpanded(tree.model().index(0, 0))
     tree.setFocus(Qt.FocusReason.TabFocusReason)
-    press(page, Qt.Key.Key_Left)
-    assert not tree.isExpanded(tree.model().index(0, 0))
-    page.show_state(replace(DUE, facts=replace(FACTS, counts=Counts(1, 1, 1))))
-    assert not tree.isExpanded(tree.model().index(0, 0))
     press(page, Qt.Key.Key_Right)
     assert tree.isExpanded(tree.model().index(0, 0))
+    page.show_state(replace(DUE, facts=replace(FACTS, counts=Counts(1, 1, 1))))
+    assert tree.isExpanded(tree.model().index(0, 0))
+    press(page, Qt.Key.Key_Left)
+    assert not tree.isExpanded(tree.model().index(0, 0))
 
 
 def test_coming_back_to_the_window_is_told(page: TodayPage, qtbot: QtBot) -> None:
