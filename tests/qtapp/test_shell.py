@@ -1,0 +1,305 @@
+"""The app around its window: opening, trouble, messages, dialogs, the end."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.collection import Collection
+from db.lock import lock_collection
+from decks import bundled
+from qtapp import folders
+from qtapp.dialogs.unexpected import UnexpectedErrorDialog
+from qtapp.folders import Folders
+from qtapp.opening import COURSE_DIGEST, bring_course_to_date
+from qtapp.pages.loading import LoadingPage
+from qtapp.pages.today import TodayPage
+from qtapp.pages.trouble import TroublePage
+from qtapp.sessions.review_state import Phase
+from qtapp.shell import Shell
+from qtapp.sitting import Sitting
+from qtapp.start import Start, Starter
+from tests.qtapp.course import Clock
+
+Run = Callable[..., Starter]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Folders:
+    return folders.under(tmp_path / "profile")
+
+
+@pytest.fixture
+def run(qapp: QApplication, qtbot: QtBot, places: Folders, clock: Clock) -> Iterator[Run]:
+    """Starts the app as `make run` does, once or more, and ends it with the test."""
+    font, palette = qapp.font(), qapp.palette()
+    running: list[Starter] = []
+
+    def started(*, is_review_asked: bool = False, collection: Path | None = None) -> Starter:
+        path = collection or places.collection
+        how = Start(places, path, "en", "light", is_review_asked=is_review_asked, now=clock)
+        starter = Starter(qapp, how)
+        running.append(starter)
+        starter.window.show()
+        qtbot.waitUntil(lambda: starter.shell is not None)
+        return starter
+
+    yield started
+    for starter in running:
+        end(starter)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+
+
+def end(starter: Starter) -> None:
+    """Close the window as its cross does."""
+    starter.window.close()
+    starter.end()
+    starter.shell = None
+    for part in (starter.window, starter.look.languages, starter.look.theme, starter.look, starter):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def shell_of(starter: Starter) -> Shell:
+    assert starter.shell is not None
+    return starter.shell
+
+
+def sitting_of(starter: Starter, qtbot: QtBot) -> Sitting:
+    shell = shell_of(starter)
+    qtbot.waitUntil(lambda: shell.sitting is not None, timeout=20_000)
+    assert shell.sitting is not None
+    return shell.sitting
+
+
+def trouble_of(starter: Starter, qtbot: QtBot) -> TroublePage:
+    stack = starter.window.stack
+    qtbot.waitUntil(lambda: isinstance(stack.currentWidget(), TroublePage), timeout=20_000)
+    page = stack.currentWidget()
+    assert isinstance(page, TroublePage)
+    return page
+
+
+def said(page: TroublePage) -> str:
+    label = page.findChild(QLabel, "what")
+    assert label is not None
+    return label.text()
+
+
+def press(page: TroublePage, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+# Opening
+
+
+def test_the_window_is_there_before_the_collection(run: Run) -> None:
+    starter = run()
+    assert isinstance(starter.window.stack.currentWidget(), LoadingPage)
+    assert shell_of(starter).sitting is None
+
+
+def test_then_today_tells_what_is_due(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    assert isinstance(starter.window.stack.currentWidget(), TodayPage)
+    assert sitting.today.state.facts is not None
+    assert sitting.today.state.facts.counts.new == 20
+
+
+def test_the_course_is_in_the_collection(run: Run, qtbot: QtBot) -> None:
+    sitting = sitting_of(run(), qtbot)
+    assert sitting.today.state.facts is not None
+    titles = [row.deck.title for row in sitting.today.state.facts.decks]
+    assert any("Introduction, réseau linéaire" in title for title in titles)
+
+
+def test_the_review_is_there_at_once_when_asked_for(run: Run, qtbot: QtBot) -> None:
+    starter = run(is_review_asked=True)
+    sitting = sitting_of(starter, qtbot)
+    assert starter.window.page_key == "review"
+    assert sitting.review.state.phase is Phase.QUESTION
+
+
+def test_nothing_can_be_imported_before_the_collection_is_open(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    assert not starter.window.menus.import_action.isEnabled()
+    sitting_of(starter, qtbot)
+    assert starter.window.menus.import_action.isEnabled()
+
+
+def test_a_course_that_did_not_change_is_not_read_again(collection: Collection) -> None:
+    assert len(bring_course_to_date(collection)) >= 1
+    assert bring_course_to_date(collection) == ()
+
+
+def test_a_course_that_changed_is_read_again(collection: Collection) -> None:
+    bring_course_to_date(collection)
+    collection.set_state(COURSE_DIGEST, "of another day")
+    reports = bring_course_to_date(collection)
+    assert [(report.new, report.updated) for report in reports] == [(0, 0)] * len(reports)
+    digest = bundled.course_digest(bundled.bundled_course())
+    assert collection.state(COURSE_DIGEST) == digest
+
+
+# Trouble
+
+
+def test_a_collection_open_elsewhere_is_told_and_can_be_tried_again(
+    run: Run, qtbot: QtBot, places: Folders
+) -> None:
+    places.data.mkdir(parents=True)
+    elsewhere = Collection.open(places.collection)
+    starter = run()
+    page = trouble_of(starter, qtbot)
+    assert said(page) == "This collection is already open in another window of Époque."
+    elsewhere.close()
+    press(page, "retry")
+    sitting_of(starter, qtbot)
+    assert isinstance(starter.window.stack.currentWidget(), TodayPage)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"a letter to my aunt" * 20, "This file is not an Époque collection."),
+        (b"SQLite format 3\0" + bytes(300), "This file is not an Époque collection."),
+        (b"SQLite format 3\0", "This collection is damaged."),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told_and_left_alone(
+    run: Run, qtbot: QtBot, places: Folders, content: bytes, expected: str
+) -> None:
+    places.data.mkdir(parents=True)
+    places.collection.write_bytes(content)
+    assert said(trouble_of(run(), qtbot)) == expected
+    assert places.collection.read_bytes() == content
+
+
+def test_another_collection_can_be_chosen(
+    run: Run, qtbot: QtBot, places: Folders, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    places.data.mkdir(parents=True)
+    places.collection.write_bytes(b"a letter")
+    starter = run()
+    page = trouble_of(starter, qtbot)
+    other = tmp_path / "other.epoque"
+    monkeypatch.setattr(shell_of(starter).dialogs, "choose_collection", lambda folder: other)
+    press(page, "other")
+    assert sitting_of(starter, qtbot).desk.collection.path == other
+
+
+def test_the_app_can_be_left_from_trouble(run: Run, qtbot: QtBot, places: Folders) -> None:
+    places.data.mkdir(parents=True)
+    places.collection.write_bytes(b"a letter")
+    starter = run()
+    page = trouble_of(starter, qtbot)
+    with qtbot.waitSignal(starter.window.closing):
+        press(page, "quit")
+
+
+def test_a_mistake_while_opening_is_reported_and_told(
+    run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundled, "course_digest", lambda folder: 1 // 0)
+    starter = run()
+    assert said(trouble_of(starter, qtbot)) == "The collection could not do what was asked."
+    dialog = starter.window.findChild(UnexpectedErrorDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_trouble_speaks_the_language_of_the_window(run: Run, qtbot: QtBot, places: Folders) -> None:
+    places.data.mkdir(parents=True)
+    places.collection.write_bytes(b"a letter")
+    starter = run()
+    page = trouble_of(starter, qtbot)
+    from qtapp.languages import Language
+
+    starter.look.change(language=Language.FRENCH)
+    qtbot.waitUntil(lambda: said(page) == "Ce fichier n’est pas une collection d’Époque.")
+
+
+# While it runs
+
+
+def test_a_mistake_opens_one_dialog_and_the_session_goes_on(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    with qtbot.capture_exceptions():
+        shell_of(starter).reporter.install()
+        for _ in range(3):
+            QTimer.singleShot(0, lambda: int("no number"))
+        QTimer.singleShot(0, lambda: 1 // 0)
+        window = starter.window
+        qtbot.waitUntil(lambda: window.findChild(QPlainTextEdit, "report") is not None)
+        report = window.findChild(QPlainTextEdit, "report")
+        assert report is not None
+        qtbot.waitUntil(lambda: "ZeroDivisionError" in report.toPlainText())
+    assert report.toPlainText().count("ValueError: ") == 1
+    assert len(window.findChildren(UnexpectedErrorDialog)) == 1
+    go_on = window.findChild(QPushButton, "goOn")
+    assert go_on is not None
+    go_on.click()
+    sitting.start_review()
+    assert sitting.review.state.phase is Phase.QUESTION
+
+
+@pytest.mark.parametrize("name", ["preferences", "keys", "about"])
+def test_a_dialog_opens_once(run: Run, qtbot: QtBot, name: str) -> None:
+    starter = run()
+    wish = getattr(starter.window, f"{name}_asked")
+    wish.emit()
+    wish.emit()
+    assert len(starter.window.findChildren(QDialog, name)) == 1
+    dialog = starter.window.findChild(QDialog, name)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_new_settings_are_kept_and_the_day_follows(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    wanted = replace(sitting.desk.collection.settings(), new_per_day=3)
+    shell_of(starter).dialogs.study_changed.emit(wanted)
+    assert sitting.desk.collection.settings() == wanted
+    assert sitting.today.state.facts is not None
+    assert sitting.today.state.facts.counts.new == 3
+
+
+# The end
+
+
+def test_the_end_leaves_the_collection_to_others(run: Run, qtbot: QtBot, places: Folders) -> None:
+    starter = run()
+    sitting_of(starter, qtbot)
+    starter.window.close()
+    starter.end()
+    lock = lock_collection(places.collection)
+    assert isinstance(lock, FileLock)
+    lock.release()
+    starter.shell = None
+
+
+def test_a_window_closed_while_the_collection_opens_leaves_nothing(
+    run: Run, qtbot: QtBot, places: Folders
+) -> None:
+    starter = run()
+    starter.window.close()
+    starter.end()
+    starter.shell = None
+    lock_collection(places.collection).release()
+
+
+def test_the_log_is_in_its_folder(run: Run, places: Folders) -> None:
+    run()
+    assert (places.log / "epoque.log").is_file()
