@@ -18,7 +18,7 @@ test: check
 check: .venv/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
 # The loop while writing: everything but the window, in seconds.

@@ -58,7 +58,7 @@ def test_the_readme_shows_the_two_commands() -> None:
 
 def test_no_file_knows_this_machine() -> None:
     """Paths of one machine and hosts of registries work for one person only."""
-    machine = ("/" + "work/", "/" + "root/", "/" + "tmp/", "file" + ":///")
+    machine = ("/" + "work/", "/" + "root/", "/" + "tmp/")
     hosts = ("py" + "pi.org", "python" + "hosted.org", "deb." + "debian.org", "npm" + "js.org")
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
