@@ -1,8 +1,6 @@
 """Rules of the house that neither ruff nor import-linter can see; each says why it is one."""
 
 import ast
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -136,16 +134,3 @@ def test_nothing_is_left_for_later() -> None:
     words = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "NotImplemented" + "Error")
     sources = [*APP_SOURCES, *_sources("bench", "tools", "tests")]
     assert [f"{s}: {word}" for s in sources for word in words if word in s.text] == []
-
-
-def test_the_window_brings_nothing_heavy_along() -> None:
-    """A chain of imports can drag in what no single module names: a fresh interpreter tells.
-
-    torch takes 2.6 s to import, matplotlib 1.2 s, the others 0.1 to 0.5 s each.
-    """
-    heavy = ("torch", "matplotlib", "sqlalchemy", "alembic", "markdown_it", "yaml", "fsrs")
-    code = f"import sys, main, qtapp.window; print([m for m in {heavy} if m in sys.modules])"
-    told = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert told.stdout.strip() == "[]"
