@@ -94,8 +94,12 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
         f"{report.new} new",
         f"{report.updated} updated",
         f"{report.unchanged} unchanged",
-        f"{len(report.warnings)} warnings",
+        _counted(len(report.warnings), "warning"),
     ]
     if report.kept_edited:
         counts.insert(3, f"{report.kept_edited} kept as you edited them")
-    print(f"{report.title}: {', '.join(counts)} ({report.cards} new cards).")
+    print(f"{report.title}: {', '.join(counts)} ({_counted(report.cards, 'new card')}).")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
