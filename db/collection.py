@@ -10,7 +10,7 @@ from filelock import BaseFileLock
 
 from db import notes, queries, study
 from db.calendar import LearnerCalendar, zone_named
-from db.checking import check_store
+from db.checking import check_store, doubting
 from db.engine import Store
 from db.lock import lock_collection
 from db.opening import make_folder, open_store
@@ -65,7 +65,7 @@ class Collection:
         self._clock = clock
         self._past = PastDays()
         self._paths: queries.DeckPaths | None = None
-        with store.reader.begin() as connection:
+        with doubting(store), store.reader.begin() as connection:
             settings, ignored = load_settings(connection)
         self.notices = (*notices, *ignored)
         self._use(settings)
@@ -139,7 +139,7 @@ class Collection:
 
     def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
         """The queue of the learner's day, of the whole collection or of a deck and those below."""
-        with self._store.reader.begin() as connection:
+        with doubting(self._store), self._store.reader.begin() as connection:
             ids = None if deck_id is None else queries.deck_and_below(connection, deck_id)
             return load_queue(
                 connection, now, calendar=self._calendar, settings=self._settings, deck_ids=ids
@@ -147,7 +147,7 @@ class Collection:
 
     def today(self, queue: DayQueue, now: datetime) -> TodayFacts:
         """What the Today page tells; `queue` is of the whole collection."""
-        with self._store.reader.begin() as connection:
+        with doubting(self._store), self._store.reader.begin() as connection:
             return today_facts(
                 connection,
                 self._past,
@@ -163,14 +163,14 @@ class Collection:
         Raises:
             KeyError: If there is no such card.
         """
-        with self._store.writer.glance() as connection:
+        with doubting(self._store), self._store.writer.glance() as connection:
             return queries.card_view(connection, card_id, self._deck_paths())
 
     def find_cards(
         self, *, suspended: bool = False, flag: int | None = None, limit: int = 200
     ) -> list[CardView]:
         """Cards in teaching order: only suspended ones, only those with a flag, or all."""
-        with self._store.reader.begin() as connection:
+        with doubting(self._store), self._store.reader.begin() as connection:
             return queries.find_cards(
                 connection, self._deck_paths(), suspended=suspended, flag=flag, limit=limit
             )

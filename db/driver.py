@@ -21,10 +21,15 @@ def execute(connection: Connection, sql: str, values: Sequence[Any] = ()) -> sql
     assert isinstance(driver, sqlite3.Connection)
     try:
         return driver.execute(sql, values)
-    except sqlite3.Error as error:
-        if fault := fault_of(Path(connection.engine.url.database or ""), error):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if fault := fault_of(path_of(connection), error):
             raise fault from error
         raise
+
+
+def path_of(connection: Connection) -> Path:
+    """The file that a connection is to."""
+    return Path(connection.engine.url.database or "")
 
 
 def file_uri(path: PurePath) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.driver import execute, file_uri
-from db.faults import fault_of
+from db.faults import fault_of, faults_told
 from db.writer import Writer
 
 _BEGIN = "epoque_begin"
@@ -82,8 +82,9 @@ def make_engine(path: Path, *, begin: str = "", enforce_keys: bool = True) -> En
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        for pragma in (*_PRAGMAS, f"foreign_keys = {'ON' if enforce_keys else 'OFF'}"):
-            connection.execute(f"PRAGMA {pragma}").close()
+        with faults_told(path):
+            for pragma in (*_PRAGMAS, f"foreign_keys = {'ON' if enforce_keys else 'OFF'}"):
+                connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:

@@ -6,6 +6,7 @@ Notes are known by their uids: an updated course changes words and keeps every s
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from db.checking import doubting
 from db.delivery import delivery_of
 from db.engine import Store
 from db.errors import ImportCancelled
@@ -33,7 +34,7 @@ def preview_import(
         retire_missing: Put aside the notes that the chapter has no more. They come back, with
             their schedules, when it has them again.
     """
-    with store.reader.begin() as connection:
+    with doubting(store), store.reader.begin() as connection:
         plan = plan_import(connection, delivery_of(chapter), retire_missing=retire_missing)
     return _report(chapter, plan, warnings)
 
@@ -64,7 +65,7 @@ def apply_import(
         CollectionError: If the disk is full or the file damaged.
     """
     delivery = delivery_of(chapter)
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         plan = plan_import(connection, delivery, retire_missing=retire_missing)
         writer = ImportWriter(connection, plan.decks, now_ms=to_ms(now))
         done, total = 0, len(plan.notes)

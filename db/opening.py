@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from db.backup import back_up
+from db.checking import doubting
 from db.creation import APPLICATION_ID, REVISION, alembic_version, create_collection
 from db.engine import Store, connect
 from db.errors import (
@@ -25,6 +26,7 @@ from db.tables import metadata, reviews
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_COLUMNS = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
 _CLOCK_TOLERANCE = timedelta(hours=1)
 
 
@@ -48,7 +50,8 @@ def open_store(path: Path, *, now: datetime) -> tuple[Store, tuple[Notice, ...]]
         raise UnwritableCollectionError(path)
     store = connect(path)
     try:
-        return store, (*_bring_to_today(store, now), *_check_clock(store, now))
+        with doubting(store):
+            return store, (*_bring_to_today(store, now), *_check_clock(store, now))
     except BaseException:
         store.close()
         raise
@@ -136,6 +139,9 @@ def _revision(connection: Connection, path: Path) -> str:
 def _check_tables(connection: Connection, path: Path) -> None:
     if missing := set(metadata.tables) - _tables(connection):
         raise NotACollectionError(path, f"without {', '.join(sorted(missing))}")
+    ours = {(table.name, column.name) for table in metadata.sorted_tables for column in table.c}
+    if missing_columns := ours - {(row[0], row[1]) for row in connection.exec_driver_sql(_COLUMNS)}:
+        raise CorruptedCollectionError(path, f"without {sorted(missing_columns)}")
 
 
 def _tables(connection: Connection) -> set[str]:

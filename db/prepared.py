@@ -8,7 +8,10 @@ from sqlalchemy import ClauseElement, Connection
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from db.driver import execute
+from db.driver import execute, path_of
+from db.faults import faults_told
+
+Row = tuple[Any, ...]
 
 
 class Prepared:
@@ -39,6 +42,12 @@ class Prepared:
         """
         row = {**self._given, **values}
         return execute(connection, self._sql, [row[name] for name in self._names])
+
+    def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Row]:
+        """Execute a SELECT, as `run` does, and take all that it finds."""
+        cursor = self.run(connection, values)
+        with faults_told(path_of(connection)):
+            return cursor.fetchall()
 
     def run_many(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Execute it for each row."""

@@ -10,6 +10,7 @@ from db.prepared import Prepared
 from db.records import CARD_COLUMNS, card_of
 from db.rows import CardView, DeckRow, NoteRow
 from db.tables import IS_FLAGGED, IS_SUSPENDED, cards, decks, notes
+from decks.model import NoteKind
 
 DeckPaths = dict[int, tuple[str, ...]]
 """Titles from the top deck down, by deck id."""
@@ -56,7 +57,7 @@ def card_view(connection: Connection, card_id: int, paths: DeckPaths) -> CardVie
     Raises:
         KeyError: If there is no such card.
     """
-    rows = _ONE_CARD.run(connection, {"of": card_id}).fetchall()
+    rows = _ONE_CARD.rows(connection, {"of": card_id})
     if not rows:
         raise KeyError(card_id)
     return _view_of(rows[0], paths)
@@ -91,9 +92,21 @@ def find_cards(
 
 
 def note_of(row: Sequence[Any]) -> NoteRow:
-    """A note from its columns: id, uid, kind, front, back, extra, tags, facts, experiment."""
+    """A note from its columns: id, uid, kind, front, back, extra, tags, facts, experiment.
+
+    Raises:
+        ValueError: If the file is damaged there.
+    """
     return NoteRow(
-        row[0], row[1], row[2], row[3], row[4], row[5], _words(row[6]), _words(row[7]), row[8]
+        row[0],
+        row[1],
+        NoteKind(row[2]),
+        row[3],
+        row[4],
+        row[5],
+        _words(row[6]),
+        _words(row[7]),
+        row[8],
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, literal_column, or_, select, update
 
 from db.calendar import LearnerCalendar
+from db.checking import doubting
 from db.engine import Store
 from db.note_editing import put_words, read_note
 from db.prepared import Prepared
@@ -74,7 +75,7 @@ def grade(
     )
     after = _graded(card, grade, outcome)
     day = after.memory.last_day or calendar.day_of(now)
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         _set_graded_card(connection, card, after)
         siblings = _siblings_today(connection, card, day) if settings.bury_siblings else ()
         buried = tuple(replace(row, buried_until=day + 1) for row in siblings)
@@ -132,7 +133,7 @@ def edit_note(
         KeyError: If there is no such note.
         NoCardsError: If its words would give no card; nothing is changed.
     """
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         before = read_note(connection, note_id)
         after = replace(before, front=front, back=back, extra=extra, tags=tags)
         cards_before, cards_after = put_words(connection, after, now)
@@ -141,7 +142,7 @@ def edit_note(
 
 def undo(store: Store, change: Change, now: datetime) -> None:
     """Put everything back as it was before `change`, the latest that is not undone."""
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         if change.note_before is not None:
             put_words(connection, change.note_before, now)
         else:
@@ -156,7 +157,7 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
     A grade is logged as a new review, with the time and answer of the first.
     """
     review_id = change.review_id
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         if change.note_after is not None:
             put_words(connection, change.note_after, now)
         else:
@@ -181,14 +182,14 @@ def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
 def _siblings_today(connection: Connection, card: CardRow, day: int) -> tuple[CardRow, ...]:
     """Other cards of the note that would come today: new ones, and reviews that are due."""
     of = {"note": card.note_id, "besides": card.id, "day": day}
-    return tuple(card_of(row) for row in _SIBLINGS_TODAY.run(connection, of))
+    return tuple(card_of(row) for row in _SIBLINGS_TODAY.rows(connection, of))
 
 
 def _change(
     store: Store, kind: ChangeKind, card_ids: Collection[int], change: Callable[[CardRow], CardRow]
 ) -> Change:
     """Change cards, in the order given; those that are as they should be already are left out."""
-    with store.writer.begin() as connection:
+    with doubting(store), store.writer.begin() as connection:
         before = [row for row in _read_cards(connection, card_ids) if change(row) != row]
         after = [change(row) for row in before]
         _set_cards(connection, after)

@@ -31,8 +31,7 @@ class Shelf:
         Raises:
             CollectionError: It cannot be read.
         """
-        view = self._view(card.id)
-        return _face(card, view.note, view.deck_path)
+        return self._shown(card, self._view(card.id))
 
     def face_with(self, card: CardRow | None, note: NoteRow) -> CardFace:
         """A card (the note's first when None) as another version of its note would show it."""
@@ -59,13 +58,20 @@ class Shelf:
         texts: list[str] = []
         for card_id in card_ids:
             view = self._view(card_id)
-            shown = _face(view.card, view.note, view.deck_path)
+            shown = self._shown(view.card, view)
             texts += filter(None, (shown.heading, shown.question, shown.answer, shown.extra))
         return tuple(dict.fromkeys(texts))
 
     def forget(self) -> None:
         """Texts were changed: read them again."""
         self._views.clear()
+
+    def _shown(self, card: CardRow, view: CardView) -> CardFace:
+        try:
+            return _face(card, view.note, view.deck_path)
+        except ValueError:  # no such card of that note: damage, or a mistake of ours
+            self._collection.check()
+            raise
 
     def _view(self, card_id: int) -> CardView:
         if card_id not in self._views:
