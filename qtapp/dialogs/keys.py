@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,7 @@ Row = tuple[str, str]  # what it does, its keys
 REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Start the review, show the answer"), ("Space",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Answer with a grade"), ("1", "2", "3", "4")),
-    (QT_TRANSLATE_NOOP("KeysDialog", "Answer Good"), ("Return", "Space")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Answer Good"), ("Enter", "Space")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message"), ("Esc",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
 )
@@ -45,6 +46,7 @@ class KeysDialog(QDialog):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.setContentsMargins(18, 6, 18, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 14)
         column.addWidget(self._area, 1)
@@ -80,7 +82,16 @@ def _of_review() -> Iterator[Row]:
 
 def _of_menus(actions: Iterable[QAction]) -> Iterator[Row]:
     for action in actions:
-        yield action.text().replace("&", "").rstrip("…"), _shown(action.shortcuts()[:1])
+        yield _words(action), _shown(action.shortcuts()[:1])
+
+
+def _words(action: QAction) -> str:
+    """What an action does; in a menu of a menu, with the name of that menu."""
+    text = action.text().replace("&", "").rstrip("…")
+    menu = action.parent()
+    if isinstance(menu, QMenu) and isinstance(menu.parent(), QMenu):
+        return f"{menu.title().replace('&', '')} · {text}"
+    return text
 
 
 def _shown(keys: Iterable[QKeySequence]) -> str:

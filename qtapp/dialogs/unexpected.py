@@ -35,6 +35,7 @@ class UnexpectedErrorDialog(QDialog):
         self._details.setTabChangesFocus(True)
         self._details.setAccessibleName(self.tr("Report"))
         self._lay_out()
+        self._go_on.setFocus()
         self.resize(680, 440)
 
     def _lay_out(self) -> None:
@@ -55,10 +56,11 @@ class UnexpectedErrorDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        go_on = QPushButton(self.tr("Go on"))
-        go_on.setObjectName("goOn")
-        set_role(go_on, Role.PRIMARY)
-        box.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go_on = QPushButton(self.tr("Go on"))
+        self._go_on.setObjectName("goOn")
+        self._go_on.setDefault(True)
+        set_role(self._go_on, Role.PRIMARY)
+        box.addButton(self._go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         copy = box.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setObjectName("copyReport")
         copy.clicked.connect(self._copy)
@@ -68,8 +70,6 @@ class UnexpectedErrorDialog(QDialog):
             )
             opener.clicked.connect(self._open_log_folder)
         box.accepted.connect(self.accept)
-        go_on.setDefault(True)
-        go_on.setFocus()
         return box
 
     @Slot(str)
