@@ -28,7 +28,7 @@ from tests.journeys.player import Player
 FIRST_EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
 TEN_ANSWERS = (3, 3, 3, 1, 4, 3, 2, 3, 1, 3)
 WEEKS = 6
-SCREEN = {"name": "demo", "x": 0, "y": 0, "width": 1280, "height": 800, "dpr": 1}
+SCREEN = {"name": "demo", "x": 0, "y": 0, "width": 1440, "height": 900, "dpr": 1}
 EXPORT = Path(__file__).parents[1] / "data" / "numbered_export.txt"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 DIGITS = (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
