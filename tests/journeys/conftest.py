@@ -1,0 +1,55 @@
+"""What the journeys share: a place, a time, and a collection to open."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qtapp.opening import open_collection
+from tests.journeys.clock import Clock
+from tests.journeys.faulty_app import EVENING
+
+
+@pytest.fixture
+def in_paris(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The computer's time zone."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Paris")
+        _look_at_the_zone()
+        yield
+    _look_at_the_zone()
+
+
+def _look_at_the_zone() -> None:
+    if hasattr(time, "tzset"):  # not on Windows
+        time.tzset()
+
+
+@pytest.fixture
+def clock(in_paris: None) -> Clock:
+    """An evening in Paris, which lasts until a test says otherwise."""
+    return Clock(EVENING)
+
+
+@pytest.fixture(scope="session")
+def fresh_collection(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A closed collection with the app's own course, as its first start leaves it."""
+    path = tmp_path_factory.mktemp("fresh") / "collection.epoque"
+    open_collection(path, Clock(EVENING)).collection.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder of the app's files."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def collection_path(home: Path, fresh_collection: bytes) -> Path:
+    """Where the app finds a collection that was used before."""
+    path = home / "data" / "collection.epoque"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(fresh_collection)
+    return path
