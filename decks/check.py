@@ -1,31 +1,15 @@
-"""What a chapter must satisfy beyond its own text: the files around it and the other chapters."""
+"""What a chapter must satisfy beyond its own file: its folder and the other chapters."""
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from decks.errors import DeckError
-from decks.media import media_paths
 from decks.model import Chapter
 from decks.problems import Problems
 from decks.rules import Rule
 
 _FOLDER = re.compile(r"([0-9]+)-.+")
-
-
-def check_images(path: Path, chapter: Chapter) -> None:
-    """Check that the images of the chapter at `path` are files in its folder.
-
-    Raises:
-        DeckError: With a problem for each image that is not.
-    """
-    problems = Problems()
-    folder = path.parent.resolve()
-    for image in media_paths(chapter):
-        target = (folder / image).resolve()  # a link may lead out of the folder
-        if not (target.is_relative_to(folder) and target.is_file()):
-            problems.add(0, Rule.IMAGE_MISSING, str(image), "a file in the chapter's folder")
-    _raise(path, problems)
 
 
 def check_course(chapters: Sequence[tuple[Path, Chapter]]) -> None:

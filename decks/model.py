@@ -7,6 +7,7 @@ A *note* is what an author writes; it gives one or more *cards* (what a learner 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path, PurePosixPath
 
 Scalar = str | int | float | bool
 
@@ -74,6 +75,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that a chapter's texts show; `decks.picture_files` reads it.
+
+    Attributes:
+        path: Relative to the chapter's file, as the texts name it.
+        folder: The one the chapter's file lies in.
+        sha256: Of its bytes when the chapter was read, in hexadecimal.
+        size: In bytes, likewise.
+    """
+
+    path: PurePosixPath
+    folder: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One file of a course.
 
@@ -86,6 +104,7 @@ class Chapter:
         sections: In teaching order.
         tags: Given to every note of the chapter.
         source: Front matter, title and `text` as read.
+        pictures: The images beside its file that its texts show; none when made by hand.
     """
 
     id: str
@@ -96,6 +115,7 @@ class Chapter:
     sections: tuple[Section, ...] = ()
     tags: tuple[str, ...] = ()
     source: str = field(default="", compare=False, repr=False)
+    pictures: tuple[Picture, ...] = field(default=(), compare=False, repr=False)
 
     def notes(self) -> Iterator[Note]:
         """Every note, in teaching order."""

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from decks.chapter_reader import ChapterReader
-from decks.check import check_course, check_images
+from decks.check import check_course
 from decks.errors import DeckError, Problem
 from decks.files import read_text
 from decks.model import Chapter
 from decks.outline import outline
+from decks.pictures import with_pictures
 from decks.problems import Problems
 from decks.rules import Rule
 
@@ -32,18 +33,22 @@ def parse_chapter(text: str, path: Path) -> Chapter:
 
 
 def read_chapter(path: Path) -> Chapter:
-    """Read a chapter file, whose images must lie beside it.
+    """Read a chapter file, whose images must lie beside it: for its author.
 
     Raises:
         DeckError: With every problem found, by line.
     """
-    chapter = parse_chapter(read_text(path), path)
-    check_images(path, chapter)
+    problems = Problems()
+    chapter = with_pictures(parse_chapter(read_text(path), path), path, problems)
+    if problems.items:
+        raise DeckError(path, problems.in_order())
     return chapter
 
 
 def read_course(folder: Path) -> tuple[Chapter, ...]:
     """Read every ``NN-name/chapter.md`` of a folder, in teaching order.
+
+    An image that cannot be had is left out: a learner can do without it.
 
     Raises:
         DeckError: With the problems of the first file that has any.
@@ -52,6 +57,10 @@ def read_course(folder: Path) -> tuple[Chapter, ...]:
     if not paths:
         problem = Problem(0, Rule.COURSE_EMPTY, "no chapter", f"NN-name/{CHAPTER_FILE}")
         raise DeckError(folder, (problem,))
-    chapters = [(path, read_chapter(path)) for path in paths]
+    chapters = [(path, _with_what_there_is(path)) for path in paths]
     check_course(chapters)
     return tuple(sorted((chapter for _, chapter in chapters), key=lambda c: c.number))
+
+
+def _with_what_there_is(path: Path) -> Chapter:
+    return with_pictures(parse_chapter(read_text(path), path), path, Problems())

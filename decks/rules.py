@@ -60,6 +60,9 @@ class Rule(StrEnum):
     LINK_RESERVED = "link-reserved"
     IMAGE_PATH = "image-path"
     IMAGE_MISSING = "image-missing"
+    IMAGE_UNREADABLE = "image-unreadable"
+    IMAGE_TOO_LARGE = "image-too-large"
+    IMAGE_KIND = "image-kind"
     DOLLAR_STRAY = "dollar-stray"
 
     # a course of several files

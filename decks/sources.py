@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from decks.check import check_images
 from decks.errors import DeckError, Problem
 from decks.export_notes import export_chapter
 from decks.files import read_text
@@ -13,6 +12,7 @@ from decks.media import media_paths
 from decks.model import Chapter
 from decks.numbered_export import is_numbered_export, parse_export
 from decks.outline import BYTE_ORDER_MARK
+from decks.pictures import with_pictures
 from decks.problems import Problems, shortened
 from decks.read import parse_chapter
 from decks.rules import Rule
@@ -33,8 +33,8 @@ class Source:
 
     Attributes:
         chapter: With at least one note.
-        warnings: What was doubtful or left out, by line; nothing for a chapter file, whose
-            problems are errors.
+        warnings: What was doubtful or left out, by line; for a chapter file the images that
+            cannot be had, as its other problems are errors.
         format: How it was written.
     """
 
@@ -58,13 +58,12 @@ def read_source(path: Path) -> Source:
 
 
 def _parse(text: str, path: Path) -> Source:
+    problems = Problems()
     if _is_chapter(text):
-        chapter = parse_chapter(text, path)
-        check_images(path, chapter)
-        return Source(chapter, (), SourceFormat.CHAPTER)
+        chapter = with_pictures(parse_chapter(text, path), path, problems)
+        return Source(chapter, problems.in_order(), SourceFormat.CHAPTER)
     if not is_numbered_export(text):
         raise DeckError(path, (Problem(0, Rule.FORMAT_UNKNOWN, shortened(text), _KNOWN),))
-    problems = Problems()
     export = parse_export(text, problems)
     if not export.title:
         problems.add(1, Rule.TITLE_MISSING, "", "the deck's title on the first line")
