@@ -12,12 +12,13 @@ from db.engine import Store
 from db.errors import ImportCancelled
 from db.import_plan import Fate, ImportPlan, plan_import
 from db.import_writes import ImportWriter
+from db.media import missing_pictures, writing_media
 from db.records import to_ms
 from db.rows import ImportReport
 from decks.model import Chapter
 
 Progress = Callable[[int, int], bool]
-"""Told how many notes are done, and of how many; it returns False to cancel."""
+"""Told how many images and notes are done, and of how many; it returns False to cancel."""
 
 _BATCH = 500
 
@@ -36,7 +37,8 @@ def preview_import(
     """
     with doubting(store), store.reader.begin() as connection:
         plan = plan_import(connection, delivery_of(chapter), retire_missing=retire_missing)
-    return _report(chapter, plan, warnings)
+        pictures = missing_pictures(connection, store.path, chapter)
+    return _report(chapter, plan, len(pictures), warnings)
 
 
 def apply_import(
@@ -58,23 +60,30 @@ def apply_import(
         warnings: Of its reader; they go into the report.
         now: When it happens.
         retire_missing: As for `preview_import`.
-        progress: Called in this thread, between batches of notes.
+        progress: Called in this thread, after each image and each batch of notes.
 
     Raises:
         ImportCancelled: If `progress` said so.
+        DeckError: If an image is none any more since the chapter was read.
         CollectionError: If the disk is full or the file damaged.
     """
     delivery = delivery_of(chapter)
-    with doubting(store), store.writer.begin() as connection:
+    now_ms = to_ms(now)
+    with doubting(store), writing_media(store.path) as media, store.writer.begin() as connection:
         plan = plan_import(connection, delivery, retire_missing=retire_missing)
-        writer = ImportWriter(connection, plan.decks, now_ms=to_ms(now))
-        done, total = 0, len(plan.notes)
-        _tell(progress, done, total)
-        while done < total:
-            writer.write(plan.notes[done : done + _BATCH])
-            done = min(done + _BATCH, total)
+        pictures = missing_pictures(connection, store.path, chapter)
+        total = len(pictures) + len(plan.notes)
+        _tell(progress, 0, total)
+        for done, picture in enumerate(pictures, start=1):
+            media.copy(chapter, picture, now_ms=now_ms)
             _tell(progress, done, total)
-    return _report(chapter, plan, warnings)
+        writer = ImportWriter(connection, plan.decks, now_ms=now_ms)
+        for first in range(0, len(plan.notes), _BATCH):
+            batch = plan.notes[first : first + _BATCH]
+            writer.write(batch)
+            _tell(progress, len(pictures) + first + len(batch), total)
+        media.put_in_place(connection)
+    return _report(chapter, plan, len(pictures), warnings)
 
 
 def _tell(progress: Progress | None, done: int, total: int) -> None:
@@ -82,7 +91,9 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
         raise ImportCancelled
 
 
-def _report(chapter: Chapter, plan: ImportPlan, warnings: Sequence[str]) -> ImportReport:
+def _report(
+    chapter: Chapter, plan: ImportPlan, images: int, warnings: Sequence[str]
+) -> ImportReport:
     return ImportReport(
         title=chapter.title,
         new=plan.count(Fate.NEW),
@@ -91,5 +102,6 @@ def _report(chapter: Chapter, plan: ImportPlan, warnings: Sequence[str]) -> Impo
         kept_edited=plan.count(Fate.KEPT_EDITED),
         retired=plan.count(Fate.RETIRED),
         cards=sum(len(note.cards_added) for note in plan.notes),
+        images=images,
         warnings=tuple(warnings),
     )

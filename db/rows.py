@@ -202,7 +202,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or (as a preview) would do. Counts are notes."""
+    """What an import did, or (as a preview) would do.
+
+    Counts are notes, but for `cards` (new ones) and `images` (new or changed).
+    """
 
     title: str
     new: int = 0
@@ -211,6 +214,7 @@ class ImportReport:
     kept_edited: int = 0
     retired: int = 0
     cards: int = 0
+    images: int = 0
     warnings: tuple[str, ...] = ()
 
 
