@@ -98,7 +98,10 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     ]
     if report.kept_edited:
         counts.insert(3, f"{report.kept_edited} kept as you edited them")
-    print(f"{report.title}: {', '.join(counts)} ({_counted(report.cards, 'new card')}).")
+    brought = [_counted(report.cards, "new card")]
+    if report.images:
+        brought.append(_counted(report.images, "new or changed image"))
+    print(f"{report.title}: {', '.join(counts)} ({', '.join(brought)}).")
 
 
 def _counted(number: int, thing: str) -> str:

@@ -16,6 +16,7 @@ import main
 from db import errors
 from db.collection import Collection
 from import_command import REASONS, import_file
+from tests.decks.pictures import png, put
 
 ROOT = Path(__file__).parents[1]
 CHAPTER = """\
@@ -142,8 +143,28 @@ def test_an_import_is_told_as_json(
         "kept_edited": 0,
         "retired": 0,
         "cards": 1,
+        "images": 0,
         "warnings": [],
     }
+
+
+def test_the_images_of_a_chapter_come_along_and_are_counted(
+    chapter: Path, collection: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(chapter.parent / "rouge.png", png(255, 0, 0))
+    text = CHAPTER.rstrip("\n") + "\n\n![](rouge.png)\n\n![](bleu.png)\n"
+    chapter.write_text(text, encoding="utf-8")
+    assert import_file(collection, chapter, as_json=False) == command_line.DONE
+    told = capsys.readouterr()
+    assert told.out == (
+        "Essai: 1 new, 0 updated, 0 unchanged, 1 warning (1 new card, 1 new or changed image).\n"
+    )
+    line = text[: text.index("![](bleu.png)")].count("\n") + 1
+    assert told.err.startswith(f"{chapter}:{line}: found bleu.png; expected a file")
+    copy = collection.with_name(collection.name + ".media") / "essai" / "rouge.png"
+    assert copy.read_bytes() == png(255, 0, 0)
+    import_file(collection, chapter, as_json=True)
+    assert json.loads(capsys.readouterr().out)["images"] == 0
 
 
 def test_warnings_name_file_and_line(
