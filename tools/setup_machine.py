@@ -11,6 +11,7 @@ import sys
 
 from tools import environment, system_libraries
 from tools.environment import ROOT, SetupError
+from tools.system_libraries import DRAWING, TRANSLATING, WINDOW, Library
 
 VENV = ROOT / ".venv"
 
@@ -22,9 +23,8 @@ def set_up(purpose: str) -> None:
         SetupError: If a person has to do something first.
     """
     can_open_windows = system_libraries.has_display(os.environ)
-    for_windows = purpose == "run" and can_open_windows
     system_libraries.provide(
-        system_libraries.DRAWING + (system_libraries.WINDOW if for_windows else ()),
+        _libraries(purpose, can_open_windows=can_open_windows),
         _say,
         is_root=hasattr(os, "geteuid") and os.geteuid() == 0,
     )
@@ -37,6 +37,12 @@ def set_up(purpose: str) -> None:
     environment.check_qt(VENV)
     if purpose == "test" or can_open_windows:  # a screen that comes later brings its own needs
         (VENV / f"ready-to-{purpose}").touch()
+
+
+def _libraries(purpose: str, *, can_open_windows: bool) -> tuple[Library, ...]:
+    if purpose == "test":
+        return DRAWING + TRANSLATING
+    return DRAWING + WINDOW if can_open_windows else DRAWING
 
 
 def main(words: list[str]) -> int:

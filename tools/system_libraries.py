@@ -44,6 +44,7 @@ WINDOW = (
     Library("libxcb-keysyms.so.1", ("libxcb-keysyms1",)),
     Library("libxcb-shape.so.0", ("libxcb-shape0",)),
 )
+TRANSLATING = (Library("libgssapi_krb5.so.2", ("libgssapi-krb5-2",)),)  # lupdate and lrelease
 FONT_PACKAGES = ("fonts-inter", "fonts-dejavu-core")
 FONT_FOLDERS = (
     Path("/usr/share/fonts"),

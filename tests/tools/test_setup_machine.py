@@ -6,7 +6,7 @@ import pytest
 
 from tools import environment, setup_machine, system_libraries
 from tools.environment import SetupError
-from tools.system_libraries import DRAWING, WINDOW
+from tools.system_libraries import DRAWING, TRANSLATING, WINDOW
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_testing_never_needs_a_display(
 ) -> None:
     _with_display(monkeypatch, True)
     assert setup_machine.main(["test"]) == 0
-    assert steps["libraries"] == DRAWING
+    assert steps["libraries"] == DRAWING + TRANSLATING
     assert (tmp_path / "ready-to-test").exists()
 
 
