@@ -21,10 +21,10 @@ check: .venv/ready-to-test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
-# The loop while writing: everything but the window, in seconds.
+# The loop while writing: everything but the window, under half a minute.
 fast: .venv/ready-to-test
 	$(BIN)/ruff check .
-	$(BIN)/pytest -q -m "not slow" tests/decks tests/db tests/tools
+	$(BIN)/pytest -q -n 2 -m "not slow" tests/decks tests/db tests/tools
 
 # A real session through the real window, offscreen; the pictures go to docs/screens/.
 demo screenshots: .venv/ready-to-test
