@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from qtapp.look import Look
 from qtapp.notify import Notifier
 from qtapp.opening import Opened, Opening
 from qtapp.pages.loading import LoadingPage
-from qtapp.pages.trouble import TroublePage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.widgets.banner import Banner
@@ -76,6 +76,7 @@ class Shell(QObject):
 
     @Slot(object)
     def _sit_down(self, opened: Opened) -> None:
+        _collect_garbage_again()
         from qtapp.sitting import Sitting  # the background thread has loaded it by now
 
         self.sitting = Sitting(
@@ -93,9 +94,12 @@ class Shell(QObject):
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
+        _collect_garbage_again()
         if not sentences.is_known(error):
             self.reporter.report(error)
             error = CollectionError(self._path)
+        from qtapp.pages.trouble import TroublePage  # late on purpose: 18 ms, seldom needed
+
         page = TroublePage(self._look.theme)
         page.show_error(error)
         page.retry_asked.connect(self._retry)
@@ -124,3 +128,9 @@ class Shell(QObject):
         self._interrupts.stop()
         self.reporter.uninstall()
         logfile.stop()
+
+
+def _collect_garbage_again() -> None:
+    """As before start-up (see main.py); what start-up made stays and is never looked through."""
+    gc.freeze()
+    gc.enable()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -94,8 +93,6 @@ class Starter(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        gc.freeze()  # what start-up made stays: no need to look through it ever again
-        gc.enable()
         from qtapp.shell import Shell  # late on purpose: the window is shown without it
 
         self.shell = Shell(self.window, self.look, self._how)
