@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
 from qtapp import notices
@@ -80,7 +81,7 @@ class Sitting(QObject):
         self.review = ReviewSession(self.desk, self)
         self.actions = CardActions(self.review, self)
         self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
-        media = opened.collection.path.with_suffix(".media")
+        media = media_folder(opened.collection.path)
         self.today_page = TodayPage(theme)
         self.review_page = ReviewPage(theme, self.renderer, media)
         self.study = StudyDialogs(

@@ -90,7 +90,8 @@ class CardText(QTextEdit):
             media: Folder that its images may come from.
         """
         asked = (text, style, media)
-        if asked == (self._text, self._style, self._media) and not self._missing:
+        is_same = asked == (self._text, self._style, self._media) and not self._missing
+        if is_same and "![" not in text:  # an image may have changed in its file
             return
         if style != self._style:
             self._apply(style)

@@ -46,6 +46,8 @@ class CardFace:
     """The texts of the card shown, Markdown all of them.
 
     Attributes:
+        note_uid: The note's stable name, such as ``introduction/relu``; its first part tells where
+            the images lie that the texts name.
         deck_path: Titles from the top of the tree.
         heading: The question, or for a cloze card its context.
         question: What stands under the heading before the answer is shown ("" for nothing).
@@ -56,6 +58,7 @@ class CardFace:
 
     card_id: int
     note_id: int
+    note_uid: str = ""
     deck_path: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     flag: int = 0

@@ -89,6 +89,7 @@ def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     return CardFace(
         card_id=card.id,
         note_id=note.id,
+        note_uid=note.uid,
         deck_path=deck_path,
         tags=note.tags,
         flag=card.flag,

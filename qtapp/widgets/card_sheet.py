@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from db.media_folder import chapter_folder
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.view import CardText
@@ -54,12 +55,13 @@ class CardSheet(QFrame):
         Args:
             theme: Of the app.
             renderer: Draws formulas.
-            media: The folder of the cards' images.
+            media: The folder of all the collection's images (`db.media_folder`).
             parent: Of the widget.
         """
         super().__init__(parent)
         self._theme = theme
         self._media = media
+        self._folder: Path | None = None
         self._face: CardFace | None = None
         self._is_answer_shown = False
         self._is_compact = False
@@ -150,6 +152,7 @@ class CardSheet(QFrame):
         if face.is_cloze and is_answer_shown:
             question, answer = answer, ""
         has_heading = bool(face.heading)
+        self._folder = self._media and chapter_folder(self._media, face.note_uid)
         self._put(self._heading, face.heading, self._heading_style)
         self._put(self._question, question, self._text_style)
         self._put(self._answer, answer, self._text_style)
@@ -159,7 +162,7 @@ class CardSheet(QFrame):
 
     def _put(self, view: CardText, text: str, style: TextStyle) -> None:
         if text:
-            view.show_markdown(text, style=style, media=self._media)
+            view.show_markdown(text, style=style, media=self._folder)
         view.setVisible(bool(text))
 
     def _show_chips(self, face: CardFace) -> None:
