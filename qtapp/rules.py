@@ -105,6 +105,9 @@ SENTENCES = {
     "link-reserved": QT_TRANSLATE_NOOP("rules", "“%1” is a link that Époque keeps for itself."),
     "image-path": QT_TRANSLATE_NOOP("rules", "The image “%1” must lie in the folder of the file."),
     "image-missing": QT_TRANSLATE_NOOP("rules", "The image “%1” is missing."),
+    "image-unreadable": QT_TRANSLATE_NOOP("rules", "The image “%1” cannot be read."),
+    "image-too-large": QT_TRANSLATE_NOOP("rules", "The image “%1” has more than 10 MB."),
+    "image-kind": QT_TRANSLATE_NOOP("rules", "“%1” is no PNG, JPEG, GIF, BMP or WebP image."),
     "dollar-stray": QT_TRANSLATE_NOOP(
         "rules", "“%1” holds a lone $: put $ on both sides of a formula, or write \\$."
     ),

@@ -143,10 +143,12 @@ class StudyDialogs(QObject):
         self._import_next()
 
     def _import_words(self, report: ImportReport) -> str:
-        changed = (
+        changed = [
             self.tr("%Ln new note(s)", "", report.new),
             self.tr("%Ln updated", "notes", report.updated),
-        )
+        ]
+        if report.images:
+            changed.append(self.tr("%Ln image(s)", "", report.images))
         text = self.tr("“%1” imported: %2.").replace("%2", ", ".join(changed))
         return text.replace("%1", report.title)
 

@@ -41,7 +41,7 @@ class ImportState:
     Attributes:
         path: The file.
         report: What the import would do, or did.
-        done: Notes brought in, of `total`.
+        done: Notes and images brought in, of `total`.
     """
 
     path: Path
