@@ -153,6 +153,13 @@
             <numerusform>no longer in the file, put aside</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed image(s)</source>
+        <translation>
+            <numerusform>new or changed image</numerusform>
+            <numerusform>new or changed images</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sitting</name>
@@ -189,6 +196,13 @@
         <translation>
             <numerusform>%Ln updated</numerusform>
             <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
 </context>

@@ -439,6 +439,13 @@
             <numerusform>absentes du fichier, mises de côté</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed image(s)</source>
+        <translation>
+            <numerusform>image nouvelle ou modifiée</numerusform>
+            <numerusform>images nouvelles ou modifiées</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Progress of the import</source>
         <translation>Avancement de l’importation</translation>
@@ -717,6 +724,13 @@
         <translation>
             <numerusform>%Ln mise à jour</numerusform>
             <numerusform>%Ln mises à jour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
         </translation>
     </message>
     <message>
@@ -1327,6 +1341,18 @@
     <message>
         <source>“%1” cannot be written in this format.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas s’écrire dans ce format.</translation>
+    </message>
+    <message>
+        <source>The image “%1” cannot be read.</source>
+        <translation>L’image «&#xa0;%1&#xa0;» ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>The image “%1” has more than 10 MB.</source>
+        <translation>L’image «&#xa0;%1&#xa0;» dépasse 10&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>“%1” is no PNG, JPEG, GIF, BMP or WebP image.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une image PNG, JPEG, GIF, BMP ou WebP.</translation>
     </message>
 </context>
 <context>
