@@ -4,7 +4,7 @@ All read the default `QLocale`, which follows the language chosen in the prefere
 a plural form give `n` its integer part, which is what French and English rules look at.
 """
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -78,10 +78,9 @@ def month_short(day: int) -> str:
     return str(name)
 
 
-def clock_time(moment: datetime, zone: tzinfo | None = None) -> str:
-    """Hour and minute on the learner's clock: « 14:05 ». `zone` None is the computer's."""
-    local = moment.astimezone(zone)
-    return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+def clock_time(moment: datetime) -> str:
+    """Hour and minute of a moment, in the zone that it comes with: « 14:05 »."""
+    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
 def _rounded(delta: timedelta) -> tuple[int, int, int]:

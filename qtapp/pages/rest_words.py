@@ -1,7 +1,6 @@
 """What the Review page says when there is no card to show."""
 
 from dataclasses import dataclass
-from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,15 +22,10 @@ class RestWords:
     other: str = ""
 
 
-def rest_words(state: ReviewState, zone: tzinfo | None = None) -> RestWords:
-    """What to say of a state without a card.
-
-    Args:
-        state: Waiting, finished, in trouble or idle.
-        zone: The learner's; None for the computer's.
-    """
+def rest_words(state: ReviewState) -> RestWords:
+    """What to say of a state without a card: waiting, finished, in trouble or idle."""
     if state.phase is Phase.WAITING:
-        return _waiting(state, zone)
+        return _waiting(state)
     if state.phase is Phase.TROUBLE:
         return _trouble()
     if state.phase is Phase.FINISHED and state.facts is not None:
@@ -45,12 +39,12 @@ def goes_on_elsewhere(state: ReviewState) -> bool:
     return is_one_deck and state.facts is not None and state.facts.counts.total > 0
 
 
-def _waiting(state: ReviewState, zone: tzinfo | None) -> RestWords:
+def _waiting(state: ReviewState) -> RestWords:
     title = translate("review", "The next card comes in %n minute(s).", "", state.minutes_left)
     text = ""
     if state.waiting_until is not None:
         text = translate("review", "At %1 it appears here by itself. You may leave: it waits.")
-        text = text.replace("%1", formats.clock_time(state.waiting_until, zone))
+        text = text.replace("%1", formats.clock_time(state.waiting_until))
     return RestWords(title, text, _back())
 
 

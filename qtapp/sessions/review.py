@@ -252,7 +252,8 @@ class ReviewSession(QObject):
         self._alarm.set(next_tick(until, now), now)
         minutes = minutes_until(until, now)
         state = self.state.without_card(Phase.WAITING)
-        self._become(replace(state, waiting_until=until, minutes_left=minutes, facts=None))
+        at = until.astimezone(self._desk.collection.calendar().zone)
+        self._become(replace(state, waiting_until=at, minutes_left=minutes, facts=None))
 
     def _become(self, state: ReviewState) -> None:
         history = self._desk.history

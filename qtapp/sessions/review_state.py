@@ -88,7 +88,7 @@ class ReviewState:
         choices: In the scale's order; empty until the answer is shown.
         done: Grades given since the review was started, less those undone.
         undo: What Ctrl+Z would take back; `redo` likewise.
-        waiting_until: When the next card comes.
+        waiting_until: When the next card comes, on the clock of the learner's time zone.
         minutes_left: Until then, rounded up.
         scope: Title of the only deck reviewed, "" for all of them.
         facts: Of the whole day; only when finished.

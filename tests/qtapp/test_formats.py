@@ -1,6 +1,6 @@
 """Expected texts: CLDR's for numbers and dates, our own abbreviations in English."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -40,9 +40,11 @@ def test_numbers_and_dates_follow_the_language() -> None:
     assert formats.month_short(day) == "mars"
 
 
-def test_the_clock_is_the_learners() -> None:
+def test_the_clock_shows_the_zone_of_its_moment() -> None:
     QLocale.setDefault(QLocale("fr_FR"))
-    assert formats.clock_time(datetime(2025, 3, 4, 14, 5, tzinfo=UTC), UTC) == "14:05"
+    east = timezone(timedelta(hours=5, minutes=30))
+    assert formats.clock_time(datetime(2025, 3, 4, 14, 5, tzinfo=UTC)) == "14:05"
+    assert formats.clock_time(datetime(2025, 3, 4, 14, 5, tzinfo=east)) == "14:05"
 
 
 def test_a_share_is_whole_percent() -> None:

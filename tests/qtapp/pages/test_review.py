@@ -250,6 +250,17 @@ def test_waiting_says_how_long(table: Table, collection: Collection) -> None:
     assert table.text("rest-title") == "The next card comes in 10 minute(s)."
 
 
+def test_the_clock_of_waiting_is_the_learners(table: Table, collection: Collection) -> None:
+    """Half past two in Kolkata (UTC+5:30) when it is nine in Greenwich, and ten minutes more."""
+    in_kolkata = replace(collection.settings(), learn_ahead_min=0, time_zone="Asia/Kolkata")
+    collection.save_settings(in_kolkata)
+    table.session.renew()
+    for _ in range(6):
+        table.press(Qt.Key.Key_Space)
+        table.press(Qt.Key.Key_3)
+    assert table.text("rest-text").startswith("At 2:40")
+
+
 def test_a_full_disk_leaves_the_card_and_its_buttons(
     table: Table, collection: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
