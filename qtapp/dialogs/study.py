@@ -1,21 +1,19 @@
 """Opens the dialogs about cards, and tells what came of them."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.rows import ImportReport, NoteRow
-from decks.model import Chapter
-from decks.sources import read_source
 from qtapp import sentences
 from qtapp.background import Background
 from qtapp.cardtext.renderer import FormulaRenderer
-from qtapp.dialogs.cards_aside import AsideDialog
-from qtapp.dialogs.edit_note import EditNoteDialog
-from qtapp.dialogs.import_preview import ImportDialog
 from qtapp.notify import Action, Message, Notifier
 from qtapp.pages.act_words import act_words
 from qtapp.sessions.acts import Act
@@ -26,6 +24,9 @@ from qtapp.sessions.importing import ImportSession, ImportState, Step
 from qtapp.sessions.review import ReviewSession
 from qtapp.theme import Theme
 
+if TYPE_CHECKING:
+    from decks.model import Chapter
+
 
 def read_file(path: Path) -> tuple[Chapter, tuple[str, ...]]:
     """A chapter, and what was doubtful in its file, in the learner's language.
@@ -33,6 +34,8 @@ def read_file(path: Path) -> tuple[Chapter, tuple[str, ...]]:
     Raises:
         DeckError: It cannot be read as one.
     """
+    from decks.sources import read_source  # late, as the dialogs: the first card needs none
+
     source = read_source(path)
     return source.chapter, tuple(sentences.problem(warning) for warning in source.warnings)
 
@@ -90,6 +93,8 @@ class StudyDialogs(QObject):
     @Slot(object)
     def edit(self, note: NoteRow) -> None:
         """Open the editor on the note of the card shown."""
+        from qtapp.dialogs.edit_note import EditNoteDialog
+
         dialog = EditNoteDialog(
             self._theme,
             self._renderer,
@@ -118,6 +123,8 @@ class StudyDialogs(QObject):
     def _import_next(self) -> None:
         if self._import is not None or not self._files:
             return
+        from qtapp.dialogs.import_preview import ImportDialog
+
         path = self._files.popleft()
         session = ImportSession(self._desk, self._background, path, read_file, self)
         dialog = ImportDialog(self._theme, session.state, self._window)
@@ -157,6 +164,8 @@ class StudyDialogs(QObject):
     @Slot()
     def show_aside(self) -> None:
         """List the suspended and the flagged cards."""
+        from qtapp.dialogs.cards_aside import AsideDialog
+
         session = AsideSession(self._desk, self)
         dialog = AsideDialog(self._theme, self._window)
         session.changed.connect(dialog.show_state)
