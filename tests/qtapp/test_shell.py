@@ -1,5 +1,6 @@
 """The app around its window: opening, trouble, messages, dialogs, the end."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.collection import Collection
 from db.lock import lock_collection
+from db.media_folder import media_folder
 from decks import bundled
 from qtapp import folders
 from qtapp.dialogs.unexpected import UnexpectedErrorDialog
@@ -24,6 +26,7 @@ from qtapp.sessions.review_state import Phase
 from qtapp.shell import Shell
 from qtapp.sitting import Sitting
 from qtapp.start import Start, Starter
+from tests.decks.pictures import png, put
 from tests.qtapp.course import Clock
 
 Run = Callable[..., Starter]
@@ -149,6 +152,23 @@ def test_a_course_that_changed_is_read_again(collection: Collection) -> None:
     assert [(report.new, report.updated) for report in reports] == [(0, 0)] * len(reports)
     digest = bundled.course_digest(bundled.bundled_course())
     assert collection.state(COURSE_DIGEST) == digest
+
+
+def test_the_images_of_the_course_come_with_it(
+    collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course = shutil.copytree(bundled.bundled_course(), tmp_path / "course")
+    chapter = next(course.glob("*/chapter.md"))
+    with chapter.open("a", encoding="utf-8") as file:
+        file.write("\n![un carré](rouge.png) ![rien](absente.png)\n")
+    put(chapter.parent / "rouge.png", png(255, 0, 0))
+    monkeypatch.setattr(bundled, "bundled_course", lambda: course)
+    assert sum(report.images for report in bring_course_to_date(collection)) == 1
+    (copy,) = media_folder(collection.path).rglob("*.png")
+    assert copy.read_bytes() == png(255, 0, 0)
+    put(chapter.parent / "rouge.png", png(0, 0, 255))
+    assert sum(report.images for report in bring_course_to_date(collection)) == 1
+    assert copy.read_bytes() == png(0, 0, 255)
 
 
 # Trouble
