@@ -12,6 +12,7 @@ from db.errors import CollectionError
 from qtapp import logfile, sentences
 from qtapp.background import Background
 from qtapp.dialogs.opener import DialogOpener
+from qtapp.first_paint import FirstPaint
 from qtapp.interrupts import Interrupts
 from qtapp.look import Look
 from qtapp.notify import Notifier
@@ -71,12 +72,10 @@ class Shell(QObject):
 
     def open(self) -> None:
         """Open the collection; the window stays usable."""
-        self.dialogs.log_path = logfile.start(self._how.folders.log)
         self.opening.start(self._path)
 
     @Slot(object)
     def _sit_down(self, opened: Opened) -> None:
-        _collect_garbage_again()
         from qtapp.sitting import Sitting  # the background thread has loaded it by now
 
         self.sitting = Sitting(
@@ -89,12 +88,21 @@ class Shell(QObject):
             now=self._now,
             cache=self._how.folders.cache,
         )
-        if self._how.is_review_asked:
-            self.sitting.start_review()
+        self.sitting.begin(is_review_asked=self._how.is_review_asked)
+        FirstPaint(self._window.stack).done.connect(self._begin_for_good)
+
+    @Slot()
+    def _begin_for_good(self) -> None:
+        """Start-up is over, one way or the other: what could wait for that comes now."""
+        if self.dialogs.log_path is None:
+            self.dialogs.log_path = logfile.start(self._how.folders.log)
+        if not gc.isenabled():  # see main.py
+            gc.freeze()  # what start-up made stays, and is never looked through
+            gc.enable()
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
-        _collect_garbage_again()
+        self._begin_for_good()
         if not sentences.is_known(error):
             self.reporter.report(error)
             error = CollectionError(self._path)
@@ -128,9 +136,3 @@ class Shell(QObject):
         self._interrupts.stop()
         self.reporter.uninstall()
         logfile.stop()
-
-
-def _collect_garbage_again() -> None:
-    """As before start-up (see main.py); what start-up made stays and is never looked through."""
-    gc.freeze()
-    gc.enable()

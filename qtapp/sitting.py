@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -21,6 +22,7 @@ from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.dialogs.study import StudyDialogs
+from qtapp.first_paint import FirstPaint
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
@@ -41,8 +43,8 @@ class Sitting(QObject):
 
     Attributes:
         desk: The collection and the day's queue.
-        today: Session of the Today page; `today_page` draws it.
-        review: Session of the Review page; `review_page` draws it.
+        today: Session of the Today page.
+        review: Session of the Review page.
         actions: What the Card menu does.
         study: Its dialogs: edit, import, cards put aside.
         renderer: Draws the formulas of the cards.
@@ -82,8 +84,7 @@ class Sitting(QObject):
         self.actions = CardActions(self.review, self)
         self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
         media = media_folder(opened.collection.path)
-        self.today_page = TodayPage(theme)
-        self.review_page = ReviewPage(theme, self.renderer, media)
+        self._theme, self._media = theme, media
         self.study = StudyDialogs(
             window,
             theme,
@@ -95,29 +96,60 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
-        self._join_today()
-        self._join_review()
+        self._join_sessions()
         self._join_window()
         self.today.show(opened.facts)
         self._tell_news(opened)
 
-    def _join_today(self) -> None:
-        session, page = self.today, self.today_page
+    def begin(self, *, is_review_asked: bool) -> None:
+        """Show the first page; the other is made once this one is on the screen."""
+        if is_review_asked:
+            self.start_review()
+        else:
+            self._show(self.today_page)
+        FirstPaint(self._window.stack).done.connect(self._make_other_page)
+
+    @Slot()
+    def _make_other_page(self) -> None:
+        _ = self.today_page, self.review_page
+
+    @cached_property
+    def today_page(self) -> TodayPage:
+        """Draws `today`; made when first wanted."""
+        page = TodayPage(self._theme)
+        self._join_today(page)
+        page.show_state(self.today.state)
+        self._window.add_page(TODAY, page)
+        return page
+
+    @cached_property
+    def review_page(self) -> ReviewPage:
+        """Draws `review`; made when first wanted."""
+        page = ReviewPage(self._theme, self.renderer, self._media)
+        self._join_review(page)
+        page.show_state(self.review.state)
+        self._window.add_page(REVIEW, page)
+        return page
+
+    def _join_sessions(self) -> None:
+        self.today.changed.connect(self._count_today)
+        self.today.trouble.connect(self._notifier.report)
+        self.review.changed.connect(self._count_review)
+        self.review.trouble.connect(self._notifier.report)
+        self.review.upcoming.connect(self.renderer.prepare)
+
+    def _join_today(self, page: TodayPage) -> None:
+        session = self.today
         session.changed.connect(page.show_state)
-        session.changed.connect(self._count_today)
-        session.trouble.connect(self._notifier.report)
         page.start_asked.connect(self.start_review)
         page.deck_asked.connect(self.start_deck)
         page.import_asked.connect(self._import_asked)
         page.woken.connect(session.wake)
         page.command_asked.connect(self._run_on_today)
 
-    def _join_review(self) -> None:
-        session, page = self.review, self.review_page
+    def _join_review(self, page: ReviewPage) -> None:
+        session = self.review
         session.changed.connect(page.show_state)
-        session.changed.connect(self._count_review)
-        session.trouble.connect(self._notifier.report)
-        session.upcoming.connect(self.renderer.prepare)
         page.reveal_asked.connect(session.reveal)
         page.grade_asked.connect(session.grade)
         page.good_asked.connect(session.grade_good)
@@ -134,8 +166,6 @@ class Sitting(QObject):
         self._window.import_asked.connect(self.study.import_files)
         self._window.aside_asked.connect(self.study.show_aside)
         self.study.cards_changed.connect(self.renew)
-        self._window.add_page(TODAY, self.today_page)
-        self._window.add_page(REVIEW, self.review_page)
         self._window.set_collection_open(True)
         self._dialogs.study_changed.connect(self.save_settings)
         self._dialogs.study = self.desk.collection.settings()
@@ -152,14 +182,18 @@ class Sitting(QObject):
 
     def _begin(self, deck_id: int | None, scope: str) -> None:
         self.today.rest()
+        page = self.review_page
         self.review.start(deck_id, scope=scope)
-        self._window.show_page(REVIEW)
+        self._show(page)
 
     @Slot()
     def show_today(self) -> None:
         """Back to what is due, as it is now."""
         self.today.refresh()
-        self._window.show_page(TODAY)
+        self._show(self.today_page)
+
+    def _show(self, page: TodayPage | ReviewPage) -> None:
+        self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY)
 
     @Slot()
     def renew(self) -> None:
@@ -193,7 +227,7 @@ class Sitting(QObject):
     def _run_on_today(self, command: Command) -> None:
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
-        self._window.show_page(REVIEW)
+        self._show(self.review_page)
 
     @Slot(object)
     def _count_today(self, state: TodayState) -> None:

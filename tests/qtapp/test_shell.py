@@ -16,6 +16,7 @@ from db.lock import lock_collection
 from db.media_folder import media_folder
 from decks import bundled
 from qtapp import folders
+from qtapp.commands import Command
 from qtapp.dialogs.unexpected import UnexpectedErrorDialog
 from qtapp.folders import Folders
 from qtapp.opening import COURSE_DIGEST, bring_course_to_date
@@ -320,6 +321,46 @@ def test_a_window_closed_while_the_collection_opens_leaves_nothing(
     lock_collection(places.collection).release()
 
 
-def test_the_log_is_in_its_folder(run: Run, places: Folders) -> None:
-    run()
-    assert (places.log / "epoque.log").is_file()
+def test_the_log_is_in_its_folder(run: Run, qtbot: QtBot, places: Folders) -> None:
+    sitting_of(run(), qtbot)
+    qtbot.waitUntil(lambda: (places.log / "epoque.log").is_file())
+
+
+def test_what_keeps_the_collection_closed_is_logged(
+    run: Run, qtbot: QtBot, places: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundled, "course_digest", lambda folder: 1 // 0)
+    starter = run()
+    trouble_of(starter, qtbot)
+    assert "ZeroDivisionError" in (places.log / "epoque.log").read_text(encoding="utf-8")
+
+
+# The pages
+
+
+def test_the_page_not_shown_is_made_once_the_other_is_drawn(run: Run, qtbot: QtBot) -> None:
+    window = run().window
+    qtbot.waitUntil(lambda: window.stack.count() == 2)
+    assert window.page_key == "today"
+
+
+def test_a_review_asked_for_comes_before_the_page_of_today(run: Run, qtbot: QtBot) -> None:
+    starter = run(is_review_asked=True)
+    sitting = sitting_of(starter, qtbot)
+    assert "today_page" not in vars(sitting)
+    qtbot.waitUntil(lambda: "today_page" in vars(sitting))
+    sitting.show_today()
+    assert isinstance(starter.window.stack.currentWidget(), TodayPage)
+    assert sitting.today_page.commands() == frozenset()
+
+
+def test_what_was_graded_can_be_taken_back_from_today(run: Run, qtbot: QtBot) -> None:
+    starter = run(is_review_asked=True)
+    sitting = sitting_of(starter, qtbot)
+    card = sitting.review.card
+    sitting.review.reveal()
+    sitting.review.grade(4)
+    sitting.show_today()
+    starter.window.run_command(Command.UNDO)
+    assert starter.window.page_key == "review"
+    assert sitting.review.card == card
