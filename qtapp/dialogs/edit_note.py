@@ -78,9 +78,9 @@ class EditNoteDialog(QDialog):
         """The note as the fields have it."""
         return replace(
             self._note,
-            front=self._front.toPlainText().strip("\n"),
-            back=self._back.toPlainText().strip("\n"),
-            extra=self._extra.toPlainText().strip("\n"),
+            front=_text_of(self._front),
+            back=_text_of(self._back),
+            extra=_text_of(self._extra),
             tags=tags_of(self._tags.text()),
         )
 
@@ -211,6 +211,12 @@ class EditNoteDialog(QDialog):
             return
         if not self.is_changed() or self._save(self.edited()):
             super().accept()
+
+
+def _text_of(field: QPlainTextEdit) -> str:
+    """What stands in a field; `toPlainText` would lose the spaces that do not break."""
+    raw = field.document().toRawText()
+    return raw.replace("\u2028", "\n").replace("\u2029", "\n").strip("\n")
 
 
 def _text_field(name: str) -> QPlainTextEdit:

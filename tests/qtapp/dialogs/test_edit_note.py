@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -142,6 +143,29 @@ def test_nothing_changed_is_nothing_saved(dialog: EditNoteDialog, saved: Saved) 
     QTest.keyClick(back(dialog), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert saved.notes == []
     assert not dialog.isVisible()
+
+
+FRENCH = "Une perte\u00a0: « l’écart »\u202f!\n\n\tcode\n\n- fin\u2009;"
+
+
+def test_typography_is_kept(
+    qtbot: QtBot, theme: Theme, renderer: FormulaRenderer, desk: Desk, saved: Saved
+) -> None:
+    """Qt's plain text of a field has no spaces that do not break, and French is full of them."""
+    session = ReviewSession(desk)
+    session.start()
+    note = session.note()
+    assert note is not None
+    note = replace(note, front=FRENCH, back=FRENCH)
+    dialog = EditNoteDialog(theme, renderer, note, preview=session.face_of, save=saved)
+    qtbot.addWidget(dialog)
+    assert not dialog.is_changed()
+    field = back(dialog)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "suite")
+    assert dialog.edited() == replace(note, back=FRENCH + "\n\nsuite")
 
 
 def test_escape_saves_nothing(dialog: EditNoteDialog, saved: Saved) -> None:
