@@ -27,6 +27,7 @@ from db.rows import (
     Outcome,
     Scale,
     TodayFacts,
+    Todo,
 )
 from db.scheduling import previews, seed_of
 from db.settings import StudySettings
@@ -145,15 +146,14 @@ class Collection:
                 connection, now, calendar=self._calendar, settings=self._settings, deck_ids=ids
             )
 
-    def today(self, queue: DayQueue, now: datetime) -> TodayFacts:
-        """What the Today page tells; `queue` is of the whole collection."""
+    def today(self, todo: Todo, now: datetime) -> TodayFacts:
+        """What the Today page tells; `todo` is what the queue of the whole collection holds."""
         with doubting(self._store), self._store.reader.begin() as connection:
             return today_facts(
                 connection,
                 self._past,
                 day=self._calendar.day_of(now),
-                counts=queue.counts(),
-                counts_by_deck=queue.counts_by_deck(),
+                todo=todo,
                 desired_retention=self._settings.desired_retention,
             )
 

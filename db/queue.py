@@ -8,10 +8,11 @@ from itertools import chain
 
 from db.calendar import LearnerCalendar
 from db.lanes import Lanes
-from db.rows import CardRow, CardState, Change, ChangeKind, Counts
+from db.rows import CardRow, CardState, Change, ChangeKind, Counts, Todo
 from db.settings import NewOrder, StudySettings
 
 _CLOCK_JITTER = timedelta(minutes=1)
+_LOW_WATER = 50
 _BRINGS_ITS_CARD_BACK = (ChangeKind.GRADE, ChangeKind.SUSPEND, ChangeKind.BURY)
 
 
@@ -87,6 +88,10 @@ class DayQueue:
             review=min(self._reviews_left, len(self._lanes.reviews)),
         )
 
+    def todo(self) -> Todo:
+        """What is left, as it is now: another thread may read it."""
+        return Todo(self.counts(), self.counts_by_deck())
+
     def counts_by_deck(self) -> dict[int, Counts]:
         """The same, shared out to the decks of the cards themselves (not to their parents)."""
         new = self._decks_of(self._lanes.new.ids(self._new_left))
@@ -125,10 +130,21 @@ class DayQueue:
             or self.lacks_cards()
         )
 
-    def lacks_cards(self) -> bool:
-        """Whether the limits allow more cards than were read, while the collection has more."""
+    def lacks_cards(self, spare: int = 0) -> bool:
+        """Whether the limits, and some to spare, allow more cards than were read of those there."""
         lanes = self._lanes
-        return lanes.reviews.lacks(self._reviews_left) or lanes.new.lacks(self._new_left)
+        return lanes.reviews.lacks(self._reviews_left + spare) or lanes.new.lacks(
+            self._new_left + spare
+        )
+
+    def runs_short(self) -> bool:
+        """Whether it is time to make it anew, so that it never `lacks_cards`."""
+        return self.lacks_cards(spare=_LOW_WATER)
+
+    def go_on_from(self, old: "DayQueue") -> None:
+        """Take the place of a queue of the same cards: what was undone there is shown next."""
+        self._reverted = list(old._reverted)
+        self._latest = max(self._latest, old._latest)
 
     @property
     def _new_left(self) -> int:

@@ -64,7 +64,7 @@ def load_queue(
             reviews_known_to=due_known_to,
             new_known_to=new_known_to,
         )
-        if not queue.lacks_cards():
+        if not queue.runs_short():
             return queue
         spare *= 8
 

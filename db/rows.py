@@ -5,6 +5,7 @@ Times are UTC-aware `datetime`; a *day* is an `int`, the proleptic ordinal (`dat
 the learner's day, which starts at the rollover hour of the learner's time zone.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
@@ -133,6 +134,19 @@ class Counts:
     def total(self) -> int:
         """All three together."""
         return self.new + self.learning + self.review
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What a day's queue holds at one moment.
+
+    Attributes:
+        counts: Of all decks.
+        by_deck: By deck id, each without the decks below it.
+    """
+
+    counts: Counts = Counts()
+    by_deck: Mapping[int, Counts] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 
 from db.ids import first_id
 from db.queries import deck_rows
-from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts
+from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts, Todo
 
 MATURE_DAYS = 21
 """From this stability on, a card counts as mature."""
@@ -79,8 +79,7 @@ def today_facts(
     past: PastDays,
     *,
     day: int,
-    counts: Counts,
-    counts_by_deck: Mapping[int, Counts],
+    todo: Todo,
     desired_retention: float,
 ) -> TodayFacts:
     """Everything the Today page tells.
@@ -89,8 +88,7 @@ def today_facts(
         connection: In a transaction.
         past: What an earlier call counted.
         day: The learner's today.
-        counts: What the day's queue still holds.
-        counts_by_deck: The same by deck, without the decks below it.
+        todo: What the day's queue still holds.
         desired_retention: From the settings.
     """
     done = connection.execute(_DONE, {"day": day}).all()
@@ -98,9 +96,9 @@ def today_facts(
     remembered = sum(grade != Grade.AGAIN for grade in known) / len(known) if known else None
     return TodayFacts(
         day=day,
-        decks=tuple(_tree(connection, counts_by_deck)),
-        counts=counts,
-        minutes_expected=_minutes(connection, day, counts),
+        decks=tuple(_tree(connection, todo.by_deck)),
+        counts=todo.counts,
+        minutes_expected=_minutes(connection, day, todo.counts),
         desired_retention=desired_retention,
         streak_days=_streak(connection, day),
         reviews_per_day=past.counts(connection, day) | ({day: len(done)} if done else {}),

@@ -28,18 +28,25 @@ class Opened:
     Attributes:
         collection: Open; from now on the window's thread uses it.
         queue: Of the day, over all decks.
-        facts: What the Today page tells.
+        facts: What the Today page tells; None when the review is asked for.
         course: What the course that comes with the app brought, if it changed since last time.
     """
 
     collection: Collection
     queue: DayQueue
-    facts: TodayFacts
+    facts: TodayFacts | None
     course: tuple[ImportReport, ...]
 
 
-def open_collection(path: Path, now: Callable[[], datetime]) -> Opened:
+def open_collection(
+    path: Path, now: Callable[[], datetime], *, is_review_asked: bool = False
+) -> Opened:
     """Open a collection, bring its course to date and see what is due.
+
+    Args:
+        path: The collection.
+        now: The clock.
+        is_review_asked: The first card comes first, without the facts of the Today page.
 
     Raises:
         CollectionError: It cannot be used.
@@ -52,7 +59,8 @@ def open_collection(path: Path, now: Callable[[], datetime]) -> Opened:
     try:
         course = bring_course_to_date(collection)
         queue = collection.day_queue(now())
-        return Opened(collection, queue, collection.today(queue, now()), course)
+        facts = None if is_review_asked else collection.today(queue.todo(), now())
+        return Opened(collection, queue, facts, course)
     except BaseException:
         collection.close()
         raise
@@ -91,10 +99,17 @@ class Opening(QObject):
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, background: Background, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        background: Background,
+        now: Callable[[], datetime],
+        *,
+        is_review_asked: bool = False,
+    ) -> None:
         super().__init__(background)
         self._background = background
         self._now = now
+        self._is_review_asked = is_review_asked
         self._unclaimed: Opened | None = None
 
     def start(self, path: Path) -> None:
@@ -111,7 +126,9 @@ class Opening(QObject):
             self._unclaimed = None
 
     def _open(self, path: Path) -> Opened:
-        self._unclaimed = open_collection(path, self._now)
+        self._unclaimed = open_collection(
+            path, self._now, is_review_asked=self._is_review_asked
+        )
         return self._unclaimed
 
     @Slot(object)

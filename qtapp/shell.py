@@ -53,7 +53,7 @@ class Shell(QObject):
         self.notifier = Notifier(self)
         self.background = Background(self)
         self._now = how.now or utc_now
-        self.opening = Opening(self.background, self._now)
+        self.opening = Opening(self.background, self._now, is_review_asked=how.is_review_asked)
         self.dialogs = DialogOpener(window, look)
         self._interrupts = Interrupts(self)
         self._connect()

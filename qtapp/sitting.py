@@ -78,7 +78,7 @@ class Sitting(QObject):
         self._window = window
         self._notifier = notifier
         self._dialogs = dialogs
-        self.desk = Desk(opened.collection, opened.queue, now=now)
+        self.desk = Desk(opened.collection, opened.queue, now=now, run=background.submit)
         self.today = TodaySession(self.desk, self)
         self.review = ReviewSession(self.desk, self)
         self.actions = CardActions(self.review, self)
@@ -98,7 +98,8 @@ class Sitting(QObject):
         )
         self._join_sessions()
         self._join_window()
-        self.today.show(opened.facts)
+        if opened.facts is not None:
+            self.today.show(opened.facts)
         self._tell_news(opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
@@ -112,6 +113,8 @@ class Sitting(QObject):
     @Slot()
     def _make_other_page(self) -> None:
         _ = self.today_page, self.review_page
+        if self.today.state.facts is None:
+            self.today.read()
 
     @cached_property
     def today_page(self) -> TodayPage:
@@ -199,7 +202,7 @@ class Sitting(QObject):
     def renew(self) -> None:
         """Cards or settings were changed elsewhere: read everything again."""
         self.review.renew()
-        self.today.refresh()
+        self.today.read()
 
     @Slot(object)
     def save_settings(self, settings: StudySettings) -> None:

@@ -28,6 +28,8 @@ def rest_words(state: ReviewState) -> RestWords:
         return _waiting(state)
     if state.phase is Phase.TROUBLE:
         return _trouble()
+    if state.phase is Phase.FINISHED and state.facts is None:
+        return RestWords("", "", _back())  # for the moment until they are read
     if state.phase is Phase.FINISHED and state.facts is not None:
         return _finished(state, state.facts)
     return RestWords(translate("review", "No review is going on."), "", _back())

@@ -11,11 +11,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.undo import UndoStack
+from qtapp.background import Task
 
 if TYPE_CHECKING:  # the window opens before the database library is there
     from db.collection import Collection
     from db.queue import DayQueue
-    from db.rows import Change, TodayFacts
+    from db.rows import Change, Todo
 
 
 def utc_now() -> datetime:
@@ -37,9 +38,11 @@ class Desk:
     Every method that reads raises `CollectionError` when the collection cannot be read.
 
     Attributes:
-        collection: Open, and used from the thread of the window only.
+        collection: Open.
         history: What was done in this sitting, to undo and redo.
         now: The clock (UTC, aware).
+        run: Runs a task that takes long.
+        version: Another number after each action, and whenever the cards may be others.
     """
 
     def __init__(
@@ -48,12 +51,23 @@ class Desk:
         queue: DayQueue | None = None,
         *,
         now: Callable[[], datetime] = utc_now,
+        run: Callable[[Task], None] = Task.run,
     ) -> None:
+        """Lay a collection on the desk.
+
+        Args:
+            collection: Open.
+            queue: Of the day, over all decks, if it was made already.
+            now: The clock (UTC, aware).
+            run: Runs a task that takes long, here and now or in the background.
+        """
         self.collection = collection
         self.history = UndoStack()
         self.now = now
+        self.run = run
+        self.version = 0
         self._deck_id: int | None = None
-        self._queue = queue
+        self._queues: dict[int | None, DayQueue] = {} if queue is None else {None: queue}
 
     @property
     def deck_id(self) -> int | None:
@@ -62,43 +76,57 @@ class Desk:
 
     def choose_deck(self, deck_id: int | None) -> None:
         """Let the queue be of this deck, or of all."""
-        if deck_id != self._deck_id:
-            self._deck_id = deck_id
-            self._queue = None
+        self._deck_id = deck_id
+        self._queues = {of: self._queues[of] for of in self._queues if of in (None, deck_id)}
 
     def queue(self) -> DayQueue:
         """The day's queue; it may be of yesterday, see `renew_if_stale`."""
-        if self._queue is None:
-            self._queue = self.collection.day_queue(self.now(), deck_id=self._deck_id)
-        return self._queue
-
-    def forget_queue(self) -> None:
-        """The queue no longer tells what the collection holds: build it anew when next asked."""
-        self._queue = None
-
-    def is_stale(self) -> bool:
-        """Whether the learner's day or time zone changed since the queue was built."""
-        return self._queue is not None and self._queue.is_stale(self.now())
-
-    def renew_if_stale(self) -> Renewal | None:
-        """Let go of a stale queue; tell why, or None when it was not stale."""
-        now, queue = self.now(), self._queue
-        if queue is None or not queue.is_stale(now):
-            return None
-        self._queue = None
-        if self.collection.calendar().day_of(now) != queue.day:
-            return Renewal.NEW_DAY
-        return Renewal.MORE_CARDS if queue.lacks_cards() else Renewal.OTHER_CLOCK
+        return self._queue_of(self._deck_id)
 
     def overall(self) -> DayQueue:
         """The day's queue of all decks, whichever are chosen."""
-        if self._deck_id is None:
-            return self.queue()
-        return self.collection.day_queue(self.now())
+        if (kept := self._queues.get(None)) is not None and kept.is_stale(self.now()):
+            del self._queues[None]
+        return self._queue_of(None)
 
-    def facts(self) -> TodayFacts:
-        """What the Today page tells: always of all decks."""
-        return self.collection.today(self.overall(), self.now())
+    def todo(self) -> Todo | None:
+        """What the queue of all decks holds now; None when it has to be made first."""
+        kept = self._queues.get(None)
+        return None if kept is None or kept.is_stale(self.now()) else kept.todo()
+
+    def adopt(self, queue: DayQueue, deck_id: int | None, *, version: int) -> None:
+        """Use a queue made elsewhere, of a deck or of all, unless it is out of date by now.
+
+        Args:
+            queue: The queue.
+            deck_id: Of which deck; None for all.
+            version: The desk's when the queue was asked for.
+        """
+        if version != self.version or deck_id not in (None, self._deck_id):
+            return
+        if (old := self._queues.get(deck_id)) is not None:
+            queue.go_on_from(old)
+        self._queues[deck_id] = queue
+
+    def forget_queue(self) -> None:
+        """The queue no longer tells what the collection holds: build it anew when next asked."""
+        self.version += 1
+        self._queues.clear()
+
+    def is_stale(self) -> bool:
+        """Whether the learner's day or time zone changed since the queue was built."""
+        queue = self._queues.get(self._deck_id)
+        return queue is not None and queue.is_stale(self.now())
+
+    def renew_if_stale(self) -> Renewal | None:
+        """Let go of a stale queue; tell why, or None when it was not stale."""
+        now, queue = self.now(), self._queues.get(self._deck_id)
+        if queue is None or not queue.is_stale(now):
+            return None
+        self.forget_queue()
+        if self.collection.calendar().day_of(now) != queue.day:
+            return Renewal.NEW_DAY
+        return Renewal.MORE_CARDS if queue.lacks_cards() else Renewal.OTHER_CLOCK
 
     def did(self, change: Change) -> None:
         """A new action was saved: the queue follows it, and it can be undone."""
@@ -109,9 +137,12 @@ class Desk:
         """Take the newest action back; None when there is none."""
         change = self.history.to_undo
         if change is not None:
+            self.queue()  # one made afterwards would not know which card comes back
             self.collection.undo(change, self.now())
             self.history.undone()
-            self.queue().revert(change, self.now())
+            self.version += 1
+            for queue in self._queues.values():
+                queue.revert(change, self.now())
         return change
 
     def redo(self) -> Change | None:
@@ -125,8 +156,14 @@ class Desk:
         return change
 
     def _follow(self, change: Change) -> None:
-        if self._queue is not None:  # one that is built later reads the change itself
-            self._queue.apply(change, self.now())
+        self.version += 1
+        for queue in self._queues.values():  # one that is built later reads the change itself
+            queue.apply(change, self.now())
+
+    def _queue_of(self, deck_id: int | None) -> DayQueue:
+        if deck_id not in self._queues:
+            self._queues[deck_id] = self.collection.day_queue(self.now(), deck_id=deck_id)
+        return self._queues[deck_id]
 
     def next_day(self) -> datetime:
         """When the learner's day changes."""

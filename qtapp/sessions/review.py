@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import CollectionError
-from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Outcome
+from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Outcome, TodayFacts
 from qtapp.sessions.acts import Act, How, same_card
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
+from qtapp.sessions.day_facts import FactsReader
 from qtapp.sessions.desk import Desk, Renewal
+from qtapp.sessions.refill import Refill
 from qtapp.sessions.review_state import CardFace, Choice, Phase, ReviewState, grades_of, pile_of
 from qtapp.sessions.shelf import Shelf
 from qtapp.sessions.stopwatch import Stopwatch
@@ -58,6 +60,10 @@ class ReviewSession(QObject):
         self._painted_serial = 0
         self._alarm = Alarm(self)
         self._alarm.rang.connect(self.proceed)
+        self._refill = Refill(desk, self)
+        self._reader = FactsReader(desk, self)
+        self._reader.read.connect(self._take_facts)
+        self._reader.failed.connect(self._fail_to_finish)
 
     # Moving on
 
@@ -246,14 +252,26 @@ class ReviewSession(QObject):
         self._card = None
         if until is None:
             self._alarm.set(self._desk.next_day(), now)
+            facts = self.state.facts if self.state.phase is Phase.FINISHED else None
             state = self.state.without_card(Phase.FINISHED)
-            self._become(replace(state, waiting_until=None, facts=self._desk.facts()))
+            self._become(replace(state, waiting_until=None, facts=facts))
+            self._reader.ask()
             return
         self._alarm.set(next_tick(until, now), now)
         minutes = minutes_until(until, now)
         state = self.state.without_card(Phase.WAITING)
         at = until.astimezone(self._desk.collection.calendar().zone)
         self._become(replace(state, waiting_until=at, minutes_left=minutes, facts=None))
+
+    @Slot(object)
+    def _take_facts(self, facts: TodayFacts) -> None:
+        if self.state.phase is Phase.FINISHED:
+            self._become(replace(self.state, facts=facts))
+
+    @Slot(object)
+    def _fail_to_finish(self, error: CollectionError) -> None:
+        if self.state.phase is Phase.FINISHED:
+            self._fail(error)
 
     def _become(self, state: ReviewState) -> None:
         history = self._desk.history
@@ -276,6 +294,7 @@ class ReviewSession(QObject):
     def _look_ahead(self) -> None:
         """Read the cards that come next while the learner thinks about this one."""
         with self._reporting():
+            self._refill.look()
             self.upcoming.emit(self._shelf.fetch(self._desk.queue().upcoming(CARDS_AHEAD)))
 
     @contextmanager

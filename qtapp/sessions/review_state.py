@@ -91,7 +91,7 @@ class ReviewState:
         waiting_until: When the next card comes, on the clock of the learner's time zone.
         minutes_left: Until then, rounded up.
         scope: Title of the only deck reviewed, "" for all of them.
-        facts: Of the whole day; only when finished.
+        facts: Of the whole day; only when finished, and a moment after.
     """
 
     phase: Phase = Phase.IDLE

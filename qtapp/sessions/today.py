@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.errors import CollectionError
 from db.rows import TodayFacts
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
+from qtapp.sessions.day_facts import FactsReader
 from qtapp.sessions.desk import Desk
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class TodayState:
 class TodaySession(QObject):
     """Reads the day's facts and tells when they change by themselves.
 
+    What was read before stays until the new facts come.
+
     Signals:
         changed: A `TodayState`.
         trouble: A `CollectionError`; the facts shown before stay.
@@ -65,6 +68,10 @@ class TodaySession(QObject):
         super().__init__(parent)
         self.state = TodayState()
         self._desk = desk
+        self._is_resting = False
+        self._reader = FactsReader(desk, self)
+        self._reader.read.connect(self._take)
+        self._reader.failed.connect(self._fail)
         self._alarm = Alarm(self)
         self._alarm.rang.connect(self.refresh)
 
@@ -74,15 +81,14 @@ class TodaySession(QObject):
 
     @Slot()
     def refresh(self) -> None:
-        """Read the facts of this moment, over all decks."""
-        try:
-            self._desk.renew_if_stale()
-            queue = self._desk.overall()
-            self._show(self._desk.collection.today(queue, self._desk.now()), queue)
-        except CollectionError as error:
-            if self.state.facts is None:
-                self._become(TodayState(Situation.FAILED))
-            self.trouble.emit(error)
+        """The page is shown: read the facts of this moment, over all decks."""
+        self._is_resting = False
+        self.read()
+
+    def read(self) -> None:
+        """Read the facts, whether the page is shown or not."""
+        self._desk.renew_if_stale()
+        self._reader.ask()
 
     @Slot()
     def wake(self) -> None:
@@ -93,7 +99,21 @@ class TodaySession(QObject):
     @Slot()
     def rest(self) -> None:
         """The page is hidden: nothing needs to be told."""
+        self._is_resting = True
         self._alarm.set(None, self._desk.now())
+
+    @Slot(object)
+    def _take(self, facts: TodayFacts) -> None:
+        try:
+            self._show(facts, self._desk.overall())
+        except CollectionError as error:
+            self._fail(error)
+
+    @Slot(object)
+    def _fail(self, error: CollectionError) -> None:
+        if self.state.facts is None:
+            self._become(TodayState(Situation.FAILED))
+        self.trouble.emit(error)
 
     def _show(self, facts: TodayFacts, queue: DayQueue) -> None:
         now = self._desk.now()
@@ -114,11 +134,13 @@ class TodaySession(QObject):
             can_undo=history.to_undo is not None,
             can_redo=history.to_redo is not None,
         )
-        now = self._desk.now()
-        next_day = self._desk.next_day()
-        until = state.waiting_until
-        self._alarm.set(next_day if until is None else min(next_day, next_tick(until, now)), now)
+        if not self._is_resting:
+            self._set_alarm(state.waiting_until)
         self.changed.emit(state)
+
+    def _set_alarm(self, until: datetime | None) -> None:
+        now, next_day = self._desk.now(), self._desk.next_day()
+        self._alarm.set(next_day if until is None else min(next_day, next_tick(until, now)), now)
 
 
 def _situation(facts: TodayFacts, *, is_waiting: bool) -> Situation:

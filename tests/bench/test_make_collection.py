@@ -28,7 +28,7 @@ def test_what_it_makes_is_sound_and_gives_work(tmp_path: Path) -> None:
         assert collection.notices == ()
         collection.check()
         queue = collection.day_queue(NOW)
-        today = collection.today(queue, NOW)
+        today = collection.today(queue.todo(), NOW)
         assert queue.counts().review > 10
         assert queue.counts().new == 20
         assert today.done_today == 0

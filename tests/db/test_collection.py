@@ -54,10 +54,10 @@ def test_undo_and_redo_reach_the_log(tmp_path: Path) -> None:
         change = collection.grade(card, Grade.EASY, NOW, duration_ms=1, raw=4, scale=Scale.FOUR)
         collection.undo(change, NOW)
         assert collection.card_view(1).card == card
-        assert collection.today(collection.day_queue(NOW), NOW).done_today == 0
+        assert collection.today(collection.day_queue(NOW).todo(), NOW).done_today == 0
         collection.redo(change, NOW)
         assert collection.card_view(1).card == change.cards_after[0]
-        assert collection.today(collection.day_queue(NOW), NOW).done_today == 1
+        assert collection.today(collection.day_queue(NOW).todo(), NOW).done_today == 1
 
 
 def in_background(work: Callable[[], object]) -> tuple[threading.Thread, list[Exception]]:
@@ -82,7 +82,7 @@ def test_a_background_thread_may_read_and_import_while_cards_are_graded(tmp_path
         def background() -> None:
             for _ in range(3):
                 collection.preview_import(big)
-                collection.today(collection.day_queue(NOW), NOW)
+                collection.today(collection.day_queue(NOW).todo(), NOW)
                 collection.apply_import(big)
 
         thread, errors = in_background(background)

@@ -45,7 +45,7 @@ def grade_next(collection: Collection) -> None:
 def use(path: Path) -> None:
     """Everything that a sitting does."""
     with closing(opened(path)) as collection:
-        collection.today(collection.day_queue(NOW), NOW)
+        collection.today(collection.day_queue(NOW).todo(), NOW)
         for view in collection.find_cards():
             collection.card_view(view.card.id)
         grade_next(collection)

@@ -9,7 +9,7 @@ import pytest
 
 from db.calendar import LearnerCalendar
 from db.queue import DayQueue, Done
-from db.rows import Change, ChangeKind, Counts
+from db.rows import Change, ChangeKind, Counts, Todo
 from db.settings import NewOrder, StudySettings
 from tests.db.queue_maker import (
     NOON,
@@ -361,3 +361,26 @@ def test_it_is_stale_when_too_many_of_the_cards_read_have_left() -> None:
     assert not q.is_stale(NOON)
     q.apply(suspension(2), NOON)
     assert q.is_stale(NOON)
+
+
+def test_it_runs_short_before_it_lacks_cards() -> None:
+    """Twenty a day, and fewer than fifty to spare."""
+    rows = [new_card(i) for i in range(1, 71)]
+    q = queue(rows, new_known_to=(70, 0, 70))
+    assert not q.runs_short()
+    q.apply(suspension(1), NOON)
+    assert q.runs_short()
+    assert not q.lacks_cards()
+
+
+def test_a_queue_that_knows_all_cards_never_runs_short() -> None:
+    assert not queue([new_card(1)]).runs_short()
+
+
+def test_what_is_to_do_stays_as_it_was_told() -> None:
+    rows = [new_card(1), new_card(2, deck=2)]
+    q = queue(rows)
+    todo = q.todo()
+    q.apply(suspension(1), NOON)
+    assert todo == Todo(Counts(new=2), {1: Counts(new=1), 2: Counts(new=1)})
+    assert q.todo() == Todo(Counts(new=1), {2: Counts(new=1)})

@@ -90,7 +90,7 @@ def know(collection: Collection, card_id: int, *, stability: float, due_in: int)
 
 
 def facts(collection: Collection, now: datetime = NOW) -> TodayFacts:
-    return collection.today(collection.day_queue(now), now)
+    return collection.today(collection.day_queue(now).todo(), now)
 
 
 def test_a_new_collection_has_only_new_cards(collection: Collection) -> None:

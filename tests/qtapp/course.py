@@ -2,13 +2,20 @@
 
 from datetime import UTC, datetime, timedelta
 
+from db.rows import TodayFacts
 from decks.model import Chapter, Note, NoteKind, Section
+from qtapp.sessions.desk import Desk
 
 NINE_O_CLOCK = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 TODAY = 739941
 """`date(2026, 11, 21).toordinal()`."""
 
 CARDS = 7
+
+
+def facts_of(desk: Desk) -> TodayFacts:
+    """What the Today page should tell now."""
+    return desk.collection.today(desk.overall().todo(), desk.now())
 
 
 class Clock:

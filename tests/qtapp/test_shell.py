@@ -19,7 +19,7 @@ from qtapp import folders
 from qtapp.commands import Command
 from qtapp.dialogs.unexpected import UnexpectedErrorDialog
 from qtapp.folders import Folders
-from qtapp.opening import COURSE_DIGEST, bring_course_to_date
+from qtapp.opening import COURSE_DIGEST, bring_course_to_date, open_collection
 from qtapp.pages.loading import LoadingPage
 from qtapp.pages.today import TodayPage
 from qtapp.pages.trouble import TroublePage
@@ -132,6 +132,20 @@ def test_the_review_is_there_at_once_when_asked_for(run: Run, qtbot: QtBot) -> N
     sitting = sitting_of(starter, qtbot)
     assert starter.window.page_key == "review"
     assert sitting.review.state.phase is Phase.QUESTION
+
+
+def test_today_is_read_once_the_first_card_is_there(run: Run, qtbot: QtBot) -> None:
+    sitting = sitting_of(run(is_review_asked=True), qtbot)
+    qtbot.waitUntil(lambda: sitting.today.state.facts is not None)
+
+
+@pytest.mark.parametrize("is_review_asked", [True, False])
+def test_the_first_card_does_not_wait_for_today(
+    tmp_path: Path, clock: Clock, is_review_asked: bool
+) -> None:
+    opened = open_collection(tmp_path / "c.epoque", clock, is_review_asked=is_review_asked)
+    assert (opened.facts is None) is is_review_asked
+    opened.collection.close()
 
 
 def test_nothing_can_be_imported_before_the_collection_is_open(run: Run, qtbot: QtBot) -> None:
@@ -293,8 +307,8 @@ def test_new_settings_are_kept_and_the_day_follows(run: Run, qtbot: QtBot) -> No
     wanted = replace(sitting.desk.collection.settings(), new_per_day=3)
     shell_of(starter).dialogs.study_changed.emit(wanted)
     assert sitting.desk.collection.settings() == wanted
-    assert sitting.today.state.facts is not None
-    assert sitting.today.state.facts.counts.new == 3
+    today = sitting.today
+    qtbot.waitUntil(lambda: today.state.facts is not None and today.state.facts.counts.new == 3)
 
 
 # The end

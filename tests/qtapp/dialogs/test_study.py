@@ -21,7 +21,7 @@ from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
-from tests.qtapp.course import Clock
+from tests.qtapp.course import Clock, facts_of
 from tests.qtapp.sessions.listening import Heard
 
 CHAPTER = """\
@@ -124,10 +124,10 @@ def test_an_import_is_shown_then_done(office: Office, desk: Desk, chapter_file: 
     assert part(dialog, QLabel, "import-text").text() == (
         "This is what “petit.md” would change. Schedules are kept."
     )
-    assert desk.facts().counts.new == 6
+    assert facts_of(desk).counts.new == 6
     office.click(dialog, "import-apply")
     office.wait(lambda: len(changed.all) == 1, timeout=5000)
-    assert desk.facts().counts.new == 7
+    assert facts_of(desk).counts.new == 7
     assert office.last.text == "“Petit” imported: 1 new note(s), 0 updated."
 
 
@@ -138,7 +138,7 @@ def test_enter_imports_what_was_previewed(office: Office, desk: Desk, chapter_fi
     office.wait(lambda: button.isVisible(), timeout=5000)
     QTest.keyClick(button, Qt.Key.Key_Return)
     office.wait(lambda: bool(office.messages.all), timeout=5000)
-    assert desk.facts().counts.new == 7
+    assert facts_of(desk).counts.new == 7
 
 
 def test_an_import_can_be_refused(office: Office, desk: Desk, chapter_file: Path) -> None:
@@ -147,7 +147,7 @@ def test_an_import_can_be_refused(office: Office, desk: Desk, chapter_file: Path
     office.wait(lambda: part(dialog, QLabel, "import-title").text() == "Petit", timeout=5000)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     office.wait(lambda: not dialog.isVisible(), timeout=5000)
-    assert desk.facts().counts.new == 6
+    assert facts_of(desk).counts.new == 6
     assert office.messages.all == []
 
 
@@ -183,7 +183,7 @@ def test_files_come_one_after_the_other(
     for count in (1, 2):
         office.click(office.dialog("import"), "import-apply")
         office.wait(lambda n=count: len(office.messages.all) == n, timeout=5000)
-    assert desk.facts().counts.new == 8
+    assert facts_of(desk).counts.new == 8
 
 
 def test_an_action_is_told_and_undone_from_the_banner(office: Office) -> None:

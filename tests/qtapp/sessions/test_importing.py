@@ -14,7 +14,7 @@ from qtapp.background import Background
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.importing import ImportSession, Step
 from qtapp.sessions.review import ReviewSession
-from tests.qtapp.course import chapter, small_chapter
+from tests.qtapp.course import chapter, facts_of, small_chapter
 from tests.qtapp.sessions.listening import Heard
 
 FILE = Path("petit.md")
@@ -37,14 +37,14 @@ def previewed(session: ImportSession, qtbot: QtBot) -> None:
 
 
 def test_the_preview_changes_nothing(desk: Desk, background: Background, qtbot: QtBot) -> None:
-    before = desk.facts()
+    before = facts_of(desk)
     session = ImportSession(desk, background, FILE, read)
     previewed(session, qtbot)
     assert session.state.step is Step.PREVIEW
     report = session.state.report
     assert report is not None
     assert (report.title, report.new, report.warnings) == ("Petit", 1, ("Ligne 3 : un doute",))
-    assert desk.facts() == before
+    assert facts_of(desk) == before
 
 
 def test_applying_brings_the_cards_and_forgets_what_could_be_undone(
@@ -58,7 +58,7 @@ def test_applying_brings_the_cards_and_forgets_what_could_be_undone(
     previewed(session, qtbot)
     session.apply()
     qtbot.waitUntil(lambda: session.state.step is Step.DONE, timeout=5000)
-    assert desk.facts().counts.new == 6  # five are left of the first chapter, and one has come
+    assert facts_of(desk).counts.new == 6  # five are left of the first chapter, and one has come
     assert desk.history.to_undo is None
 
 
@@ -85,13 +85,13 @@ def test_a_wrong_file_is_told_and_changes_nothing(
     def fail(path: Path) -> tuple[Chapter, tuple[str, ...]]:
         raise error
 
-    before = desk.facts()
+    before = facts_of(desk)
     session = ImportSession(desk, background, FILE, fail)
     trouble = Heard(session.trouble)
     previewed(session, qtbot)
     assert session.state.step is Step.FAILED
     assert trouble.last is error
-    assert desk.facts() == before
+    assert facts_of(desk) == before
 
 
 def test_a_full_disk_while_importing_is_told(
@@ -113,7 +113,7 @@ def test_a_full_disk_while_importing_is_told(
 def test_it_can_be_stopped_while_it_imports(
     desk: Desk, background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, go_on = desk.facts(), Event()
+    before, go_on = facts_of(desk), Event()
     session = ImportSession(desk, background, FILE, read)
     previewed(session, qtbot)
     apply_import = desk.collection.apply_import
@@ -127,7 +127,7 @@ def test_it_can_be_stopped_while_it_imports(
     session.cancel()
     go_on.set()
     qtbot.waitUntil(lambda: session.state.step is Step.CANCELLED, timeout=5000)
-    assert desk.facts() == before
+    assert facts_of(desk) == before
 
 
 def test_stopped_while_it_reads_it_stays_stopped(

@@ -19,7 +19,8 @@ from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import Phase, Pile
 from qtapp.sessions.stopwatch import Stopwatch
-from tests.qtapp.course import CARDS, Clock
+from tests.qtapp.course import CARDS, Clock, facts_of
+from tests.qtapp.sessions.later import Later
 from tests.qtapp.sessions.listening import Heard
 
 
@@ -187,7 +188,7 @@ def test_every_grade_of_the_sitting_can_be_undone(session: ReviewSession, clock:
 def test_undo_works_after_the_page_was_left(session: ReviewSession, desk: Desk) -> None:
     answer(session)
     desk.forget_queue()
-    desk.facts()
+    facts_of(desk)
     session.undo()
     assert heading(session) == "Question 0 ?"
 
@@ -358,7 +359,7 @@ def test_texts_of_the_next_cards_are_offered_for_rendering(
 
 
 def test_a_deck_alone_is_reviewed_alone(session: ReviewSession, desk: Desk) -> None:
-    facts = desk.facts()
+    facts = facts_of(desk)
     second = next(deck for deck in facts.decks if deck.deck.title == "La suite")
     session.start(second.deck.id, scope="La suite")
     assert heading(session) == "Les trois moteurs"
@@ -380,3 +381,50 @@ def test_the_card_graded_twice_is_a_mistake_of_ours(
     session.reveal()
     with pytest.raises(ValueError, match="graded"):
         session.grade(3)
+
+
+def finished(collection: Collection, clock: Clock, later: Later) -> ReviewSession:
+    """A review whose facts are still being read."""
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    while session.card is not None:
+        answer(session, 4)
+    return session
+
+
+def test_the_end_is_shown_before_its_facts_are_read(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = finished(collection, clock, later)
+    assert phase(session) is Phase.FINISHED
+    assert session.state.facts is None
+    changed = Heard(session.changed)
+    later.run()
+    assert [state.facts.done_today for state in changed.all] == [6]
+
+
+def test_facts_that_come_after_an_undo_are_of_no_use(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = finished(collection, clock, later)
+    session.undo()
+    later.run()
+    assert phase(session) is Phase.QUESTION
+    assert session.state.facts is None
+
+
+def test_facts_that_cannot_be_read_are_trouble(
+    qapp: QApplication, collection: Collection, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DiskFullError(collection.path)
+
+    later = Later()
+    monkeypatch.setattr(collection, "today", fail)
+    session = finished(collection, clock, later)
+    trouble = Heard(session.trouble)
+    later.run()
+    assert phase(session) is Phase.TROUBLE
+    assert isinstance(trouble.last, DiskFullError)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from db.collection import Collection
 from db.errors import CorruptedCollectionError
 from db.rows import Counts
+from qtapp.sessions.alarm import Alarm
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.today import Situation, TodaySession
 from tests.qtapp.course import TODAY, Clock
+from tests.qtapp.sessions.later import Later
 from tests.qtapp.sessions.listening import Heard
 
 
@@ -142,3 +144,41 @@ def test_trouble_at_the_first_look_is_shown(
     monkeypatch.setattr(desk.collection, "today", fail)
     session.refresh()
     assert session.state.situation is Situation.FAILED
+
+
+def test_what_was_read_stays_until_the_new_facts_come(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    desk = Desk(collection, now=clock, run=later)
+    session = TodaySession(desk)
+    session.refresh()
+    assert session.state.situation is Situation.LOADING
+    later.run()
+    before = session.state
+    review = ReviewSession(desk)
+    review.start()
+    review.reveal()
+    review.grade(4)
+    session.refresh()
+    assert session.state == before
+    later.run()
+    assert session.state.facts is not None
+    assert session.state.facts.done_today == 1
+
+
+def test_facts_that_come_when_the_page_is_hidden_wake_nobody(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = TodaySession(Desk(collection, now=clock, run=later))
+    session.refresh()
+    session.rest()
+    later.run()
+    assert session.state.facts is not None
+    alarm = session.findChild(Alarm)
+    assert alarm is not None
+    assert alarm.waits_ms is None
+    session.refresh()
+    later.run()
+    assert alarm.waits_ms is not None
