@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimeZone, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,6 +43,7 @@ class Editor(QWidget):
         self.setting = setting
         self.field = field
         field.setObjectName(setting.key)
+        field.installEventFilter(self)
         self.setFocusProxy(field)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +56,13 @@ class Editor(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language of the interface."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls what is around: it must not change what it happens to pass over."""
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
     def _tell(self, value: object) -> None:
         self.edited.emit(self.setting.key, value)

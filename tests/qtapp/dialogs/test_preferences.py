@@ -2,13 +2,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -121,6 +123,34 @@ def test_a_share_is_told_as_a_share(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.study_changed) as told:
         field(dialog, QWidget, "desired_retention").setValue(93)
     assert told.args[0].desired_retention == 0.93
+
+
+@pytest.mark.parametrize(
+    ("key", "is_focused"),
+    [("new_per_day", False), ("desired_retention", True), ("scale", False), ("time_zone", True)],
+)
+def test_the_wheel_scrolls_and_changes_no_value(
+    show: Show, qtbot: QtBot, key: str, is_focused: bool
+) -> None:
+    """A learner who scrolled with the pointer over it once got a retention of 70%."""
+    dialog = show(StudySettings())
+    box = field(dialog, QWidget, key)
+    if is_focused:
+        with qtbot.waitActive(dialog):
+            dialog.activateWindow()
+        box.setFocus()
+    area = box.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    area.ensureWidgetVisible(box)
+    before = area.verticalScrollBar().value()
+    with qtbot.assertNotEmitted(dialog.study_changed):
+        QTest.wheelEvent(dialog.windowHandle(), middle_of(box), QPoint(0, -120))
+    assert area.verticalScrollBar().value() > before
+
+
+def middle_of(box: QWidget) -> QPointF:
+    return QPointF(box.mapTo(box.window(), box.rect().center()))
 
 
 def test_steps_are_told_when_they_make_sense(show: Show, qtbot: QtBot) -> None:
