@@ -70,9 +70,14 @@ QToolTip {{ background: {t.ink}; color: {t.ground}; border: none; padding: {px(4
 
 
 def _buttons(t: Tokens, px: Scale) -> str:
-    grades = "\n".join(
-        f'QPushButton[role="{role}"] {{ border-bottom: 3px solid {color}; }}'
-        for role, color in (("again", t.bad), ("hard", t.warn), ("good", t.good), ("easy", t.train))
+    colors = {"again": t.bad, "hard": t.warn, "good": t.good, "easy": t.train}
+    grades, focused_grades = (
+        "\n".join(
+            f'QPushButton[role="{role}"]{state} {{ border-bottom: 3px solid {color};'
+            f" padding-bottom: {px(8)}px; }}"
+            for role, color in colors.items()
+        )
+        for state in ("", ":focus")
     )
     return f"""
 QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
@@ -84,6 +89,8 @@ QPushButton:disabled {{ color: {t.muted}; background: {t.ground}; }}
 QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border-color: {t.accent}; font-weight: 600; padding: {px(11)}px {px(22)}px; }}
 QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
+QPushButton[role="primary"]:disabled {{ background: {t.ground}; color: {t.muted};
+  border-color: {t.line}; }}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   color: {t.accent}; padding: {px(4)}px {px(8)}px; }}
 QPushButton[role="plain"]:hover {{ background: {t.hover}; }}
@@ -93,10 +100,12 @@ QPushButton[role="navigation"]:hover {{ background: {t.hover}; }}
 QPushButton[role="navigation"]:checked {{ background: {t.accent_soft}; color: {t.accent};
   font-weight: 600; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {px(8) - 1}px {px(15) - 1}px; }}
+{focused_grades}
 QPushButton[role="primary"]:focus {{ border: 2px solid {t.ink};
   padding: {px(11) - 1}px {px(22) - 1}px; }}
 QPushButton[role="plain"]:focus {{ padding: {px(4) - 1}px {px(8) - 1}px; }}
 QPushButton[role="navigation"]:focus {{ padding: {px(8) - 1}px {px(11) - 1}px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 """
 
 

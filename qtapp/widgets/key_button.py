@@ -1,5 +1,7 @@
 """A push button that shows its key beside its caption, and a smaller line below."""
 
+import sys
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +26,15 @@ DETAIL_SIZE = 0.84
 
 def key_name(key: QKeySequence | QKeySequence.StandardKey | Qt.Key | str) -> str:
     """A key as the learner's keyboard calls it: « Espace », « Ctrl Z »."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    name = _native(QKeySequence(key)).replace("+", " ")
+    if sys.platform == "darwin":  # symbols, which are right as they are
+        return name
+    enter, named_back = (_native(QKeySequence(k)) for k in (Qt.Key.Key_Enter, Qt.Key.Key_Return))
+    return name.replace(named_back, enter)  # « Retour » would read as going back
+
+
+def _native(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyButton(QPushButton):

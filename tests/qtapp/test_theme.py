@@ -74,6 +74,13 @@ def test_the_style_sheet_has_no_hole(theme: Theme, qapp: QApplication) -> None:
     assert "None" not in sheet
 
 
+def test_no_button_of_a_dialog_has_a_drawing_of_the_systems(
+    theme: Theme, qapp: QApplication
+) -> None:
+    """As X11 has it, « ✗ Close » beside our own buttons; the tests' platform has none anyway."""
+    assert "dialogbuttonbox-buttons-have-icons: 0" in qapp.styleSheet()
+
+
 def test_a_last_resort_gives_way_to_a_font_for_screens(qapp: QApplication) -> None:
     last_resort = QFont("DejaVu Sans")
     wanted = interface_font(last_resort).families()

@@ -1,14 +1,17 @@
 """The widgets that are too small for a file of tests each."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rows import Counts
 from qtapp.sessions.review_state import Pile
 from qtapp.theme import Theme
+from qtapp.tokens import LIGHT, Role
 from qtapp.widgets.chips import Chip, Chips
 from qtapp.widgets.counts_label import CountsLabel
 from qtapp.widgets.digit_keys import digit_of
@@ -61,6 +64,68 @@ def test_a_button_says_caption_key_and_detail(qtbot: QtBot, theme: Theme) -> Non
     assert button.accessibleName() == "Again & again, 10 minutes"
     assert button.accessibleDescription() == "Ctrl Z"
     assert button.sizeHint().height() > bare.height()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac shows symbols")
+def test_the_key_that_ends_a_line_is_called_enter() -> None:
+    """Qt calls it Return, in French « Retour », which reads as going back."""
+    assert key_name(Qt.Key.Key_Return) == "Enter"
+    assert key_name("Ctrl+Return") == "Ctrl Enter"
+
+
+FOCUSABLE = [None, Role.PRIMARY, Role.PLAIN, Role.AGAIN, Role.HARD, Role.GOOD, Role.EASY]
+
+
+@pytest.mark.parametrize("role", FOCUSABLE)
+def test_the_focus_moves_no_text(qtbot: QtBot, theme: Theme, role: Role | None) -> None:
+    button = shown(qtbot, KeyButton(role))
+    part = QStyle.SubElement.SE_PushButtonContents
+    before = button.style().subElementRect(part, option_of(button), button)
+    option = option_of(button)
+    option.state |= QStyle.StateFlag.State_HasFocus
+    assert button.style().subElementRect(part, option, button) == before
+
+
+def test_a_button_that_cannot_be_pressed_looks_so(qtbot: QtBot, theme: Theme) -> None:
+    button = shown(qtbot, KeyButton(Role.PRIMARY))
+    assert ground_of(button) == LIGHT.accent
+    button.setEnabled(False)
+    assert ground_of(button) == LIGHT.ground
+    ink = button.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    assert ink.name().upper() == LIGHT.muted
+
+
+def test_a_grade_keeps_its_colour_with_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    button = shown(qtbot, KeyButton(Role.AGAIN))
+    assert edge_of(button) == LIGHT.bad
+    with qtbot.waitActive(button):
+        button.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.hasFocus()
+    assert edge_of(button) == LIGHT.bad
+
+
+def shown(qtbot: QtBot, button: KeyButton) -> KeyButton:
+    qtbot.addWidget(button)
+    button.set_caption("Again", key="1")
+    button.resize(160, 60)
+    button.show()
+    return button
+
+
+def option_of(button: KeyButton) -> QStyleOptionButton:
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    return option
+
+
+def ground_of(button: KeyButton) -> str:
+    return button.grab().toImage().pixelColor(12, 30).name().upper()
+
+
+def edge_of(button: KeyButton) -> str:
+    """The middle of the lower edge."""
+    return button.grab().toImage().pixelColor(80, 58).name().upper()
 
 
 def test_counts_underline_the_pile_of_the_card_shown(qtbot: QtBot, theme: Theme) -> None:
