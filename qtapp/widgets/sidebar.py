@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +20,7 @@ from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 
 WIDTH = 208
+GAP = 14
 
 
 class Place(NamedTuple):
@@ -63,7 +65,6 @@ class Sidebar(QFrame):
         self._lay_out()
         self._connect()
         self._retranslate()
-        self._fit()
 
     def _lay_out(self) -> None:
         brand = QLabel("Époque")
@@ -101,6 +102,7 @@ class Sidebar(QFrame):
             spoken: The same in words, for screen readers.
         """
         self._buttons[key].set_badge(f"{count}" if count else "", spoken)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -116,6 +118,7 @@ class Sidebar(QFrame):
         self._help.set_label(self.tr("Help"))
         self._help.set_badge("F1", "")
         self.setAccessibleName(self.tr("Places"))
+        self._fit()
 
     @Slot()
     def _fit(self) -> None:
@@ -168,6 +171,12 @@ class NavigationButton(QPushButton):
         self.setAccessibleName(", ".join(filter(None, (self.text(), self._spoken_badge))))
 
     def sizeHint(self) -> QSize:
-        """Room for both texts."""
+        """Room for both texts, also when the place is shown and its name is bold."""
+        bold = self.font()
+        bold.setBold(True)
+        text = self.text()
+        more = QFontMetrics(bold).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(
+            text
+        )
         badge = self._badge.sizeHint().width() if self._badge.text() else 0
-        return super().sizeHint() + QSize(badge + 12, 0)
+        return super().sizeHint() + QSize(max(0, more) + badge + GAP, 0)

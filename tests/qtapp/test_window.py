@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDropEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -261,6 +261,21 @@ def test_a_count_is_shown_and_said(window: MainWindow) -> None:
     assert today is not None
     assert [label.text() for label in today.findChildren(QLabel)] == ["42"]
     assert today.accessibleName() == "Today, 42 cards to do"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_name_and_its_number_stand_apart(
+    window: MainWindow, look: Look, qtbot: QtBot, scale: float
+) -> None:
+    look.change(language=Language.FRENCH, text_scale=scale)
+    window.sidebar.set_badge("today", 1284, "1284 cartes")
+    today = window.sidebar.findChild(NavigationButton, "today")
+    assert today is not None
+    badge = today.findChildren(QLabel)[0]
+    bold = QFont(today.font())
+    bold.setBold(True)
+    end_of_name = look.theme.px(11) + QFontMetrics(bold).horizontalAdvance("Aujourd’hui")
+    qtbot.waitUntil(lambda: today.text() == "Aujourd’hui" and badge.x() > end_of_name)
 
 
 def test_nothing_to_do_shows_no_number(window: MainWindow) -> None:
