@@ -68,8 +68,7 @@ class DeckRowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_line(self, painter: QPainter, room: QRect) -> None:
-        painter.setPen(QColor(self._theme.tokens.line))
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        painter.fillRect(line_below(room), QColor(self._theme.tokens.line))
 
     def _draw_name(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, deck: DeckToday
@@ -125,6 +124,11 @@ class DeckRowDelegate(QStyledItemDelegate):
             painter.setClipRect(QRectF(bar.x(), bar.y(), width, height))
             painter.setBrush(color)
             painter.drawRoundedRect(bar, height / 2, height / 2)
+
+
+def line_below(room: QRect) -> QRect:
+    """The last row of pixels of a cell: a pen would blur it over two."""
+    return QRect(room.left(), room.bottom(), room.width(), 1)
 
 
 def counts_text(deck: DeckToday) -> str:

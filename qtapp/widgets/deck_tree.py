@@ -35,7 +35,7 @@ from db.rows import DeckToday
 from qtapp.theme import Theme
 from qtapp.widgets.colors import blend
 from qtapp.widgets.deck_model import AnyIndex, Column, DeckModel
-from qtapp.widgets.deck_row import DeckRowDelegate
+from qtapp.widgets.deck_row import DeckRowDelegate, line_below
 from qtapp.widgets.quiet_scroll import QuietBar
 
 _WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
@@ -153,8 +153,7 @@ class DeckTree(QTreeView):
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         """A small triangle before a deck that holds others."""
         tokens = self._theme.tokens
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(line_below(rect), QColor(tokens.line))
         if not self._decks.rowCount(index):
             return
         size = self._theme.px(4)
@@ -169,7 +168,6 @@ class DeckTree(QTreeView):
     def _take_theme(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         self.setIndentation(px(16))
-        self._take_widths()
         self.setStyleSheet(
             "QTreeView { background: transparent; border: none; outline: none; }"
             f"QHeaderView {{ background: transparent; }}"
@@ -177,6 +175,7 @@ class DeckTree(QTreeView):
             f" border: none; border-bottom: 1px solid {tokens.line}; font-size: {px(12)}px;"
             f" font-weight: 500; padding: {px(11)}px {px(12)}px {px(11)}px {px(12)}px; }}"
         )
+        self._take_widths()
         self.updateGeometry()
         self.viewport().update()
 
@@ -196,7 +195,8 @@ class DeckTree(QTreeView):
         for column, width in _WIDTHS.items():
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             share = 1.0 if self.width() >= self._theme.px(_WIDE) else 0.72
-            self.header().resizeSection(column, round(share * self._theme.px(width)))
+            least = self.header().sectionSizeHint(column)
+            self.header().resizeSection(column, max(least, round(share * self._theme.px(width))))
 
     # What the learner asks
 
@@ -236,6 +236,7 @@ class DeckTree(QTreeView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._take_widths()
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -3,7 +3,10 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from qtapp.languages import Language
+from qtapp.look import Look
 from qtapp.theme import Theme
+from qtapp.tokens import LIGHT
 from qtapp.widgets.deck_model import Column, DeckModel
 from qtapp.widgets.deck_tree import DeckTree
 from tests.qtapp.facts import DECKS
@@ -69,3 +72,40 @@ def test_it_is_as_high_as_its_open_rows(qtbot: QtBot, theme: Theme) -> None:
     folded = tree.sizeHint().height()
     tree.expand(tree.model().index(0, 0))  # two rows more: the third is folded into the second
     assert tree.sizeHint().height() - folded == 2 * theme.px(42)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [850, 1100])
+def test_no_head_of_a_column_is_cut(
+    qtbot: QtBot, look: Look, text_scale: float, width: int
+) -> None:
+    """« Nouvelles » is the longest word that stands above a column."""
+    look.change(text_scale=text_scale, language=Language.FRENCH)
+    tree = DeckTree(look.theme)
+    qtbot.addWidget(tree)
+    tree.show_decks(DECKS)
+    tree.resize(width, 300)
+    tree.show()
+    head = tree.header()
+    assert tree.model().headerData(Column.NEW, Qt.Orientation.Horizontal) == "Nouvelles"
+    assert not tree.isColumnHidden(Column.NEW)
+    for column in Column:
+        assert head.sectionSize(column) >= head.sectionSizeHint(column), column
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_the_line_below_a_row_is_one_thin_line(qtbot: QtBot, theme: Theme, is_open: bool) -> None:
+    """Drawn in two parts, below the triangle and below the cells; both as sharp as the other."""
+    tree = DeckTree(theme)
+    qtbot.addWidget(tree)
+    tree.show_decks(DECKS)
+    tree.resize(900, 300)
+    tree.show()
+    tree.setExpanded(tree.model().index(0, 0), is_open)
+    image = tree.viewport().grab().toImage()
+    bottom = tree.visualRect(tree.model().index(0, 0)).bottom()
+    places = (3, 200, 600, 700, 850)
+    ink = [{image.pixelColor(x, bottom - up).name().upper() for x in places} for up in (0, 1)]
+    assert ink[0] == {LIGHT.line}
+    assert LIGHT.line not in ink[1]
+    assert len(ink[1]) == 1
