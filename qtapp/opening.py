@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the window is shown before any of these is loaded
     from db.collection import Collection
     from db.queue import DayQueue
     from db.rows import ImportReport, TodayFacts
+    from decks.errors import DeckError
 
 COURSE_DIGEST = "course-digest"
 
@@ -30,12 +31,14 @@ class Opened:
         queue: Of the day, over all decks.
         facts: What the Today page tells; None when the review is asked for.
         course: What the course that comes with the app brought, if it changed since last time.
+        course_trouble: Why it brought nothing, if its files are damaged.
     """
 
     collection: Collection
     queue: DayQueue
     facts: TodayFacts | None
     course: tuple[ImportReport, ...]
+    course_trouble: DeckError | OSError | None = None
 
 
 def open_collection(
@@ -50,17 +53,25 @@ def open_collection(
 
     Raises:
         CollectionError: It cannot be used.
-        DeckError: The app's own course is damaged.
     """
     from db.collection import Collection  # late on purpose: this thread loads what the window
+    from decks.errors import DeckError
     from qtapp import sitting  # noqa: F401 - can do without (docs/decisions/0007-start-up.md)
+
+    if not is_review_asked:
+        from qtapp.pages import today  # noqa: F401 - as above
 
     collection = Collection.open(path, clock=now)
     try:
-        course = bring_course_to_date(collection)
+        course: tuple[ImportReport, ...] = ()
+        trouble: DeckError | OSError | None = None
+        try:
+            course = bring_course_to_date(collection)
+        except (DeckError, OSError) as error:  # no reason to keep the learner from reviewing
+            trouble = error
         queue = collection.day_queue(now())
         facts = None if is_review_asked else collection.today(queue.todo(), now())
-        return Opened(collection, queue, facts, course)
+        return Opened(collection, queue, facts, course, trouble)
     except BaseException:
         collection.close()
         raise
@@ -72,6 +83,7 @@ def bring_course_to_date(collection: Collection) -> tuple[ImportReport, ...]:
     Raises:
         CollectionError: It cannot be written.
         DeckError: A file of the course is damaged.
+        OSError: One cannot be read.
     """
     from decks import bundled  # late, as above
 
@@ -126,9 +138,7 @@ class Opening(QObject):
             self._unclaimed = None
 
     def _open(self, path: Path) -> Opened:
-        self._unclaimed = open_collection(
-            path, self._now, is_review_asked=self._is_review_asked
-        )
+        self._unclaimed = open_collection(path, self._now, is_review_asked=self._is_review_asked)
         return self._unclaimed
 
     @Slot(object)

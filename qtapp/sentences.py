@@ -52,6 +52,15 @@ def explain(error: Exception) -> Sentences:
     return _of_system(error)
 
 
+def explain_course(error: DeckError | OSError) -> Sentences:
+    """Tell why the course that comes with the app is not what it should be."""
+    what = translate("sentences", "The course that comes with Époque is damaged.")
+    told = _of_deck(error) if isinstance(error, DeckError) else _of_system(error)
+    where = f"{error.path}\n{told.where}" if isinstance(error, DeckError) else told.where
+    remedy = translate("sentences", "Your cards stay as they are. Install Époque again.")
+    return Sentences(what, where, remedy)
+
+
 def _of_collection(error: CollectionError) -> tuple[str, str]:
     kind = next((kind for kind in type(error).__mro__ if kind in _COLLECTION), CollectionError)
     return _COLLECTION[kind]()

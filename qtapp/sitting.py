@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
-from qtapp import notices
+from qtapp import notices, sentences
 from qtapp.background import Background
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
@@ -26,7 +27,6 @@ from qtapp.first_paint import FirstPaint
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
-from qtapp.pages.today import TodayPage
 from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
@@ -35,7 +35,11 @@ from qtapp.sessions.today import TodaySession, TodayState
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
+if TYPE_CHECKING:
+    from qtapp.pages.today import TodayPage
+
 TODAY, REVIEW = "today", "review"
+MOMENT_MS = 50
 
 
 class Sitting(QObject):
@@ -96,6 +100,8 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
+        self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
         self._join_window()
         if opened.facts is not None:
@@ -103,12 +109,12 @@ class Sitting(QObject):
         self._tell_news(opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
-        """Show the first page; the other is made once this one is on the screen."""
+        """Show the first page; the other is made a moment after it is on the screen."""
         if is_review_asked:
             self.start_review()
         else:
             self._show(self.today_page)
-        FirstPaint(self._window.stack).done.connect(self._make_other_page)
+        FirstPaint(self._window.stack).done.connect(self._moment.start)
 
     @Slot()
     def _make_other_page(self) -> None:
@@ -119,6 +125,8 @@ class Sitting(QObject):
     @cached_property
     def today_page(self) -> TodayPage:
         """Draws `today`; made when first wanted."""
+        from qtapp.pages.today import TodayPage  # late on purpose: a first card does without
+
         page = TodayPage(self._theme)
         self._join_today(page)
         page.show_state(self.today.state)
@@ -213,6 +221,7 @@ class Sitting(QObject):
 
     def close(self) -> None:
         """The last of it: every review was saved when it was made."""
+        self._moment.stop()
         self.today.rest()
         self.renderer.close()
         self.desk.collection.close()
@@ -247,6 +256,11 @@ class Sitting(QObject):
         self._window.sidebar.set_badge(TODAY, count, spoken)
 
     def _tell_news(self, opened: Opened) -> None:
-        for notice in opened.collection.notices:
-            told = notices.explain(notice)
-            self._notifier.warn(told.what, " ".join(filter(None, (told.where, told.remedy))))
+        """All in one message, for the next would take its place."""
+        news = [notices.explain(notice) for notice in opened.collection.notices]
+        if opened.course_trouble is not None:
+            news.insert(0, sentences.explain_course(opened.course_trouble))
+        if news:
+            details = [(told.what, told.where, told.remedy) for told in news]
+            lines = [line for told in details for line in told][1:]
+            self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))

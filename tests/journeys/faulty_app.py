@@ -96,6 +96,16 @@ class Learner(Player):
         self.press(Qt.Key.Key_Return)
         self.wait_for_phase(Phase.QUESTION)
 
+    def come_back(self) -> None:
+        """Leave the window for another one, and return to it."""
+        other = QWidget()
+        other.show()
+        other.activateWindow()
+        self.wait(lambda: not self.window.isActiveWindow(), "the other window")
+        other.close()
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the keyboard")
+
     def reveal(self) -> None:
         """Look at the answer."""
         self.wait_for_phase(Phase.QUESTION)

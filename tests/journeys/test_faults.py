@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from decks.bundled import bundled_course
 from qtapp.languages import Language
 from tests.journeys.clock import Clock
 from tests.journeys.faulty_app import learner
@@ -207,3 +208,80 @@ def test_another_collection_can_be_chosen(
         player.start_review()
         assert player.sitting.desk.collection.path == good
     assert collection_path.read_bytes() == before
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the app's own course, in its place."""
+    folder = tmp_path / "content"
+    shutil.copytree(bundled_course(), folder)
+    monkeypatch.setattr("decks.bundled.bundled_course", lambda: folder)
+    return folder
+
+
+def break_a_note(course: Path) -> str:
+    chapter = next(course.glob("*/chapter.md"))
+    lines = chapter.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("<!-- card:"))
+    del lines[at]
+    chapter.write_text("\n".join(lines), encoding="utf-8")
+    return f"chapter.md\nLigne {at}\u00a0: "
+
+
+def write_noise(course: Path) -> str:
+    chapter = next(course.glob("*/chapter.md"))
+    chapter.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    return "chapter.md\nCe n’est pas un fichier de texte."
+
+
+def remove_all(course: Path) -> str:
+    shutil.rmtree(course)
+    return "content\nIl n’y a aucun chapitre dans ce dossier."
+
+
+@pytest.mark.parametrize("harm", [break_a_note, write_noise, remove_all])
+def test_a_damaged_course_keeps_nobody_from_reviewing(
+    qapp: QApplication,
+    home: Path,
+    collection_path: Path,
+    clock: Clock,
+    course: Path,
+    harm: Callable[[Path], str],
+) -> None:
+    where = harm(course)
+    before = contents(home / "data")
+    with learner(qapp, home, clock, Language.FRENCH) as player:
+        said = player.wait_for_banner("Le cours livré avec Époque est endommagé")
+        assert where in said
+        assert "Réinstallez Époque" in said
+        assert player.due.new == 20
+    assert contents(home / "data") == before
+    with learner(qapp, home, clock, Language.FRENCH) as player:
+        player.start_review()
+
+
+def test_a_course_that_is_whole_again_is_brought_in(
+    qapp: QApplication, home: Path, clock: Clock, course: Path, tmp_path: Path
+) -> None:
+    whole = shutil.copytree(course, tmp_path / "whole")
+    write_noise(course)
+    with learner(qapp, home, clock, Language.ENGLISH) as player:
+        player.wait_for_banner("The course that comes with Époque is damaged")
+        assert player.due.total == 0
+    shutil.rmtree(course)
+    shutil.copytree(whole, course)
+    with learner(qapp, home, clock, Language.ENGLISH) as player:
+        player.start_review()
+        assert player.banner == ""
+
+
+def test_every_notice_is_told_when_there_are_several(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock, course: Path
+) -> None:
+    with closing(sqlite3.connect(collection_path)) as database, database:
+        database.execute("INSERT OR REPLACE INTO settings VALUES ('new_per_day', '\"twenty\"')")
+    write_noise(course)
+    with learner(qapp, home, clock, Language.FRENCH) as player:
+        said = player.wait_for_banner("Le cours livré avec Époque est endommagé")
+        assert "Des réglages étaient illisibles" in said
+        assert "new_per_day" in said
