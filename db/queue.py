@@ -123,12 +123,13 @@ class DayQueue:
         It must when the learner's day or time zone changed, when the clock was set back, and when
         more cards left it than were read beyond today's limits.
         """
-        return (
-            self._calendar.day_of(now) != self.day
-            or self._calendar.start_of(self.day) != self._starts_at
-            or now < self._latest - _CLOCK_JITTER
-            or self.lacks_cards()
-        )
+        is_other_day = self._calendar.day_of(now) != self.day
+        return is_other_day or self.has_other_clock(now) or self.lacks_cards()
+
+    def has_other_clock(self, now: datetime) -> bool:
+        """Whether the time zone changed since it was made, or the clock was set back."""
+        has_other_zone = self._calendar.start_of(self.day) != self._starts_at
+        return has_other_zone or now < self._latest - _CLOCK_JITTER
 
     def lacks_cards(self, spare: int = 0) -> bool:
         """Whether the limits, and some to spare, allow more cards than were read of those there."""

@@ -124,9 +124,10 @@ class Desk:
         if queue is None or not queue.is_stale(now):
             return None
         self.forget_queue()
-        if self.collection.calendar().day_of(now) != queue.day:
-            return Renewal.NEW_DAY
-        return Renewal.MORE_CARDS if queue.lacks_cards() else Renewal.OTHER_CLOCK
+        if queue.has_other_clock(now):
+            return Renewal.OTHER_CLOCK
+        is_other_day = self.collection.calendar().day_of(now) != queue.day
+        return Renewal.NEW_DAY if is_other_day else Renewal.MORE_CARDS
 
     def did(self, change: Change) -> None:
         """A new action was saved: the queue follows it, and it can be undone."""

@@ -59,10 +59,12 @@ class TodaySession(QObject):
     Signals:
         changed: A `TodayState`.
         trouble: A `CollectionError`; the facts shown before stay.
+        renewed: A `Renewal`: the queue is another, because the day or the clock is.
     """
 
     changed = Signal(object)
     trouble = Signal(object)
+    renewed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +89,8 @@ class TodaySession(QObject):
 
     def read(self) -> None:
         """Read the facts, whether the page is shown or not."""
-        self._desk.renew_if_stale()
+        if (why := self._desk.renew_if_stale()) is not None:
+            self.renewed.emit(why)
         self._reader.ask()
 
     @Slot()

@@ -334,12 +334,15 @@ def test_it_is_stale_on_another_day() -> None:
     q = queue([])
     assert not q.is_stale(NOON + timedelta(hours=15, minutes=59))
     assert q.is_stale(NOON + timedelta(hours=16))  # 4:00
+    assert not q.has_other_clock(NOON + timedelta(hours=16))
 
 
 def test_it_is_stale_when_the_clock_was_set_back() -> None:
     q = queue([])
     q.next(NOON + timedelta(hours=3))
     assert q.is_stale(NOON + timedelta(hours=2))
+    assert q.has_other_clock(NOON + timedelta(hours=2))
+    assert q.has_other_clock(NOON - timedelta(days=365))
     assert not q.is_stale(NOON + timedelta(hours=3) - timedelta(seconds=1))
 
 
@@ -351,6 +354,7 @@ def test_it_is_stale_when_the_zone_changed_even_on_the_same_day(
     assert not q.is_stale(NOON)
     computer_zone.setenv("TZ", "Europe/Athens")  # 14:00 instead of 13:00, on the same day
     assert q.is_stale(NOON)
+    assert q.has_other_clock(NOON)
 
 
 def test_it_is_stale_when_too_many_of_the_cards_read_have_left() -> None:

@@ -265,6 +265,18 @@ def test_a_new_day_is_noticed_when_the_learner_comes_back(
     assert session.state.done == 0
 
 
+def test_a_clock_set_back_to_another_day_is_no_new_day(
+    session: ReviewSession, clock: Clock, collection: Collection
+) -> None:
+    turned = Heard(session.renewed)
+    answer(session, 4)
+    clock.pass_(days=-365)
+    answer(session, 4)
+    assert turned.all == [Renewal.OTHER_CLOCK]
+    assert phase(session) is Phase.QUESTION
+    assert len(log(collection, "id")) == 2
+
+
 def test_an_answer_given_across_the_rollover_counts(
     session: ReviewSession, clock: Clock, collection: Collection
 ) -> None:

@@ -11,7 +11,7 @@ from db.collection import Collection
 from db.errors import CorruptedCollectionError
 from db.rows import Counts
 from qtapp.sessions.alarm import Alarm
-from qtapp.sessions.desk import Desk
+from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.today import Situation, TodaySession
 from tests.qtapp.course import TODAY, Clock
@@ -182,3 +182,13 @@ def test_facts_that_come_when_the_page_is_hidden_wake_nobody(
     session.refresh()
     later.run()
     assert alarm.waits_ms is not None
+
+
+def test_a_clock_set_back_is_told(session: TodaySession, clock: Clock) -> None:
+    session.refresh()
+    told = Heard(session.renewed)
+    clock.pass_(days=-365)
+    session.wake()
+    assert told.all == [Renewal.OTHER_CLOCK]
+    assert session.state.facts is not None
+    assert session.state.facts.day == TODAY - 365
