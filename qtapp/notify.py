@@ -9,7 +9,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from db.errors import CollectionInUseError, DiskFullError, UnwritableCollectionError
 from qtapp import sentences
+
+UNSAVED = (CollectionInUseError, DiskFullError, UnwritableCollectionError)
 
 
 class Level(StrEnum):
@@ -56,17 +59,21 @@ class Notifier(QObject):
     posted = Signal(object)
     withdrawn = Signal()
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_unsaved_told = False
+
     def info(self, text: str, detail: str = "", *, action: Action | None = None) -> None:
         """Tell good or neutral news."""
-        self.posted.emit(Message(Level.INFO, text, detail, action))
+        self._post(Message(Level.INFO, text, detail, action))
 
     def warn(self, text: str, detail: str = "", *, action: Action | None = None) -> None:
         """Tell something to look at when there is time."""
-        self.posted.emit(Message(Level.WARN, text, detail, action))
+        self._post(Message(Level.WARN, text, detail, action))
 
     def error(self, text: str, detail: str = "", *, action: Action | None = None) -> None:
         """Tell that something asked for was not done."""
-        self.posted.emit(Message(Level.ERROR, text, detail, action))
+        self._post(Message(Level.ERROR, text, detail, action))
 
     def report(self, error: Exception, *, action: Action | None = None) -> None:
         """Tell of known trouble: what happened, where, what to do now.
@@ -79,8 +86,19 @@ class Notifier(QObject):
             raise error
         told = sentences.explain(error)
         detail = "\n".join(filter(None, (told.where, told.remedy)))
-        self.posted.emit(Message(Level.ERROR, told.what, detail, action))
+        self._post(Message(Level.ERROR, told.what, detail, action))
+        self._is_unsaved_told = isinstance(error, UNSAVED)
+
+    def note_saved(self) -> None:
+        """Something was saved: that nothing could be is no longer so."""
+        if self._is_unsaved_told:
+            self.withdraw()
 
     def withdraw(self) -> None:
         """What was said last is no longer so."""
+        self._is_unsaved_told = False
         self.withdrawn.emit()
+
+    def _post(self, message: Message) -> None:
+        self._is_unsaved_told = False
+        self.posted.emit(message)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
+from db.errors import CollectionError
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
@@ -27,19 +27,16 @@ from qtapp.first_paint import FirstPaint
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
+from qtapp.pages.today import TodayPage
 from qtapp.sessions.card_actions import CardActions
-from qtapp.sessions.desk import Desk
+from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import ReviewState
 from qtapp.sessions.today import TodaySession, TodayState
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
-if TYPE_CHECKING:
-    from qtapp.pages.today import TodayPage
-
 TODAY, REVIEW = "today", "review"
-MOMENT_MS = 50
 
 
 class Sitting(QObject):
@@ -100,8 +97,6 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
-        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
-        self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
         self._join_window()
         if opened.facts is not None:
@@ -109,12 +104,12 @@ class Sitting(QObject):
         self._tell_news(opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
-        """Show the first page; the other is made a moment after it is on the screen."""
+        """Show the first page; the other is made once this one is on the screen."""
         if is_review_asked:
             self.start_review()
         else:
             self._show(self.today_page)
-        FirstPaint(self._window.stack).done.connect(self._moment.start)
+        FirstPaint(self._window.stack).done.connect(self._make_other_page)
 
     @Slot()
     def _make_other_page(self) -> None:
@@ -125,8 +120,6 @@ class Sitting(QObject):
     @cached_property
     def today_page(self) -> TodayPage:
         """Draws `today`; made when first wanted."""
-        from qtapp.pages.today import TodayPage  # late on purpose: a first card does without
-
         page = TodayPage(self._theme)
         self._join_today(page)
         page.show_state(self.today.state)
@@ -145,6 +138,7 @@ class Sitting(QObject):
     def _join_sessions(self) -> None:
         self.today.changed.connect(self._count_today)
         self.today.trouble.connect(self._notifier.report)
+        self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
         self.review.upcoming.connect(self.renderer.prepare)
@@ -215,13 +209,25 @@ class Sitting(QObject):
     @Slot(object)
     def save_settings(self, settings: StudySettings) -> None:
         """Study so from now on."""
-        self.desk.collection.save_settings(settings)
+        zone = self.desk.collection.settings().time_zone
+        try:
+            self.desk.collection.save_settings(settings)
+        except CollectionError as error:
+            self._notifier.report(error)
+            return
         self._dialogs.study = settings
         self.renew()
+        if settings.time_zone != zone:
+            self.study.tell_renewal(Renewal.OTHER_CLOCK)
+
+    @Slot(object)
+    def _tell_renewal_of_today(self, why: Renewal) -> None:
+        """A new day is told by the page itself."""
+        if why is Renewal.OTHER_CLOCK:
+            self.study.tell_renewal(why)
 
     def close(self) -> None:
         """The last of it: every review was saved when it was made."""
-        self._moment.stop()
         self.today.rest()
         self.renderer.close()
         self.desk.collection.close()

@@ -183,6 +183,7 @@ class StudyDialogs(QObject):
     @Slot(object)
     def tell_act(self, act: Act) -> None:
         """Say what was done, and offer to undo it; what was said of the act before goes."""
+        self._notifier.note_saved()
         if self._told:
             self._notifier.withdraw()
             self._told = ""

@@ -3,7 +3,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.errors import CollectionInUseError
+from db.errors import (
+    CollectionError,
+    CollectionInUseError,
+    CorruptedCollectionError,
+    DiskFullError,
+    UnwritableCollectionError,
+)
 from qtapp.notify import Action, Level, Message, Notifier
 
 
@@ -35,3 +41,25 @@ def test_a_mistake_of_ours_is_raised_again(qtbot: QtBot) -> None:
     notifier = Notifier()
     with qtbot.assertNotEmitted(notifier.posted), pytest.raises(KeyError):
         notifier.report(KeyError("ours"))
+
+
+@pytest.mark.parametrize("kind", [CollectionInUseError, DiskFullError, UnwritableCollectionError])
+def test_once_something_is_saved_that_it_could_not_be_is_no_longer_said(
+    qtbot: QtBot, kind: type[CollectionError]
+) -> None:
+    notifier = Notifier()
+    notifier.report(kind(Path("/home/ada/c.epoque")))
+    with qtbot.waitSignal(notifier.withdrawn):
+        notifier.note_saved()
+    with qtbot.assertNotEmitted(notifier.withdrawn):
+        notifier.note_saved()
+
+
+def test_other_words_stay_when_something_is_saved(qtbot: QtBot) -> None:
+    notifier = Notifier()
+    with qtbot.assertNotEmitted(notifier.withdrawn):
+        notifier.report(CorruptedCollectionError(Path("/home/ada/c.epoque")))
+        notifier.note_saved()
+        notifier.report(DiskFullError(Path("/home/ada/c.epoque")))
+        notifier.info("Card changed.")
+        notifier.note_saved()
