@@ -1,12 +1,13 @@
 """Each rule that a file must satisfy, as the sentence a learner reads when it does not.
 
-In a sentence, %1 is what stands in the file and %2 what `decks` expects there, in the format's own
-words. A rule without a sentence is told by those two.
+In a sentence, %1 is what stands in the file and %2 what `decks` expects there; `qtapp.expectations`
+has the words of `decks` in the learner's language. A rule without a sentence is told by those two.
 """
 
 from PySide6.QtCore import QCoreApplication
 
 from decks.errors import Problem
+from qtapp.expectations import phrase
 from qtapp.languages import QT_TRANSLATE_NOOP
 
 
@@ -14,7 +15,7 @@ def sentence(fact: Problem) -> str:
     """What is wrong, and what would be right."""
     source = SENTENCES.get(fact.rule, OTHER)
     text = QCoreApplication.translate("rules", source)
-    return text.replace("%2", fact.expected).replace("%1", fact.found)
+    return text.replace("%2", phrase(fact.expected)).replace("%1", phrase(fact.found))
 
 
 OTHER = QT_TRANSLATE_NOOP("rules", "found “%1”; expected: %2.")
@@ -23,9 +24,11 @@ SENTENCES = {
     # the file itself
     "file-missing": QT_TRANSLATE_NOOP("rules", "The file does not exist."),
     "file-not-regular": QT_TRANSLATE_NOOP("rules", "This is not a file."),
-    "file-unreadable": QT_TRANSLATE_NOOP("rules", "The file cannot be read (%1)."),
+    "file-unreadable": QT_TRANSLATE_NOOP(
+        "rules", "The file cannot be read: check that it is there and that you may use it."
+    ),
     "file-empty": QT_TRANSLATE_NOOP("rules", "The file is empty."),
-    "file-too-large": QT_TRANSLATE_NOOP("rules", "The file is too large (%1)."),
+    "file-too-large": QT_TRANSLATE_NOOP("rules", "The file is too large: %1; expected: %2."),
     "file-binary": QT_TRANSLATE_NOOP("rules", "This is not a text file."),
     "file-not-utf8": QT_TRANSLATE_NOOP(
         "rules", "The text is not in UTF-8 from here on: save the file again as UTF-8."
@@ -41,7 +44,7 @@ SENTENCES = {
     "front-matter-unclosed": QT_TRANSLATE_NOOP(
         "rules", "The line --- that ends the head of the file is missing."
     ),
-    "yaml-invalid": QT_TRANSLATE_NOOP("rules", "“%1” cannot be read as YAML."),
+    "yaml-invalid": QT_TRANSLATE_NOOP("rules", "This cannot be read as YAML; expected: %2."),
     "key-missing": QT_TRANSLATE_NOOP("rules", "A key is missing: %2."),
     "key-repeated": QT_TRANSLATE_NOOP("rules", "The key “%1” stands here twice."),
     "key-unknown": QT_TRANSLATE_NOOP("rules", "The key “%1” is unknown; possible ones: %2."),
@@ -119,10 +122,10 @@ SENTENCES = {
         "rules", "The number of the chapter is not that of its folder: %1."
     ),
     # an export of numbered cards
-    "number-unexpected": QT_TRANSLATE_NOOP("rules", "Card %1 stands where another was expected."),
-    "card-repeated": QT_TRANSLATE_NOOP("rules", "%1 stands here twice."),
+    "number-unexpected": QT_TRANSLATE_NOOP("rules", "Card %1 stands where %2 was expected."),
+    "card-repeated": QT_TRANSLATE_NOOP("rules", "Here is %1 once more."),
     "answer-missing": QT_TRANSLATE_NOOP(
-        "rules", "%1 has no line A between its question and its answer."
+        "rules", "There is no line A between the question and the answer of %1."
     ),
     "rating-unknown": QT_TRANSLATE_NOOP("rules", "“%1” is not a line of the rating."),
     # what cannot be written

@@ -110,8 +110,8 @@ def _corrupted() -> tuple[str, str]:
         translate("sentences", "This collection is damaged."),
         translate(
             "sentences",
-            "Nothing was changed in it. Keep a copy of the file, then put back a backup: they lie"
-            " beside the collection.",
+            "Nothing was changed in it. Keep a copy of the file, then put back a backup if there is"
+            " one in the folder “backups” beside it.",
         ),
     )
 

@@ -497,8 +497,8 @@
         <translation>&amp;Suspendre la carte</translation>
     </message>
     <message>
-        <source>&amp;Bury the note until tomorrow</source>
-        <translation>Mettre la &amp;note de côté jusqu’à demain</translation>
+        <source>&amp;Bury the card until tomorrow</source>
+        <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
     </message>
     <message>
         <source>&amp;None</source>
@@ -893,6 +893,109 @@
     </message>
 </context>
 <context>
+    <name>expectations</name>
+    <message>
+        <source>one line of text</source>
+        <translation>une ligne de texte</translation>
+    </message>
+    <message>
+        <source>each one once</source>
+        <translation>chacun une seule fois</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>une liste</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>une table</translation>
+    </message>
+    <message>
+        <source>a whole number from 1</source>
+        <translation>un nombre entier à partir de 1</translation>
+    </message>
+    <message>
+        <source>a number, a text, true or false</source>
+        <translation>un nombre, un texte, true ou false</translation>
+    </message>
+    <message>
+        <source>a language, such as fr</source>
+        <translation>une langue, par exemple fr</translation>
+    </message>
+    <message>
+        <source>a slug of a-z, 0-9 and single hyphens, such as relu-derivee</source>
+        <translation>des lettres a-z, des chiffres et des traits d’union simples, par exemple relu-derivee</translation>
+    </message>
+    <message>
+        <source>small letters and digits, with single hyphens between, such as sur-apprentissage</source>
+        <translation>des minuscules et des chiffres, séparés par des traits d’union simples, par exemple sur-apprentissage</translation>
+    </message>
+    <message>
+        <source>small letters, digits and _, such as dead_relu</source>
+        <translation>des minuscules, des chiffres et _, par exemple dead_relu</translation>
+    </message>
+    <message>
+        <source>an id of the inventory, such as ACT-21</source>
+        <translation>un identifiant de l’inventaire, par exemple ACT-21</translation>
+    </message>
+    <message>
+        <source>YAML; a text that holds &apos;: &apos; or &apos; #&apos; or starts with a sign wants quotes</source>
+        <translation>du YAML, où un texte qui contient «&#xa0;:&#xa0;» ou «&#xa0;#&#xa0;», ou qui commence par un signe, se met entre guillemets</translation>
+    </message>
+    <message>
+        <source>one YAML document</source>
+        <translation>un seul document YAML</translation>
+    </message>
+    <message>
+        <source>no &amp; and no * before a value</source>
+        <translation>ni &amp; ni * devant une valeur</translation>
+    </message>
+    <message>
+        <source>no ! before a value</source>
+        <translation>aucun&#xa0;! devant une valeur</translation>
+    </message>
+    <message>
+        <source>a word as key</source>
+        <translation>un mot comme clé</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>la carte %1</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>au plus %1 niveaux</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>au plus %1</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>une liste&#xa0;; chaque élément&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>a mapping, such as %1</source>
+        <translation>une table, par exemple %1</translation>
+    </message>
+    <message>
+        <source>%1, not nested</source>
+        <translation>%1, sans imbrication</translation>
+    </message>
+    <message>
+        <source>%1 on the line right below its heading</source>
+        <translation>%1 sur la ligne juste au-dessous de son titre</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>%1%</source>
@@ -1123,16 +1226,8 @@
         <translation>Ce n’est pas un fichier.</translation>
     </message>
     <message>
-        <source>The file cannot be read (%1).</source>
-        <translation>Le fichier ne peut pas être lu (%1).</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>Le fichier est vide.</translation>
-    </message>
-    <message>
-        <source>The file is too large (%1).</source>
-        <translation>Le fichier est trop gros (%1).</translation>
     </message>
     <message>
         <source>This is not a text file.</source>
@@ -1157,10 +1252,6 @@
     <message>
         <source>The line --- that ends the head of the file is missing.</source>
         <translation>Il manque la ligne --- qui termine l’en-tête du fichier.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be read as YAML.</source>
-        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme du YAML.</translation>
     </message>
     <message>
         <source>A key is missing: %2.</source>
@@ -1323,16 +1414,28 @@
         <translation>Le numéro du chapitre n’est pas celui de son dossier&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>Card %1 stands where another was expected.</source>
-        <translation>La carte %1 est là où une autre était attendue.</translation>
+        <source>The file cannot be read: check that it is there and that you may use it.</source>
+        <translation>Le fichier ne peut pas être lu&#xa0;: vérifiez qu’il est là et que vous y avez accès.</translation>
     </message>
     <message>
-        <source>%1 stands here twice.</source>
-        <translation>%1 est là deux fois.</translation>
+        <source>The file is too large: %1; expected: %2.</source>
+        <translation>Le fichier est trop gros&#xa0;: %1&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>%1 has no line A between its question and its answer.</source>
-        <translation>%1 n’a pas de ligne A entre sa question et sa réponse.</translation>
+        <source>This cannot be read as YAML; expected: %2.</source>
+        <translation>Cela ne se lit pas comme du YAML&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Card %1 stands where %2 was expected.</source>
+        <translation>La carte %1 est là où l’on attendait %2.</translation>
+    </message>
+    <message>
+        <source>Here is %1 once more.</source>
+        <translation>Voici encore une fois %1.</translation>
+    </message>
+    <message>
+        <source>There is no line A between the question and the answer of %1.</source>
+        <translation>Il manque la ligne A entre la question et la réponse de %1.</translation>
     </message>
     <message>
         <source>“%1” is not a line of the rating.</source>
@@ -1357,6 +1460,14 @@
 </context>
 <context>
     <name>sentences</name>
+    <message>
+        <source>The course that comes with Époque is damaged.</source>
+        <translation>Le cours livré avec Époque est endommagé.</translation>
+    </message>
+    <message>
+        <source>Your cards stay as they are. Install Époque again.</source>
+        <translation>Vos cartes restent comme elles sont. Réinstallez Époque.</translation>
+    </message>
     <message>
         <source>“%1” cannot be imported: nothing was changed.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être importé&#xa0;: rien n’a été changé.</translation>
@@ -1405,8 +1516,8 @@
         <translation>Cette collection est endommagée.</translation>
     </message>
     <message>
-        <source>Nothing was changed in it. Keep a copy of the file, then put back a backup: they lie beside the collection.</source>
-        <translation>Rien n’y a été changé. Gardez une copie du fichier, puis remettez une sauvegarde&#xa0;: elles sont à côté de la collection.</translation>
+        <source>Nothing was changed in it. Keep a copy of the file, then put back a backup if there is one in the folder “backups” beside it.</source>
+        <translation>Rien n’y a été changé. Gardez une copie du fichier, puis remettez une sauvegarde s’il y en a une dans le dossier «&#xa0;backups&#xa0;», à côté.</translation>
     </message>
     <message>
         <source>This collection was written by a later version of Époque.</source>
