@@ -18,7 +18,7 @@ SlotOrSignal = Callable[[], object] | SignalInstance
 COMMANDS = (
     (Command.EDIT, QT_TRANSLATE_NOOP("Menus", "&Edit the card…"), "E"),
     (Command.SUSPEND, QT_TRANSLATE_NOOP("Menus", "&Suspend the card"), "S"),
-    (Command.BURY, QT_TRANSLATE_NOOP("Menus", "&Bury the note until tomorrow"), "B"),
+    (Command.BURY, QT_TRANSLATE_NOOP("Menus", "&Bury the card until tomorrow"), "B"),
 )
 FLAGS = (
     (Command.FLAG_NONE, QT_TRANSLATE_NOOP("Menus", "&None"), "Ctrl+0"),
