@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtapp.dialogs.size import open_at
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 
@@ -38,8 +39,7 @@ class AboutDialog(QDialog):
         column.setSpacing(8)
         for widget in (name, words, self._licences(), self._buttons()):
             column.addWidget(widget)
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(640), room.width()), min(theme.px(600), room.height()))
+        open_at(self, theme, 640, 600)
 
     def _licences(self) -> QTextBrowser:
         browser = QTextBrowser()

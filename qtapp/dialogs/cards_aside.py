@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from db.rows import CardView
 from qtapp.cardtext.markdown import plain_text
+from qtapp.dialogs.size import open_at
 from qtapp.sessions.cards_aside import FILTERS, SUSPENDED, AsideState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -59,7 +60,7 @@ class AsideDialog(QDialog):
         self._retranslate()
         self._take_theme()
         theme.changed.connect(self._take_theme)
-        self.resize(theme.px(620), theme.px(480))
+        open_at(self, theme, 620, 480)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

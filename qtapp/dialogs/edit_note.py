@@ -21,6 +21,7 @@ from db.rows import NoteRow
 from decks.model import NoteKind
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.dialogs.note_rules import fault_of, tags_of
+from qtapp.dialogs.size import open_at
 from qtapp.sessions.review_state import CardFace
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -71,8 +72,7 @@ class EditNoteDialog(QDialog):
         self._retranslate()
         self._listen()
         self._show_preview()
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(1000), room.width()), min(theme.px(640), room.height()))
+        open_at(self, theme, 1000, 640)
 
     def edited(self) -> NoteRow:
         """The note as the fields have it."""

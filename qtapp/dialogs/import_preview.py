@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from db.rows import ImportReport
 from qtapp import formats
+from qtapp.dialogs.size import open_at
 from qtapp.sessions.importing import ImportState, Step
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -42,7 +43,7 @@ class ImportDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self._retranslate()
-        self.resize(theme.px(560), theme.px(300))
+        open_at(self, theme, 560, 300)
 
     def _make_widgets(self) -> None:
         self._title = QLabel()

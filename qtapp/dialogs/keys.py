@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtapp.dialogs.size import open_at
 from qtapp.languages import QT_TRANSLATE_NOOP
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -52,8 +53,7 @@ class KeysDialog(QDialog):
         column.addWidget(self._area, 1)
         column.addWidget(buttons)
         self._retranslate()
-        room = self.screen().availableSize()
-        self.resize(min(theme.px(560), room.width()), min(theme.px(700), room.height()))
+        open_at(self, theme, 560, 700)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.settings import StudySettings
 from qtapp.app_settings import AppSettings
+from qtapp.dialogs.size import open_at
 from qtapp.look import Look
 from qtapp.settings import GROUP_TITLES, Group, Kind, Scope, Setting, in_group, translated
 from qtapp.theme import set_role
@@ -60,8 +61,7 @@ class PreferencesDialog(QDialog):
         self._show_values()
         self._retranslate()
         look.changed.connect(self._show_values)
-        room = self.screen().availableSize()
-        self.resize(min(look.theme.px(620), room.width()), min(look.theme.px(680), room.height()))
+        open_at(self, look.theme, 620, 680)
 
     def _lay_out(self) -> None:
         sheet = QWidget()

@@ -1,0 +1,21 @@
+"""How large a dialog opens."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog
+
+from qtapp.theme import Theme
+
+FRAME = QSize(16, 56)  # what a window manager may draw around: sides, title bar
+
+
+def open_at(dialog: QDialog, theme: Theme, width: int, height: int) -> None:
+    """Give a dialog its first size: as designed, or what the screen has room for.
+
+    Args:
+        dialog: Not shown yet.
+        theme: Of the app.
+        width: In pixels of the design, where text is 15 high.
+        height: The same.
+    """
+    room = dialog.screen().availableSize() - FRAME
+    dialog.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room))
