@@ -9,8 +9,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.errors import CollectionError
 from db.media_folder import media_folder
@@ -27,7 +28,6 @@ from qtapp.first_paint import FirstPaint
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
-from qtapp.pages.today import TodayPage
 from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
@@ -36,7 +36,11 @@ from qtapp.sessions.today import TodaySession, TodayState
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
+if TYPE_CHECKING:
+    from qtapp.pages.today import TodayPage
+
 TODAY, REVIEW = "today", "review"
+MOMENT_MS = 50
 
 
 class Sitting(QObject):
@@ -97,6 +101,8 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
+        self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
         self._join_window()
         if opened.facts is not None:
@@ -104,12 +110,12 @@ class Sitting(QObject):
         self._tell_news(opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
-        """Show the first page; the other is made once this one is on the screen."""
+        """Show the first page; the other is made a moment after it is on the screen."""
         if is_review_asked:
             self.start_review()
         else:
             self._show(self.today_page)
-        FirstPaint(self._window.stack).done.connect(self._make_other_page)
+        FirstPaint(self._window.stack).done.connect(self._moment.start)
 
     @Slot()
     def _make_other_page(self) -> None:
@@ -120,6 +126,8 @@ class Sitting(QObject):
     @cached_property
     def today_page(self) -> TodayPage:
         """Draws `today`; made when first wanted."""
+        from qtapp.pages.today import TodayPage  # late on purpose: a first card does without
+
         page = TodayPage(self._theme)
         self._join_today(page)
         page.show_state(self.today.state)
@@ -228,6 +236,7 @@ class Sitting(QObject):
 
     def close(self) -> None:
         """The last of it: every review was saved when it was made."""
+        self._moment.stop()
         self.today.rest()
         self.renderer.close()
         self.desk.collection.close()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
+from db.rows import DeckToday
 from qtapp.languages import Language
 from qtapp.sessions.review_state import Phase
 from tests.decks.pictures import png, put
@@ -90,8 +91,12 @@ def counts(player: Learner) -> list[str]:
 
 
 def review_the_deck(player: Learner) -> None:
-    facts = player.sitting.today.state.facts
-    assert facts is not None
-    (row,) = (row for row in facts.decks if row.deck.title == "Couleurs")
-    player.sitting.start_deck(row)
+    today = player.sitting.today
+
+    def rows() -> list[DeckToday]:
+        decks = () if today.state.facts is None else today.state.facts.decks
+        return [row for row in decks if row.deck.title == "Couleurs"]
+
+    player.wait(lambda: bool(rows()), "the new deck")
+    player.sitting.start_deck(rows()[0])
     player.wait_for_phase(Phase.QUESTION)
