@@ -40,7 +40,7 @@ from qtapp.widgets.quiet_scroll import QuietBar
 
 _WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
 _MOST_ROWS = 10
-_WIDE, _NARROW = 760, 420
+_WIDE, _NARROW = 760, 520
 
 
 class DeckTree(QTreeView):

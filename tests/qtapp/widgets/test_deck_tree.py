@@ -75,7 +75,7 @@ def test_it_is_as_high_as_its_open_rows(qtbot: QtBot, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [850, 1100])
+@pytest.mark.parametrize("width", [530, 800])
 def test_no_head_of_a_column_is_cut(
     qtbot: QtBot, look: Look, text_scale: float, width: int
 ) -> None:
@@ -84,13 +84,23 @@ def test_no_head_of_a_column_is_cut(
     tree = DeckTree(look.theme)
     qtbot.addWidget(tree)
     tree.show_decks(DECKS)
-    tree.resize(width, 300)
+    tree.resize(round(text_scale * width), 300)
     tree.show()
     head = tree.header()
     assert tree.model().headerData(Column.NEW, Qt.Orientation.Horizontal) == "Nouvelles"
     assert not tree.isColumnHidden(Column.NEW)
     for column in Column:
         assert head.sectionSize(column) >= head.sectionSizeHint(column), column
+
+
+@pytest.mark.parametrize("width", range(200, 1000, 20))
+def test_a_name_has_room_for_more_than_its_number(qtbot: QtBot, theme: Theme, width: int) -> None:
+    """At 200% a chapter once was « 1 · Introdu… » beside an empty bar."""
+    tree = DeckTree(theme)
+    qtbot.addWidget(tree)
+    tree.resize(theme.px(width), 300)
+    tree.show()
+    assert tree.columnWidth(Column.DECK) >= theme.px(170)
 
 
 @pytest.mark.parametrize("is_open", [False, True])
