@@ -35,9 +35,8 @@ moved past it. It is given what time it is at its start, and a seed for its answ
 SETTINGS = StudySettings(time_zone="UTC", new_per_day=40, reviews_per_day=9999)
 FIRST_DAY = datetime(2026, 1, 5, 12, tzinfo=UTC)
 _NOTES = 2000
+_WITH_FORMULA = 10  # one note in so many
 _KILLED_WHILE_OPENING = 0.15
-_LONGEST_OPENING_S = 0.03
-_LONGEST_SESSION_S = 0.12
 _GIVE_UP_S = 30.0
 _ONE_DAY = timedelta(days=1)
 
@@ -85,6 +84,19 @@ def _undone(change: Change) -> Announcement:
     return Announcement(change.review_id, is_undone=True)
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How long a session may last until it is killed: at most so many seconds, chosen by chance.
+
+    Attributes:
+        opening_s: Of a session that is killed before its first review, if it is slow.
+        reviewing_s: Of any other, from its first review.
+    """
+
+    opening_s: float = 0.03
+    reviewing_s: float = 0.12
+
+
 @dataclass
 class Findings:
     """What a hunt found."""
@@ -97,7 +109,7 @@ class Findings:
     complaints: list[str] = field(default_factory=list)
 
 
-def hunt(path: Path, *, kills: int, seed: int, reviewer: Reviewer) -> Findings:
+def hunt(path: Path, *, kills: int, seed: int, reviewer: Reviewer, pace: Pace = Pace()) -> Findings:
     """Start, kill and audit so many sessions on a collection at `path`; stop at a complaint."""
     started = time.monotonic()
     make_collection(path)
@@ -105,7 +117,7 @@ def hunt(path: Path, *, kills: int, seed: int, reviewer: Reviewer) -> Findings:
     findings, chance = Findings(), Random(seed)
     while findings.kills < kills and not findings.complaints:
         now = FIRST_DAY + findings.kills * _ONE_DAY
-        announced, crash = _session(path, reviewer, now, chance)
+        announced, crash = _session(path, reviewer, now, chance, pace)
         Collection.open(path).close()  # raises unless the lock is free and the file is sound
         before = auditor.actions
         findings.complaints += [*crash, *auditor.check(announced)]
@@ -120,15 +132,19 @@ def hunt(path: Path, *, kills: int, seed: int, reviewer: Reviewer) -> Findings:
 
 def make_collection(path: Path) -> None:
     """A collection of two-way notes, so that every first grade buries a sibling."""
-    notes = tuple(Note(f"n{i}", NoteKind.BOTH, f"F{i}", f"B{i}") for i in range(_NOTES))
+    notes = tuple(Note(f"n{i}", NoteKind.BOTH, _front(i), f"B{i}") for i in range(_NOTES))
     collection = Collection.open(path)
     collection.save_settings(SETTINGS)
     collection.apply_import(Chapter("c", "C", sections=(Section("s", "S", notes=notes),)))
     collection.close()
 
 
+def _front(number: int) -> str:
+    return f"F{number}" if number % _WITH_FORMULA else f"F{number}, $x_{{{number}}}$"
+
+
 def _session(
-    path: Path, reviewer: Reviewer, now: datetime, chance: Random
+    path: Path, reviewer: Reviewer, now: datetime, chance: Random, pace: Pace
 ) -> tuple[list[Announcement], list[str]]:
     """Let a process review, kill it, and return what it announced and whether it died before."""
     receive, send = _PROCESSES.Pipe(duplex=False)
@@ -138,9 +154,9 @@ def _session(
     send.close()
     announced: list[Announcement] = []
     if chance.random() < _KILLED_WHILE_OPENING:
-        _listen(receive, announced, chance.uniform(0, _LONGEST_OPENING_S))
+        _listen(receive, announced, chance.uniform(0, pace.opening_s))
     elif receive.poll(_GIVE_UP_S):
-        _listen(receive, announced, chance.uniform(0, _LONGEST_SESSION_S))
+        _listen(receive, announced, chance.uniform(0, pace.reviewing_s))
     process.kill()
     process.join()
     _listen(receive, announced, _GIVE_UP_S)  # what was still in the pipe
