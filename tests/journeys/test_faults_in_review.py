@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, ExitStack, closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -39,6 +39,10 @@ NEW_DAY = {
 BEHIND = {
     Language.FRENCH: "L’horloge de l’ordinateur est en retard sur votre dernière révision.",
     Language.ENGLISH: "The computer’s clock is behind your last review.",
+}
+DAMAGED = {
+    Language.FRENCH: "Cette collection est endommagée.",
+    Language.ENGLISH: "This collection is damaged.",
 }
 BOTH = pytest.mark.parametrize("language", [Language.FRENCH, Language.ENGLISH])
 GOOD = Qt.Key.Key_3
@@ -310,3 +314,58 @@ def test_today_shows_the_new_day_by_itself(
             lambda: today.state.facts is not None and today.state.facts.day > day, "the day"
         )
         assert today.state.facts.day == day + 1
+
+
+@BOTH
+def test_a_card_that_cannot_be_read_is_told(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock, language: Language
+) -> None:
+    """Opening reads no card's words: the damage shows when the first one is wanted."""
+    with closing(sqlite3.connect(collection_path)) as database, database:
+        database.execute("UPDATE notes SET front = CAST(x'C3' AS TEXT)")
+    before = collection_path.read_bytes()
+    with learner(qapp, home, clock, language) as player:
+        player.wait_until_open()
+        player.press(Qt.Key.Key_Return)
+        player.wait_for_phase(Phase.TROUBLE)
+        assert str(collection_path) in player.wait_for_banner(DAMAGED[language])
+        player.press(Qt.Key.Key_Return)  # try again
+        player.wait_for_phase(Phase.TROUBLE)
+    assert collection_path.read_bytes() == before
+
+
+@pytest.mark.slow
+def test_a_window_closed_and_opened_on_a_full_disk_loses_nothing(
+    qapp: QApplication, home: Path, fresh_collection: bytes, clock: Clock
+) -> None:
+    path = home / "data" / "collection.epoque"
+    with disk_of(path.parent, "8m"), ExitStack() as full:
+        path.write_bytes(fresh_collection)
+        with learner(qapp, home, clock, Language.FRENCH) as player:
+            player.start_review()
+            for _ in range(5):
+                answer(player, clock)
+            saved = rows(path)
+            full.enter_context(full_disk(path.parent))
+        with learner(qapp, home, clock, Language.FRENCH) as player:
+            player.start_review()
+            assert rows(path) == saved
+            answer_until_told(player, clock, FULL[Language.FRENCH])
+            full.close()
+            player.press(GOOD)
+            player.wait_for_phase(Phase.QUESTION)
+            assert rows(path)[: len(saved)] == saved
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> None:
+    """Formulas are drawn, though none can be kept."""
+    (home / "cache").write_text("no folder")
+    with closing(sqlite3.connect(collection_path)) as database, database:
+        database.execute("UPDATE notes SET kind = 'basic', back = '$x^2$'")
+        database.execute("UPDATE cards SET is_retired = ordinal > 0")
+    with learner(qapp, home, clock, Language.FRENCH) as player:
+        player.start_review()
+        player.wait_for_formulas()
+        answer(player, clock)
