@@ -341,15 +341,15 @@
     <message numerus="yes">
         <source>on %n day(s)</source>
         <translation>
-            <numerusform>en %n jour</numerusform>
-            <numerusform>en %n jours</numerusform>
+            <numerusform>en %n&#xa0;jour</numerusform>
+            <numerusform>en %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>longest run: %n day(s)</source>
         <translation>
-            <numerusform>plus longue série&#xa0;: %n jour</numerusform>
-            <numerusform>plus longue série&#xa0;: %n jours</numerusform>
+            <numerusform>plus longue série&#xa0;: %n&#xa0;jour</numerusform>
+            <numerusform>plus longue série&#xa0;: %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message>
@@ -1042,22 +1042,22 @@
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%n&#xa0;minute</numerusform>
+            <numerusform>%n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
+            <numerusform>%n&#xa0;heure</numerusform>
+            <numerusform>%n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
+            <numerusform>%n&#xa0;jour</numerusform>
+            <numerusform>%n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1070,8 +1070,8 @@
     <message numerus="yes">
         <source>about %n year(s)</source>
         <translation>
-            <numerusform>environ %n an</numerusform>
-            <numerusform>environ %n ans</numerusform>
+            <numerusform>environ %n&#xa0;an</numerusform>
+            <numerusform>environ %n&#xa0;ans</numerusform>
         </translation>
     </message>
 </context>
@@ -1163,8 +1163,8 @@
     <message numerus="yes">
         <source>The next card comes in %n minute(s).</source>
         <translation>
-            <numerusform>La prochaine carte vient dans %n minute.</numerusform>
-            <numerusform>La prochaine carte vient dans %n minutes.</numerusform>
+            <numerusform>La prochaine carte vient dans %n&#xa0;minute.</numerusform>
+            <numerusform>La prochaine carte vient dans %n&#xa0;minutes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1758,8 +1758,8 @@
     <message numerus="yes">
         <source>The next card comes in %n minute(s).</source>
         <translation>
-            <numerusform>La prochaine carte vient dans %n minute.</numerusform>
-            <numerusform>La prochaine carte vient dans %n minutes.</numerusform>
+            <numerusform>La prochaine carte vient dans %n&#xa0;minute.</numerusform>
+            <numerusform>La prochaine carte vient dans %n&#xa0;minutes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1796,8 +1796,8 @@
     <message numerus="yes">
         <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%Ln minute</numerusform>
-            <numerusform>%Ln minutes</numerusform>
+            <numerusform>%Ln&#xa0;minute</numerusform>
+            <numerusform>%Ln&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1822,8 +1822,8 @@
     <message numerus="yes">
         <source>About %Ln minute(s)</source>
         <translation>
-            <numerusform>Environ %Ln minute</numerusform>
-            <numerusform>Environ %Ln minutes</numerusform>
+            <numerusform>Environ %Ln&#xa0;minute</numerusform>
+            <numerusform>Environ %Ln&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message>
@@ -1833,8 +1833,8 @@
     <message numerus="yes">
         <source>%Ln day(s) in a row</source>
         <translation>
-            <numerusform>%Ln jour d’affilée</numerusform>
-            <numerusform>%Ln jours d’affilée</numerusform>
+            <numerusform>%Ln&#xa0;jour d’affilée</numerusform>
+            <numerusform>%Ln&#xa0;jours d’affilée</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,7 @@ def test_french_has_no_english_quotes_and_no_typewriter_apostrophes() -> None:
 
 def test_units_and_percents_stay_with_their_number() -> None:
     assert wrong(FRENCH, r"%1 ?(%|min|h|j)\b|\d (?=%)") == []
+    assert wrong(FRENCH, r"%L?n (minute|heure|jour|an)") == []  # « dans 1 | minute » once
 
 
 def test_dots_are_three_in_one() -> None:

@@ -34,7 +34,7 @@ def test_the_review_speaks_french(table: Table, languages: Languages, qtbot: QtB
     assert table.button("grade-3").accessibleName() == "Good, 10 minutes"
     languages.choose(Language.FRENCH)
     qtbot.waitUntil(lambda: table.button("grade-3").text() == "Bien", timeout=2000)
-    assert table.button("grade-3").accessibleName() == "Bien, 10 minutes"
+    assert table.button("grade-3").accessibleName() == "Bien, 10\u00a0minutes"
     assert table.button("grade-4").detail.endswith("j")
     assert table.button("undo").text() == "Annuler"
     assert table.text("card-answer") == "Réponse 0."
@@ -55,7 +55,7 @@ def test_today_speaks_french_with_its_plurals(
     qtbot.waitUntil(lambda: title.text().startswith("Bonjour"), timeout=2000)
     assert title.text() == "Bonjour. 21 cartes vous attendent."
     assert f"rétention visée 90{NBSP}%" in subtitle.text()
-    assert subtitle.text().endswith("1 jour d’affilée")
+    assert subtitle.text().endswith("1\u00a0jour d’affilée")
 
 
 def test_the_heatmap_speaks_french(qtbot: QtBot, theme: Theme, languages: Languages) -> None:
