@@ -36,7 +36,7 @@ def main() -> None:
         folder = Path(name)
         file = folder / "collection.sqlite3"
         make_collection(file, cards=CARDS, reviews=REVIEWS, now=datetime.now(UTC))
-        lines = [reviewing.measure(file, folder), day.measure(file)]
+        lines = [*reviewing.measure(file, folder), day.measure(file)]
         lines += start_up.measure(file, folder / "profile")
         lines.append(painting.measure(Path(shutil.copy(file, folder / "painted")), folder / "p"))
     figures = table(lines)
