@@ -24,6 +24,7 @@ from qtapp.widgets.rest_panel import RestPanel
 WIDEST = 1000
 _LOW = 480
 _FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NO_OTHER_MEANING = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 _OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
 
 
@@ -202,7 +203,7 @@ class ReviewPage(Paper):
             return
         if event.isAutoRepeat():  # a key held down must not answer card after card
             return
-        if event.key() in _FORWARD:
+        if event.key() in _FORWARD and not event.modifiers() & ~_NO_OTHER_MEANING:
             self._ask_for_next()
         elif (raw := digit_of(event)) and self._state.phase is Phase.ANSWER:
             self.grade_asked.emit(raw)

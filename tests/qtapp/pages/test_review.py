@@ -77,6 +77,24 @@ def test_ctrl_and_a_digit_is_no_grade(table: Table) -> None:
     assert grades.all == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("held", ["ControlModifier", "AltModifier", "MetaModifier"])
+def test_ctrl_and_enter_does_nothing(table: Table, key: Qt.Key, held: str) -> None:
+    """Pressed twice to save an edited card, it once graded the card as well."""
+    modifier = Qt.KeyboardModifier[held]
+    table.press(key, modifier)
+    assert phase(table) is Phase.QUESTION
+    table.press(Qt.Key.Key_Space)
+    table.press(key, modifier)
+    assert phase(table) is Phase.ANSWER
+    assert table.text("card-heading") == "Question 0 ?"
+
+
+def test_enter_on_the_number_pad_goes_on(table: Table) -> None:
+    table.press(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert phase(table) is Phase.ANSWER
+
+
 def test_a_key_held_down_answers_once(table: Table) -> None:
     table.press(Qt.Key.Key_Space)
     for _ in range(5):
