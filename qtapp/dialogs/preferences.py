@@ -25,7 +25,7 @@ from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.setting_editors import Editor, editor_for
 
-_NARROW = 520
+_MARGIN, _GAP = 26, 18
 
 
 class PreferencesDialog(QDialog):
@@ -61,19 +61,19 @@ class PreferencesDialog(QDialog):
         self._show_values()
         self._retranslate()
         look.changed.connect(self._show_values)
-        open_at(self, look.theme, 620, 680)
+        open_at(self, look.theme, 620, 680, least_width=self._width_unwrapped())
 
     def _lay_out(self) -> None:
         sheet = QWidget()
         groups = QVBoxLayout(sheet)
-        groups.setContentsMargins(26, 18, 26, 18)
+        groups.setContentsMargins(_MARGIN, 18, _MARGIN, 18)
         groups.setSpacing(10)
         for group in Group:
             shown = [s for s in in_group(group) if self._study or s.scope is Scope.APP]
             if shown:
                 self._add_group(groups, group, shown)
         groups.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -102,7 +102,7 @@ class PreferencesDialog(QDialog):
         form = QFormLayout()
         self._forms.append(form)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(18)
+        form.setHorizontalSpacing(_GAP)
         form.setVerticalSpacing(10)
         form.setContentsMargins(0, 0, 0, 16)
         column.addLayout(form)
@@ -156,10 +156,20 @@ class PreferencesDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Labels beside their fields, or above them in a narrow window."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= self._look.theme.px(_NARROW)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        is_wide = self.width() >= self._width_unwrapped()
         policy = QFormLayout.RowWrapPolicy
         for form in self._forms:
             form.setRowWrapPolicy(policy.DontWrapRows if is_wide else policy.WrapAllRows)
+
+    def _width_unwrapped(self) -> int:
+        """What labels and fields need side by side, in this language and font."""
+        label = max(label.minimumWidth() for label, _ in self._labels)
+        field = max(editor.minimumSizeHint().width() for editor in self._editors)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return label + _GAP + field + 2 * _MARGIN + bar
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -183,3 +193,4 @@ class PreferencesDialog(QDialog):
             editor.retranslate()
             editor.field.setAccessibleName(translated(editor.setting.label))
             editor.field.setAccessibleDescription(translated(editor.setting.help))
+        self._wrap()

@@ -3,8 +3,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
@@ -228,3 +230,30 @@ def test_every_field_has_a_name_for_screen_readers(show: Show) -> None:
     dialog = show(OTHERS)
     nameless = [e.setting.key for e in dialog.findChildren(Editor) if not e.field.accessibleName()]
     assert nameless == []
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Inter"])
+@pytest.mark.parametrize("width", [0, 440, 520, 600, 640])
+def test_nothing_is_cut_at_the_right(
+    look: Look, qtbot: QtBot, language: Language, family: str, width: int
+) -> None:
+    """« Garder les cartes sœurs pour le lendemain » is the widest; DejaVu is a wide font."""
+    look.change(language=language)
+    QApplication.setFont(wide_font(family))
+    dialog = PreferencesDialog(look, StudySettings())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    if width:
+        dialog.resize(width, 700)
+    area = dialog.findChildren(QScrollArea)[0]
+    sheet = area.widget()
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.width() <= area.viewport().width())
+
+
+def wide_font(family: str) -> QFont:
+    font = QApplication.font()
+    font.setFamily(family)
+    return font
