@@ -48,6 +48,7 @@ class AsideDialog(QDialog):
         self._list.setObjectName("aside-list")
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = QLabel()
         self._empty.setObjectName("aside-empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QListWidget
 from pytestqt.qtbot import QtBot
 
 from db.settings import StudySettings
@@ -40,3 +40,14 @@ def test_a_dialog_opens_with_its_frame_on_the_screen(
     screen = dialog.screen().availableSize()
     assert dialog.width() <= screen.width()
     assert dialog.height() + TITLE_BAR <= screen.height()
+
+
+def test_a_long_question_in_a_list_ends_in_dots(look: Look, qtbot: QtBot) -> None:
+    dialog = AsideDialog(look.theme)
+    qtbot.addWidget(dialog)
+    cards = dialog.findChildren(QListWidget)[0]
+    cards.addItem("Qu’affiche ce programme ? " * 20)
+    dialog.show()
+    cards.scrollToBottom()  # lays out what is in it
+    assert cards.horizontalScrollBar().maximum() == 0
+    assert cards.textElideMode() is Qt.TextElideMode.ElideRight
