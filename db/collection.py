@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
 from contextlib import ExitStack
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from filelock import BaseFileLock
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
+from db.clock import utc_now
 from db.engine import Store
 from db.lock import lock_collection
 from db.opening import make_folder, open_store
@@ -38,11 +39,6 @@ from decks.model import Chapter
 
 if TYPE_CHECKING:
     from db.notes import Progress
-
-
-def utc_now() -> datetime:
-    """The computer's clock."""
-    return datetime.now(UTC)
 
 
 class Collection:
@@ -241,15 +237,8 @@ class Collection:
             KeyError: If there is no such note.
             NoCardsError: If its words would give no card; nothing is changed.
         """
-        return study.edit_note(
-            self._store,
-            note_id,
-            self._clock(),
-            front=front,
-            back=back,
-            extra=extra,
-            tags=tuple(tags),
-        )
+        words = {"front": front, "back": back, "extra": extra}
+        return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
 
     def undo(self, change: Change, now: datetime) -> None:
         """Put everything back as it was before `change`, the latest that is not undone."""

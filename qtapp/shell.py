@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from db.clock import utc_now
 from db.errors import CollectionError
 from qtapp import logfile, sentences
 from qtapp.background import Background
@@ -25,11 +25,6 @@ from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
     from qtapp.sitting import Sitting
-
-
-def utc_now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class Shell(QObject):

@@ -6,10 +6,11 @@ Sessions share one desk, so that an action in one page is known to the others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from db.clock import utc_now
 from db.undo import UndoStack
 from qtapp.background import Task
 
@@ -17,11 +18,6 @@ if TYPE_CHECKING:  # the window opens before the database library is there
     from db.collection import Collection
     from db.queue import DayQueue
     from db.rows import Change, Todo
-
-
-def utc_now() -> datetime:
-    """The moment, in UTC."""
-    return datetime.now(UTC)
 
 
 class Renewal(StrEnum):
