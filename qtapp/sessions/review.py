@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import CollectionError
-from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Outcome, TodayFacts
+from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, TodayFacts
 from qtapp.sessions.acts import Act, How, same_card
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
 from qtapp.sessions.day_facts import FactsReader
 from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.refill import Refill
-from qtapp.sessions.review_state import CardFace, Choice, Phase, ReviewState, grades_of, pile_of
+from qtapp.sessions.review_state import CardFace, Phase, ReviewState, choices_of, pile_of
 from qtapp.sessions.shelf import Shelf
 from qtapp.sessions.stopwatch import Stopwatch
 
@@ -130,9 +130,7 @@ class ReviewSession(QObject):
         with self._reporting():
             scale = self._desk.collection.settings().scale
             outcomes = self._desk.collection.previews(self._card, self._desk.now())
-            choices = tuple(
-                _choice(raw, grade, outcomes) for raw, grade in enumerate(grades_of(scale), 1)
-            )
+            choices = choices_of(scale, outcomes)
             self._become(replace(self.state, phase=Phase.ANSWER, scale=scale, choices=choices))
 
     @Slot(int)
@@ -222,18 +220,7 @@ class ReviewSession(QObject):
         self._card = card
         self._alarm.set(None, self._desk.now())
         self._restart_stopwatch()
-        self._become(
-            replace(
-                self.state,
-                phase=Phase.QUESTION,
-                serial=self.state.serial + 1,
-                face=self._shelf.face(card),
-                pile=pile_of(card.memory.state),
-                choices=(),
-                waiting_until=None,
-                facts=None,
-            )
-        )
+        self._become(self.state.with_card(self._shelf.face(card), pile_of(card.memory.state)))
 
     def _restart_stopwatch(self) -> None:
         self._stopwatch.restart()
@@ -303,7 +290,3 @@ class ReviewSession(QObject):
             yield
         except CollectionError as error:
             self.trouble.emit(error)
-
-
-def _choice(raw: int, grade: Grade, outcomes: dict[Grade, Outcome]) -> Choice:
-    return Choice(raw=raw, grade=grade, interval=outcomes[grade].interval)

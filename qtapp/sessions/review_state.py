@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from db.rows import CardState, ChangeKind, Counts, Grade, Scale, TodayFacts
+from db.rows import CardState, ChangeKind, Counts, Grade, Outcome, Scale, TodayFacts
 
 _NONE_LEFT = Counts()
 _OF_FIVE = (Grade.AGAIN, Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
@@ -78,6 +78,14 @@ class Choice:
     interval: timedelta
 
 
+def choices_of(scale: Scale, outcomes: dict[Grade, Outcome]) -> tuple[Choice, ...]:
+    """What the steps of a scale lead to, first step first."""
+    return tuple(
+        Choice(raw=raw, grade=grade, interval=outcomes[grade].interval)
+        for raw, grade in enumerate(grades_of(scale), 1)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewState:
     """Everything that the page shows.
@@ -108,6 +116,19 @@ class ReviewState:
     minutes_left: int = 0
     scope: str = ""
     facts: TodayFacts | None = None
+
+    def with_card(self, face: CardFace, pile: Pile) -> "ReviewState":
+        """The same review, asking a card."""
+        return replace(
+            self,
+            phase=Phase.QUESTION,
+            serial=self.serial + 1,
+            face=face,
+            pile=pile,
+            choices=(),
+            waiting_until=None,
+            facts=None,
+        )
 
     def without_card(self, phase: Phase) -> "ReviewState":
         """The same, with no card shown."""
