@@ -28,8 +28,10 @@ def test_kills_at_any_moment_lose_nothing() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what runs")
 def test_a_process_left_behind_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.journeys.kill_window.wait_until", lambda *_, **__: None)
-    sleep = [sys.executable, "-c", "input()", str(tmp_path)]
-    with subprocess.Popen(sleep, stdin=subprocess.PIPE) as process:
+    sleep = [sys.executable, "-c", "print(flush=True); input()", str(tmp_path)]
+    with subprocess.Popen(sleep, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()  # before, the kernel may not know its command line yet
         assert [str(tmp_path) in line for line in orphans(tmp_path)] == [True]
         process.communicate(b"\n")
     assert orphans(tmp_path) == []
