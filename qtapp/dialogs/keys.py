@@ -26,6 +26,7 @@ Row = tuple[str, str]  # what it does, its keys
 REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Start the review, show the answer"), ("Space",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Answer with a grade"), ("1", "2", "3", "4")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "On the five-step scale"), ("1", "2", "3", "4", "5")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Answer Good"), ("Enter", "Space")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message"), ("Esc",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),

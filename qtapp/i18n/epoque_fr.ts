@@ -291,8 +291,8 @@
         <translation>2 · Dites si vous saviez</translation>
     </message>
     <message>
-        <source>Four buttons, from “again” to “easy”. You can always undo.</source>
-        <translation>Quatre boutons, de «&#xa0;à revoir&#xa0;» à «&#xa0;facile&#xa0;». Vous pouvez toujours annuler.</translation>
+        <source>A button for each degree, from not at all to easily. You can always undo.</source>
+        <translation>Un bouton pour chaque degré, de «&#xa0;pas du tout&#xa0;» à «&#xa0;facilement&#xa0;». Vous pouvez toujours annuler.</translation>
     </message>
     <message>
         <source>3 · Come back tomorrow</source>
@@ -472,6 +472,10 @@
     <message>
         <source>Next and previous control</source>
         <translation>Élément suivant, précédent</translation>
+    </message>
+    <message>
+        <source>On the five-step scale</source>
+        <translation>Sur l’échelle en cinq degrés</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -65,7 +65,9 @@ class FirstSteps(QFrame):
             ),
             (
                 self.tr("2 · Say how well you knew"),
-                self.tr("Four buttons, from “again” to “easy”. You can always undo."),
+                self.tr(
+                    "A button for each degree, from not at all to easily. You can always undo."
+                ),
             ),
             (
                 self.tr("3 · Come back tomorrow"),
