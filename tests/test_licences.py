@@ -59,6 +59,7 @@ def test_licences_are_read_where_packages_write_them(
         (("LGPL-3.0-only", "GPL-3.0-only"), True),
         (("GPL-3.0-only",), False),
         (("MIT AND GPL-3.0-only",), False),
+        (("MIT AND BSD-3-Clause",), True),
         ((), False),  # fsrs-rs-python 0.9.3 states none: not to be shipped
     ],
 )

@@ -17,7 +17,8 @@ from tools.requirements import closure
 ALLOWED = frozenset(
     {
         *("MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "ISC", "0BSD"),
-        *("LGPL-3.0-only", "MPL-2.0"),
+        *("LGPL-3.0-only", "MPL-2.0", "MIT-CMU", "Zlib", "CC0-1.0", "BSL-1.0"),
+        "Apache-2.0 WITH LLVM-exception",
     }
 )
 # Names that packages use in place of SPDX's.
@@ -27,6 +28,12 @@ SPDX = {
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "Python Software Foundation License": "PSF-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
+    # So call it contourpy, cycler, Jinja2, kiwisolver, mpmath, partd, SymPy and zict; their texts
+    # have three clauses.
+    "BSD License": "BSD-3-Clause",
+    "BSD": "BSD-3-Clause",
 }
 ELSEWHERE = {"colorama": "BSD-3-Clause"}  # Windows alone installs it; read from its own LICENSE.txt
 
@@ -42,13 +49,16 @@ metadata, and a test keeps it true and every licence on the list of those we may
   whoever wants another build of Qt installs it in `.venv`.
 - **Fonts inside packages**: ziamath brings STIX Two Math (SIL Open Font License 1.1), with which
   formulas are drawn; ziafont brings DejaVu Sans (Bitstream Vera licence).
+- **PyTorch on Linux**: the build that PyPI serves brings NVIDIA's CUDA libraries, under NVIDIA's
+  own licence, which pip installs beside it; a CPU build of the same version does as well.
+- **Digits** (`sim/data/`) come from the UCI Machine Learning Repository under CC BY 4.0.
 - **The course's texts** (`decks/content/`) are our own words, under the MIT licence as well.
 """
 
 
 @dataclass(frozen=True)
 class Package:
-    """A package and the licences it offers a choice of, as SPDX names."""
+    """A package and the licences it offers a choice of; each may be several joined by ``AND``."""
 
     name: str
     version: str
@@ -57,7 +67,7 @@ class Package:
     @property
     def is_allowed(self) -> bool:
         """Whether one of its licences is on our list."""
-        return not ALLOWED.isdisjoint(self.licences)
+        return any(ALLOWED.issuperset(choice.split(" AND ")) for choice in self.licences)
 
 
 def offered(about: PackageMetadata) -> tuple[str, ...]:

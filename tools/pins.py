@@ -41,7 +41,7 @@ def write(path: Path, pinned: dict[str, str]) -> None:
 
 def _installed(name: str) -> str | None:
     try:
-        return version(name)
+        return version(name).partition("+")[0]  # "+cpu" names a build, which an index may not have
     except PackageNotFoundError:
         return None
 

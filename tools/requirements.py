@@ -28,6 +28,10 @@ SYSTEMS = tuple(
 )
 
 
+# Brought by torch on Linux, or not, as the build has CUDA: neither ours to pin nor to list.
+OF_CUDA = ("nvidia-", "cuda-", "triton")
+
+
 def applies(requirement: Requirement) -> bool:
     """Whether any of the systems and Pythons we support needs it."""
     marker = requirement.marker
@@ -44,7 +48,7 @@ def closure(asked: list[str]) -> set[str]:
     while waiting:
         requirement = waiting.pop()
         name = canonicalize_name(requirement.name)
-        if name not in found and applies(requirement):
+        if name not in found and applies(requirement) and not name.startswith(OF_CUDA):
             found.add(name)
             waiting += list(_asks(name))
     return found

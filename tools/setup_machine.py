@@ -31,7 +31,7 @@ def set_up(purpose: str) -> None:
     if not environment.is_sound(VENV):
         _say("Building the virtual environment in .venv")
         environment.create(VENV)
-    _say("Installing the pinned packages (about 90 MB the first time)")
+    _say("Installing the pinned packages (400 MB the first time; on Linux up to 3 GB, with CUDA)")
     wanted = environment.requirements(ROOT / "pyproject.toml", with_dev=purpose == "test")
     environment.fill(VENV, wanted, ROOT / "constraints.txt")
     environment.check_qt(VENV)

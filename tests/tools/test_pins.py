@@ -23,7 +23,7 @@ def test_the_installed_versions_are_the_pinned_ones() -> None:
     installed = {}
     for name in pins.read(ROOT / "constraints.txt"):
         try:
-            installed[name] = version(name)
+            installed[name] = version(name).partition("+")[0]  # torch's "+cpu" names a build
         except PackageNotFoundError:
             assert name == "colorama"  # pytest's need on Windows alone
     assert installed.items() <= pins.read(ROOT / "constraints.txt").items()
@@ -51,6 +51,10 @@ def test_a_need_of_any_system_counts() -> None:
     assert applies(Requirement('new; python_version >= "3.14"'))
     assert not applies(Requirement('tomli; python_version < "3.11"'))
     assert not applies(Requirement('torch; extra == "optimizer"'))
+
+
+def test_what_a_build_with_cuda_brings_is_left_to_torch() -> None:
+    assert "nvidia-cublas" not in closure(["nvidia-cublas==13.0", "torch"])
 
 
 def test_a_qt_call_that_returns_nothing_loses_no_none() -> None:
