@@ -1,0 +1,1 @@
+"""The experiments, one claim a file; each defines `EXPERIMENT`."""

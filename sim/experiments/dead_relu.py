@@ -1,0 +1,178 @@
+"""A learning rate that is too big kills ReLUs: units that no example wakes, hence no gradient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.activations import LABELS
+from sim.curves import curve
+from sim.declaration import (
+    Axis,
+    ChoiceGuess,
+    Course,
+    CurveGuess,
+    Experiment,
+    Measures,
+    Met,
+    NumberGuess,
+    Plot,
+    Preset,
+    Theme,
+)
+from sim.digits import digits
+from sim.fleet import Fleet
+from sim.measures import dead_share, train_accuracy
+from sim.pictures import Picture
+from sim.recipe import Recipe, mlp
+from sim.settings import choice, real
+from sim.trial import Trial
+from sim.words import Words, number
+
+GENTLE = 0.1
+MORE_DEAD = 0.2
+ACTIVATIONS = ("relu", "leaky_relu", "elu")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may be changed."""
+
+    learning_rate: float = real(
+        2.0, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=10, is_log=True
+    )
+    activation: str = choice(
+        "relu", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
+    )
+
+
+def run(settings: Settings, trial: Trial) -> Course:
+    """Train 64-64-64-10 networks on digits with a gentle and with the chosen learning rate."""
+    rates = {"gentle": GENTLE, "chosen": settings.learning_rate}
+    recipes = {
+        case: Recipe(
+            network=mlp(64, 64, 10, activation=settings.activation),
+            learning_rate=rate,
+            batch_size=32,
+            steps=120,
+        )
+        for case, rate in rates.items()
+    }
+
+    def draw(fleet: Fleet) -> tuple[Picture, ...]:
+        return tuple(
+            curve(plot, case, _label(rates[case]), fleet.steps(case), fleet.history(plot, case))
+            for plot in ("dead", "accuracy")
+            for case in fleet.cases
+        )
+
+    fleet = yield from trial.train(
+        recipes,
+        digits(trial.members, train=512),
+        record={"dead": dead_share, "accuracy": train_accuracy},
+        draw=draw,
+        rounds=60,
+    )
+    return {
+        "dead_gentle": fleet.last("dead", "gentle"),
+        "dead_chosen": fleet.last("dead", "chosen"),
+        "accuracy_gentle": fleet.last("accuracy", "gentle"),
+        "accuracy_chosen": fleet.last("accuracy", "chosen"),
+    }
+
+
+def criterion(measures: Measures) -> Met:
+    """At the chosen rate, at least 20 points more units are dead than at the gentle one."""
+    return measures["dead_chosen"] >= measures["dead_gentle"] + MORE_DEAD
+
+
+def _label(rate: float) -> Words:
+    return Words(*(f"η = {number(rate, language=language)}" for language in ("fr", "en")))
+
+
+def _outcome(measures: Measures) -> str:
+    more = measures["dead_chosen"] - measures["dead_gentle"]
+    median = sorted(more)[len(more) // 2]
+    return "many" if median >= MORE_DEAD else "fewer" if median <= -MORE_DEAD else "same"
+
+
+EXPERIMENT = Experiment(
+    name="dead_relu",
+    theme=Theme.ACTIVATIONS,
+    title=Words("Les ReLU mortes", "Dead ReLUs"),
+    question=Words(
+        "Que devient la part d’unités mortes quand le pas d’apprentissage est trop grand ?",
+        "What becomes of the share of dead units when the learning rate is too big?",
+    ),
+    guesses=(
+        ChoiceGuess(
+            Words(
+                "Après 120 pas, par rapport à η = 0,1, les unités mortes sont…",
+                "After 120 steps, compared with η = 0.1, dead units are…",
+            ),
+            (
+                ("many", Words("bien plus nombreuses", "far more numerous")),
+                ("same", Words("à peu près aussi nombreuses", "about as numerous")),
+                ("fewer", Words("bien moins nombreuses", "far fewer")),
+            ),
+            _outcome,
+        ),
+        NumberGuess(
+            Words(
+                "Quelle part des unités sera morte au pas choisi ?",
+                "What share of the units will be dead at the chosen rate?",
+            ),
+            "dead_chosen",
+            low=0,
+            high=1,
+            unit="%",
+        ),
+        CurveGuess(
+            Words("Tracez la part d’unités mortes.", "Draw the share of dead units."),
+            "dead",
+            "chosen",
+        ),
+    ),
+    claim=Words(
+        "Avec η = 2, la part d’unités mortes dépasse d’au moins 20 points celle obtenue avec "
+        "η = 0,1.",
+        "With η = 2, the share of dead units exceeds that with η = 0.1 by at least 20 points.",
+    ),
+    shows=Words(
+        "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne répondent plus à aucun "
+        "exemple, contre {dead_gentle:%} avec η = 0,1. Leur gradient est nul : elles ne se "
+        "réveilleront pas. Exactitude : {accuracy_chosen:%} contre {accuracy_gentle:%}.",
+        "With η = {learning_rate}, {dead_chosen:%} of the hidden units answer to no example any "
+        "more, against {dead_gentle:%} with η = 0.1. Their gradient is zero: they will not wake. "
+        "Accuracy: {accuracy_chosen:%} against {accuracy_gentle:%}.",
+    ),
+    limits=Words(
+        "Quelques unités sont mortes dès l’initialisation, même avec un petit pas : c’est la "
+        "différence qui compte. Leaky ReLU garde un gradient sous zéro, mais à ce pas-là elle "
+        "n’apprend pas mieux pour autant.",
+        "A few units are dead from the start, even with a small rate: what counts is the "
+        "difference. Leaky ReLU keeps a gradient below zero, yet at this rate it learns no better "
+        "for it.",
+    ),
+    plots=(
+        Plot(
+            "dead",
+            Words("Unités mortes", "Dead units"),
+            Axis(Words("pas", "step")),
+            Axis(Words("part des unités cachées", "share of hidden units"), low=0, high=1),
+        ),
+        Plot(
+            "accuracy",
+            Words("Exactitude d’entraînement", "Training accuracy"),
+            Axis(Words("pas", "step")),
+            Axis(Words("exactitude", "accuracy"), low=0, high=1),
+        ),
+    ),
+    settings=Settings,
+    run=run,
+    criterion=criterion,
+    presets=(
+        Preset(Words("pas raisonnable", "reasonable rate"), {"learning_rate": 0.3}),
+        Preset(Words("Leaky ReLU", "Leaky ReLU"), {"activation": "leaky_relu"}),
+    ),
+    facts=("ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35", "GRA-06"),
+)
