@@ -7,14 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import BaseFileLock
-
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
 from db.clock import utc_now
 from db.engine import Store
-from db.lock import lock_collection
+from db.lock import Lock, lock_collection
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
 from db.queue import DayQueue
@@ -55,7 +53,7 @@ class Collection:
     def __init__(
         self,
         store: Store,
-        lock: BaseFileLock,
+        lock: Lock,
         notices: tuple[Notice, ...],
         *,
         clock: Callable[[], datetime],

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAVY = (
-    *("torch", "matplotlib", "sqlalchemy", "alembic", "sqlite3", "filelock", "fsrs"),
+    *("torch", "matplotlib", "sqlalchemy", "alembic", "sqlite3", "fsrs"),
     *("markdown_it", "yaml", "pygments", "ziamath", "logging.handlers"),
 )
 
