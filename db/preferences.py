@@ -4,13 +4,11 @@ import json
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
-
 from db.calendar import zone_named
+from db.driver import Connection
 from db.rows import Notice, NoticeKind
 from db.settings import StudySettings
-from db.tables import settings as table
+from db.sql import memory as sql
 
 _TYPES = get_type_hints(StudySettings)
 _RANGES: dict[str, Any] = {f.name: f.metadata.get("range") for f in fields(StudySettings)}
@@ -23,7 +21,7 @@ def load_settings(connection: Connection) -> tuple[StudySettings, tuple[Notice, 
     Returns:
         The settings, and a notice when a stored value was not used.
     """
-    stored = dict(connection.execute(select(table.c.key, table.c.value)).all())
+    stored: dict[str, str] = dict(sql.SETTINGS.rows(connection))
     used: dict[str, Any] = {}
     ignored: list[str] = []
     for field in fields(StudySettings):
@@ -50,13 +48,7 @@ def save_settings(connection: Connection, settings: StudySettings) -> None:
             rows.append({"key": field.name, "value": json.dumps(_value_of(field.name, value))})
         except (ValueError, TypeError) as error:
             raise ValueError(f"{field.name}: {value!r}") from error
-    statement = insert(table)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[table.c.key], set_={"value": statement.excluded.value}
-        ),
-        rows,
-    )
+    sql.PUT_SETTING.run_many(connection, rows)
 
 
 def _value_of(name: str, raw: Any) -> Any:

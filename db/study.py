@@ -4,42 +4,22 @@ Every function raises a `CollectionError` when the disk or the file is at fault,
 is changed. Of a `Change` that concerns several cards, the one the learner acted on comes first.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, literal_column, or_, select, update
-
 from db.calendar import LearnerCalendar
 from db.checking import doubting
+from db.driver import Connection
 from db.engine import Store
 from db.note_editing import put_words, read_note
-from db.prepared import Prepared
-from db.records import CARD_COLUMNS, card_of, schedule_of
+from db.records import card_of, schedule_of
 from db.review_log import add_review, add_review_again, cancel_review
 from db.rows import CardRow, CardState, Change, ChangeKind, Grade, Outcome, Scale
 from db.scheduling import review, seed_of
 from db.settings import StudySettings
-from db.tables import IS_ACTIVE, cards
-
-_GRADED = (
-    *("state", "step", "stability", "difficulty", "last_day"),
-    *("due_day", "due_at", "reps", "lapses"),
-)
-_BY_ID = update(cards).where(cards.c.id == bindparam("of"))
-_SET_CARD = Prepared(_BY_ID, (*_GRADED, "buried_until", "is_suspended", "flag"))
-_SET_GRADED_CARD = Prepared(_BY_ID.where(cards.c.reps == bindparam("reps_read")), _GRADED)
-# Not a bound parameter: for the sake of the partial indices SQLite would plan the query each time.
-_IS_STILL_NEW = cards.c.state == literal_column(str(int(CardState.NEW)))
-_SIBLINGS_TODAY = Prepared(
-    select(*CARD_COLUMNS).where(
-        IS_ACTIVE,
-        cards.c.note_id == bindparam("note"),
-        cards.c.id != bindparam("besides"),
-        or_(_IS_STILL_NEW, cards.c.due_day <= bindparam("day")),
-        or_(cards.c.buried_until.is_(None), cards.c.buried_until <= bindparam("day")),
-    )
-)
+from db.sql import review as sql
 
 
 def grade(
@@ -181,8 +161,8 @@ def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
 
 def _siblings_today(connection: Connection, card: CardRow, day: int) -> tuple[CardRow, ...]:
     """Other cards of the note that would come today: new ones, and reviews that are due."""
-    of = {"note": card.note_id, "besides": card.id, "day": day}
-    return tuple(card_of(row) for row in _SIBLINGS_TODAY.rows(connection, of))
+    found = sql.SIBLINGS_TODAY.rows(connection, note=card.note_id, besides=card.id, day=day)
+    return tuple(map(card_of, found))
 
 
 def _change(
@@ -197,16 +177,16 @@ def _change(
 
 
 def _read_cards(connection: Connection, card_ids: Collection[int]) -> list[CardRow]:
-    query = select(*CARD_COLUMNS).where(cards.c.id.in_(card_ids))
-    rows = {row[0]: card_of(row) for row in connection.execute(query)}
+    found = sql.CARDS.rows(connection, ids=json.dumps(list(card_ids)))
+    rows = {row[0]: card_of(row) for row in found}
     return [rows[card_id] for card_id in card_ids if card_id in rows]
 
 
 def _set_graded_card(connection: Connection, card: CardRow, after: CardRow) -> None:
     values = schedule_of(after) | {"of": card.id, "reps_read": card.reps}
-    if _SET_GRADED_CARD.run(connection, values).rowcount != 1:
+    if sql.SET_GRADED_CARD.run(connection, **values).rowcount != 1:
         raise ValueError(f"card {card.id} was graded since it was read (at {card.reps} reviews)")
 
 
 def _set_cards(connection: Connection, rows: Iterable[CardRow]) -> None:
-    _SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))
+    sql.SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))

@@ -15,6 +15,7 @@ from db.preferences import load_settings, save_settings
 from db.rows import Notice, NoticeKind, Scale
 from db.settings import NewOrder, StudySettings
 from db.tables import settings as table
+from tests.db.core import run
 from tests.db.store_maker import store_with
 
 ALL_CHANGED = StudySettings(
@@ -43,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def put(store: Store, **stored: str) -> None:
     with store.writer.begin() as connection:
         rows = [{"key": key, "value": value} for key, value in stored.items()]
-        connection.execute(insert(table), rows)
+        run(connection, insert(table), rows)
 
 
 def load(store: Store) -> tuple[StudySettings, tuple[Notice, ...]]:

@@ -115,5 +115,5 @@ def test_small_state_is_kept(collection: Collection) -> None:
 )  # fmt: skip
 def test_frequent_questions_have_an_index(collection: Collection, query: str, index: str) -> None:
     with collection._store.reader.begin() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+        plan = connection.rows(f"EXPLAIN QUERY PLAN {query}")
     assert index in str(plan)

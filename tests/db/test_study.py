@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from db import study
 from db.calendar import LearnerCalendar
@@ -18,6 +18,7 @@ from db.rows import CardRow, CardState, Change, ChangeKind, Counts, Grade, Memor
 from db.scheduling import previews, recall, seed_of
 from db.settings import StudySettings
 from db.tables import review_cancellations, reviews
+from tests.db.core import column, run
 from tests.db.queue_maker import (
     CALENDAR,
     NOON,
@@ -56,15 +57,15 @@ def grade(
     )  # fmt: skip
 
 
-def log(store: Store) -> list[Row[Any]]:
+def log(store: Store) -> list[Any]:
     """The reviews, in the order in which they were made."""
     with store.reader.begin() as connection:
-        return list(connection.execute(select(reviews).order_by(reviews.c.id)))
+        return run(connection, select(reviews).order_by(reviews.c.id))
 
 
 def cancelled(store: Store) -> list[int]:
     with store.reader.begin() as connection:
-        return list(connection.execute(select(review_cancellations.c.review_id)).scalars())
+        return column(connection, select(review_cancellations.c.review_id))
 
 
 def queue_now(store: Store, now: datetime = NOON, settings: StudySettings = SETTINGS) -> DayQueue:
@@ -339,12 +340,12 @@ def _grade_all(store: Store, cards: list[CardRow]) -> None:
 
 def _pages(store: Store) -> int:
     with store.reader.begin() as connection:
-        return int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        return int(connection.rows("PRAGMA page_count")[0][0])
 
 
 def _let_it_grow_to(store: Store, pages: int) -> None:
     with store.writer.begin() as connection:  # each connection has a limit of its own
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
 def test_a_memory_read_back_is_the_memory_stored(file: Path) -> None:

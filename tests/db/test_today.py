@@ -15,6 +15,7 @@ from db.settings import StudySettings
 from db.tables import cards, review_cancellations, reviews
 from decks.model import Chapter, Section
 from tests.db.chapters import chapter_of, note
+from tests.db.core import run
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 TODAY = NOW.toordinal()
@@ -70,10 +71,10 @@ class History:
             "due_day_after": TODAY,
         }
         with self.store.writer.begin() as connection:
-            connection.execute(insert(reviews), row)
+            run(connection, insert(reviews), row)
             if is_undone:
                 undone = {"review_id": row["id"], "at": at}
-                connection.execute(insert(review_cancellations), undone)
+                run(connection, insert(review_cancellations), undone)
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def know(collection: Collection, card_id: int, *, stability: float, due_in: int)
     schedule = {"state": 2, "stability": stability, "difficulty": 5.0, "last_day": TODAY - 1}
     with collection._store.writer.begin() as connection:
         wanted = update(cards).where(cards.c.id == card_id)
-        connection.execute(wanted.values(**schedule, due_day=TODAY + due_in))
+        run(connection, wanted.values(**schedule, due_day=TODAY + due_in))
 
 
 def facts(collection: Collection, now: datetime = NOW) -> TodayFacts:
