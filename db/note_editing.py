@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from db.delivery import as_json
 from db.driver import Connection, Row
 from db.errors import NoCardsError
 from db.queries import note_of
-from db.records import CARD_COLUMNS, card_of, to_ms
+from db.records import CARD_COLUMNS, as_json, card_of, to_ms
 from db.rows import CardRow, NoteRow
 from db.sql import course as sql
 from db.tagging import put_tags
 from decks.faces import ordinals
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 
 Cards = tuple[CardRow, ...]
 

@@ -8,7 +8,7 @@ from db.driver import Connection
 from db.records import CARD_COLUMNS, card_of
 from db.rows import CardView, DeckRow, NoteRow
 from db.sql import cards as sql
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 
 DeckPaths = dict[int, tuple[str, ...]]
 """Titles from the top deck down, by deck id."""

@@ -1,5 +1,6 @@
 """From stored columns to the rows of `db.rows`, and back."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -54,3 +55,8 @@ def schedule_of(card: CardRow) -> dict[str, Any]:
         "buried_until": card.buried_until,
         "flag": card.flag,
     }
+
+
+def as_json(value: object) -> str:
+    """Readable in any database browser: letters as they are."""
+    return json.dumps(value, ensure_ascii=False)

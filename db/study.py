@@ -6,7 +6,6 @@ is changed. Of a `Change` that concerns several cards, the one the learner acted
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from db.calendar import LearnerCalendar
@@ -58,7 +57,7 @@ def grade(
     with doubting(store), store.writer.begin() as connection:
         _set_graded_card(connection, card, after)
         siblings = _siblings_today(connection, card, day) if settings.bury_siblings else ()
-        buried = tuple(replace(row, buried_until=day + 1) for row in siblings)
+        buried = tuple(row._replace(buried_until=day + 1) for row in siblings)
         _set_cards(connection, buried)
         review_id = add_review(
             connection,
@@ -76,12 +75,12 @@ def grade(
 
 def suspend(store: Store, card_ids: Collection[int]) -> Change:
     """Put cards aside until they are called back."""
-    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=True))
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: c._replace(is_suspended=True))
 
 
 def unsuspend(store: Store, card_ids: Collection[int]) -> Change:
     """Call suspended cards back."""
-    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=False))
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: c._replace(is_suspended=False))
 
 
 def bury(
@@ -89,12 +88,12 @@ def bury(
 ) -> Change:
     """Put cards aside until tomorrow."""
     tomorrow = calendar.day_of(now) + 1
-    return _change(store, ChangeKind.BURY, card_ids, lambda c: replace(c, buried_until=tomorrow))
+    return _change(store, ChangeKind.BURY, card_ids, lambda c: c._replace(buried_until=tomorrow))
 
 
 def set_flag(store: Store, card_id: int, flag: int) -> Change:
     """Flag a card, 1 to 7; 0 takes the flag away."""
-    return _change(store, ChangeKind.FLAG, (card_id,), lambda c: replace(c, flag=flag))
+    return _change(store, ChangeKind.FLAG, (card_id,), lambda c: c._replace(flag=flag))
 
 
 def edit_note(
@@ -115,7 +114,7 @@ def edit_note(
     """
     with doubting(store), store.writer.begin() as connection:
         before = read_note(connection, note_id)
-        after = replace(before, front=front, back=back, extra=extra, tags=tags)
+        after = before._replace(front=front, back=back, extra=extra, tags=tags)
         cards_before, cards_after = put_words(connection, after, now)
     return Change(ChangeKind.EDIT, cards_before, cards_after, before, after)
 
@@ -144,13 +143,12 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
             _set_cards(connection, change.cards_after)
         if review_id is not None:
             review_id = add_review_again(connection, review_id, now)
-    return replace(change, review_id=review_id)
+    return change._replace(review_id=review_id)
 
 
 def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
     is_lapse = card.memory.state is CardState.REVIEW and grade is Grade.AGAIN
-    return replace(
-        card,
+    return card._replace(
         memory=outcome.memory,
         due_day=outcome.due_day,
         due_at=outcome.due_at,

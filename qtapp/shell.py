@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
-from qtapp import logfile, sentences
 from qtapp.background import Background
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.first_paint import FirstPaint
@@ -89,6 +88,8 @@ class Shell(QObject):
     @Slot()
     def _begin_for_good(self) -> None:
         """Start-up is over, one way or the other: what could wait for that comes now."""
+        from qtapp import logfile  # late on purpose: 7 ms that the first card does without
+
         if self.dialogs.log_path is None:
             self.dialogs.log_path = logfile.start(self._how.folders.log)
         if not gc.isenabled():  # see main.py
@@ -98,11 +99,12 @@ class Shell(QObject):
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
         self._begin_for_good()
+        from qtapp import sentences  # late on purpose: trouble is rare
+        from qtapp.pages.trouble import TroublePage
+
         if not sentences.is_known(error):
             self.reporter.report(error)
             error = CollectionError(self._path)
-        from qtapp.pages.trouble import TroublePage  # late on purpose: 18 ms, seldom needed
-
         page = TroublePage(self._look.theme)
         page.show_error(error)
         page.retry_asked.connect(self._retry)
@@ -130,4 +132,7 @@ class Shell(QObject):
             self.sitting.close()
         self._interrupts.stop()
         self.reporter.uninstall()
-        logfile.stop()
+        if self.dialogs.log_path is not None:
+            from qtapp import logfile  # loaded by then
+
+            logfile.stop()

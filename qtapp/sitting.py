@@ -17,7 +17,6 @@ from db.errors import CollectionError
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
-from qtapp import notices, sentences
 from qtapp.background import Background
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
@@ -272,10 +271,13 @@ class Sitting(QObject):
 
     def _tell_news(self, opened: Opened) -> None:
         """All in one message, for the next would take its place."""
+        if not opened.collection.notices and opened.course_trouble is None:
+            return
+        from qtapp import notices, sentences  # late on purpose: news is rare
+
         news = [notices.explain(notice) for notice in opened.collection.notices]
         if opened.course_trouble is not None:
             news.insert(0, sentences.explain_course(opened.course_trouble))
-        if news:
-            details = [(told.what, told.where, told.remedy) for told in news]
-            lines = [line for told in details for line in told][1:]
-            self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))
+        details = [(told.what, told.where, told.remedy) for told in news]
+        lines = [line for told in details for line in told][1:]
+        self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))

@@ -9,7 +9,8 @@ import pytest
 from db.collection import Collection
 from db.errors import ImportCancelled
 from db.rows import CardView, Counts, Grade, ImportReport, Scale
-from decks.model import Chapter, ExperimentRef, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, ExperimentRef, Section
 from tests.db.chapters import chapter_of, cloze, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -8,7 +8,8 @@ import pytest
 from db.collection import Collection
 from db.queries import deck_and_below
 from db.rows import CardView, Grade, NoteRow, Scale
-from decks.model import Chapter, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Section
 from tests.db.chapters import chapter_of, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

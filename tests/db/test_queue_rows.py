@@ -1,7 +1,6 @@
 """A queue read from a collection is the queue of all of its cards."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -67,9 +66,9 @@ def many_cards() -> list[CardRow]:
             rows.append(learning_card(i, NOON + minutes(i % 60), note=note, deck=deck))
         else:
             rows.append(review_card(i, note=note, deck=deck, due=TODAY - i % 7 + 1))
-    rows[10] = replace(rows[10], is_suspended=True)
-    rows[20] = replace(rows[20], buried_until=TODAY + 1)
-    rows[21] = replace(rows[21], buried_until=TODAY)
+    rows[10] = rows[10]._replace(is_suspended=True)
+    rows[20] = rows[20]._replace(buried_until=TODAY + 1)
+    rows[21] = rows[21]._replace(buried_until=TODAY)
     return rows
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -241,5 +240,5 @@ def test_reviews_dated_tomorrow_by_a_wrong_clock_are_not_counted(
 
 
 def test_the_retention_wanted_is_the_setting(collection: Collection) -> None:
-    collection.save_settings(replace(collection.settings(), desired_retention=0.8))
+    collection.save_settings(collection.settings()._replace(desired_retention=0.8))
     assert facts(collection).desired_retention == 0.8

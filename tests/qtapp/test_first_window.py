@@ -93,4 +93,4 @@ def test_importing_a_file_needs_no_qt(tmp_path: Path) -> None:
     )
     asked = asked_for(program)
     assert [name for name in asked if name.startswith(("PySide6", "shiboken6"))] == []
-    assert "sqlalchemy" in asked
+    assert "sqlite3" in asked

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -303,7 +302,7 @@ def test_a_dialog_opens_once(run: Run, qtbot: QtBot, name: str) -> None:
 def test_new_settings_are_kept_and_the_day_follows(run: Run, qtbot: QtBot) -> None:
     starter = run()
     sitting = sitting_of(starter, qtbot)
-    wanted = replace(sitting.desk.collection.settings(), new_per_day=3)
+    wanted = sitting.desk.collection.settings()._replace(new_per_day=3)
     shell_of(starter).dialogs.study_changed.emit(wanted)
     assert sitting.desk.collection.settings() == wanted
     today = sitting.today
