@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
@@ -83,7 +83,11 @@ class Shell(QObject):
             cache=self._how.folders.cache,
         )
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
-        FirstPaint(self._window.stack).done.connect(self._begin_for_good)
+        FirstPaint(self._window.stack).done.connect(self._begin_soon)
+
+    @Slot()
+    def _begin_soon(self) -> None:
+        QTimer.singleShot(0, self, self._begin_for_good)  # the news of a first card comes before
 
     @Slot()
     def _begin_for_good(self) -> None:
