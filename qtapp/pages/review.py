@@ -31,6 +31,9 @@ _OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
 class ReviewPage(Paper):
     """Draws a `ReviewState`.
 
+    Attributes:
+        holds_still: No message moves the card (`qtapp.widgets.banner_room`).
+
     Signals:
         reveal_asked: Show the answer.
         grade_asked: A step of the scale, from 1.
@@ -54,6 +57,7 @@ class ReviewPage(Paper):
     commands_changed = Signal()
     question_painted = Signal()
     attention_changed = Signal(bool)
+    holds_still = True
 
     def __init__(
         self,
