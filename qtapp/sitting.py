@@ -101,6 +101,7 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
+        self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
@@ -172,6 +173,7 @@ class Sitting(QObject):
         page.command_asked.connect(self.actions.run)
         page.question_painted.connect(session.question_painted)
         page.attention_changed.connect(session.attend)
+        page.drawn.connect(self._follow_review)
 
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
@@ -195,9 +197,19 @@ class Sitting(QObject):
 
     def _begin(self, deck_id: int | None, scope: str) -> None:
         self.today.rest()
-        page = self.review_page
+        _ = self.review_page
         self.review.start(deck_id, scope=scope)
-        self._show(page)
+        self._show_review()
+
+    def _show_review(self) -> None:
+        """Show the review once there is something to see; until then all stays as it is."""
+        self._is_review_wanted = True
+        self._follow_review()
+
+    @Slot()
+    def _follow_review(self) -> None:
+        if self._is_review_wanted and self.review_page.is_settled:
+            self._show(self.review_page)
 
     @Slot()
     def show_today(self) -> None:
@@ -206,6 +218,7 @@ class Sitting(QObject):
         self._show(self.today_page)
 
     def _show(self, page: TodayPage | ReviewPage) -> None:
+        self._is_review_wanted = False
         self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY)
 
     @Slot()
@@ -254,7 +267,7 @@ class Sitting(QObject):
     def _run_on_today(self, command: Command) -> None:
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
-        self._show(self.review_page)
+        self._show_review()
 
     @Slot(object)
     def _count_today(self, state: TodayState) -> None:

@@ -1176,6 +1176,14 @@
         <translation>À %1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
     </message>
     <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Your collection is being read. All that you answered is saved.</source>
+        <translation>Votre collection est en cours de lecture. Toutes vos réponses sont enregistrées.</translation>
+    </message>
+    <message>
         <source>The next card cannot be read.</source>
         <translation>La carte suivante ne peut pas être lue.</translation>
     </message>

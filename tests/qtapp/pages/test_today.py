@@ -153,7 +153,9 @@ def test_many_unfolded_decks_scroll_with_the_page_and_nowhere_else(
     page.show_state(replace(DUE, facts=replace(FACTS, decks=(DECKS[0], *children, DECKS[4]))))
     tree = part(page, DeckTree, "decks")
     tree.expand(tree.model().index(0, 0))
-    bar = page.findChild(QuietScrollArea).verticalScrollBar()
+    area = page.findChild(QuietScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1000)
     last = tree.visualRect(tree.model().index(1, 0))
     assert last.bottom() < tree.viewport().height()

@@ -51,7 +51,9 @@ def long_face(question: str, *, card_id: int = 1) -> CardFace:
 
 def test_a_card_written_anew_keeps_its_place(sheet: CardSheet) -> None:
     long = "\n\n".join(f"Ligne {n}." for n in range(40))
-    bar = sheet.findChild(QuietScrollArea).verticalScrollBar()
+    area = sheet.findChild(QuietScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
 
     def place_after(face: CardFace, *, is_answer_shown: bool) -> int:
         sheet.show_face(face, is_answer_shown=is_answer_shown)
