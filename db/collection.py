@@ -13,6 +13,7 @@ from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
 from db.clock import utc_now
+from db.day_limits import raise_limits
 from db.engine import Store
 from db.lock import lock_collection
 from db.opening import make_folder, open_store
@@ -44,8 +45,7 @@ if TYPE_CHECKING:
 class Collection:
     """An open collection; any thread may use it, writers wait for each other.
 
-    Every method may raise a `CollectionError` when the disk or the file is at fault; then nothing
-    was changed, and the collection can still be used.
+    Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
 
     Attributes:
         path: Its file.
@@ -136,6 +136,11 @@ class Collection:
         with self._store.writer.begin() as connection:
             save_state(connection, key, value)
 
+    def raise_limits(self, now: datetime, *, new: int = 0, reviews: int = 0) -> None:
+        """Let so many more cards come on the day of `now`; a queue made before does not know."""
+        with self._store.writer.begin() as connection:
+            raise_limits(connection, self._calendar.day_of(now), new=new, reviews=reviews)
+
     # What is to do
 
     def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
@@ -154,7 +159,7 @@ class Collection:
                 self._past,
                 day=self._calendar.day_of(now),
                 todo=todo,
-                desired_retention=self._settings.desired_retention,
+                settings=self._settings,
             )
 
     def card_view(self, card_id: int) -> CardView:

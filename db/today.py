@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 
+from db.day_limits import held_back
 from db.ids import first_id
 from db.queries import deck_rows
 from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts, Todo
+from db.settings import StudySettings
 
 MATURE_DAYS = 21
 """From this stability on, a card counts as mature."""
@@ -80,7 +82,7 @@ def today_facts(
     *,
     day: int,
     todo: Todo,
-    desired_retention: float,
+    settings: StudySettings,
 ) -> TodayFacts:
     """Everything the Today page tells.
 
@@ -89,7 +91,7 @@ def today_facts(
         past: What an earlier call counted.
         day: The learner's today.
         todo: What the day's queue still holds.
-        desired_retention: From the settings.
+        settings: The learner's.
     """
     done = connection.execute(_DONE, {"day": day}).all()
     known = [row.grade for row in done if row.state_before == CardState.REVIEW]
@@ -99,13 +101,14 @@ def today_facts(
         decks=tuple(_tree(connection, todo.by_deck)),
         counts=todo.counts,
         minutes_expected=_minutes(connection, day, todo.counts),
-        desired_retention=desired_retention,
+        desired_retention=settings.desired_retention,
         streak_days=_streak(connection, day),
         reviews_per_day=past.counts(connection, day) | ({day: len(done)} if done else {}),
         done_today=len(done),
         seconds_today=sum(row.duration_ms for row in done) / 1000,
         remembered_today=remembered,
         forecast=_forecast(connection, day),
+        held_back=held_back(connection, day, todo.counts, bury_siblings=settings.bury_siblings),
     )
 
 
