@@ -10,6 +10,7 @@ from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
 from qtapp.pages.rest import Rest
 from qtapp.pages.rest_words import goes_on_elsewhere, is_being_read
+from qtapp.sessions.more_today import more_commands
 from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
@@ -27,7 +28,8 @@ MOMENT_MS = 150
 _LOW = 480
 _FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_OTHER_MEANING = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
+_OF_DAY = {Command.UNDO, Command.REDO, Command.MORE_NEW, Command.MORE_REVIEWS}
+_OF_CARD = frozenset(Command) - _OF_DAY
 
 
 class ReviewPage(Paper):
@@ -124,6 +126,7 @@ class ReviewPage(Paper):
         self._answers.grade_asked.connect(self.grade_asked)
         self._rest.next_asked.connect(self._ask_for_next)
         self._rest.other_asked.connect(self.back_asked)
+        self._rest.command_asked.connect(self.command_asked)
         self._sizes.changed.connect(self._take_sizes)
 
     @Slot()
@@ -291,4 +294,6 @@ def _commands(state: ReviewState) -> frozenset[Command]:
         can.add(Command.UNDO)
     if state.redo is not None:
         can.add(Command.REDO)
+    if state.phase is Phase.FINISHED:
+        can |= more_commands(state.facts)
     return frozenset(can)

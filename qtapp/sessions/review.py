@@ -84,6 +84,13 @@ class ReviewSession(QObject):
         if self.state.phase is not Phase.IDLE:
             self.proceed()
 
+    def raise_limits(self, *, new: int = 0, reviews: int = 0) -> None:
+        """Let so many more cards come today, and go on with all decks."""
+        with self._reporting():
+            self._desk.collection.raise_limits(self._desk.now(), new=new, reviews=reviews)
+            self._desk.forget_queue()
+            self.start()
+
     @Slot()
     def proceed(self) -> None:
         """Show the next card, or that there is none; later, if the queue has to be made first."""

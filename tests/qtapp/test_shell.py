@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from db.collection import Collection
 from db.lock import lock_collection
 from db.media_folder import media_folder
+from db.rows import Counts
 from decks import bundled
 from qtapp import folders
 from qtapp.background import Task
@@ -26,6 +27,7 @@ from qtapp.pages.loading import LoadingPage
 from qtapp.pages.today import TodayPage
 from qtapp.pages.trouble import TroublePage
 from qtapp.sessions.review_state import Phase
+from qtapp.sessions.today import Situation
 from qtapp.shell import Shell
 from qtapp.sitting import Sitting
 from qtapp.start import Start, Starter
@@ -424,3 +426,18 @@ def test_a_learner_who_goes_elsewhere_is_left_there(run: Run, qtbot: QtBot) -> N
     sitting.show_today()
     qtbot.waitUntil(lambda: sitting.review.state.phase is Phase.QUESTION)
     assert starter.window.page_key == "today"
+
+
+def test_more_cards_are_asked_for_by_a_key_from_today(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    study = sitting.desk.collection.settings()
+    sitting.save_settings(replace(study, new_per_day=0))
+    qtbot.waitUntil(lambda: sitting.today.state.situation is Situation.NOTHING_DUE)
+    action = next(a for a in starter.window.menus.actions() if a.objectName() == "more-new")
+    assert action.shortcut().toString() == "N"
+    assert action.isEnabled()
+    action.trigger()
+    qtbot.waitUntil(lambda: starter.window.page_key == "review")
+    assert sitting.review.state.counts == Counts(new=10)
+    assert not action.isEnabled()  # a card is shown: the day is not over
