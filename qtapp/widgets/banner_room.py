@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-_ABOVE = 6
+_ABOVE = 12
 _TELLS_ANOTHER_SIZE = (
     QEvent.Type.ShowToParent,
     QEvent.Type.HideToParent,
@@ -25,7 +25,7 @@ class BannerRoom(QWidget):
         self._stack = stack
         self._banner: QWidget | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, _ABOVE, 0, 0)
         self._column.addWidget(stack)
         stack.currentChanged.connect(self._arrange)
 
@@ -62,7 +62,7 @@ class BannerRoom(QWidget):
         banner.setGeometry(side, _ABOVE, width, height)
         banner.raise_()
         must_move = not (banner.isHidden() or self._is_page_still())
-        self._column.setContentsMargins(0, _ABOVE + height if must_move else 0, 0, 0)
+        self._column.setContentsMargins(0, _ABOVE + height if must_move else _ABOVE, 0, 0)
 
     def _is_page_still(self) -> bool:
         return bool(getattr(self._stack.currentWidget(), "holds_still", False))
