@@ -81,4 +81,4 @@ class BadFileError(SimError):
 
     def __init__(self, path: str, words: Words) -> None:
         self.path = path
-        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))
+        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))

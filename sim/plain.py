@@ -10,7 +10,6 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -75,7 +74,7 @@ def _kinds(kinds: tuple[Any, ...], length: int) -> tuple[Any, ...]:
 def _one_of(kinds: tuple[Any, ...], plain: Any) -> Any:
     if not isinstance(plain, dict):
         return plain
-    named = {kind.__name__: kind for kind in kinds if dataclasses.is_dataclass(kind)}
+    named = {kind.__name__: kind for kind in kinds if isinstance(kind, type)}
     fields = {name: item for name, item in plain.items() if name != _TAG}
     return _built(named[plain[_TAG]], fields)
 
@@ -84,6 +83,10 @@ def _is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, types.UnionType)
 
 
-@cache
-def _fields(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+_HINTS: dict[Any, dict[str, Any]] = {}
+
+
+def _fields(kind: Any) -> dict[str, Any]:
+    if kind not in _HINTS:
+        _HINTS[kind] = get_type_hints(kind)
+    return _HINTS[kind]
