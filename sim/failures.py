@@ -7,6 +7,10 @@ from sim.protocol import Failed, FailureKind
 from sim.settings import Scalar
 from sim.words import Words
 
+KILL = 9
+OTHER_VERSION_EXIT = 3
+"""How a worker ends that speaks another `sim.protocol.VERSION` than the app."""
+
 
 def refused(job_id: int, error: SimError) -> Failed:
     """What was asked cannot be."""
@@ -66,6 +70,17 @@ def bug(job_id: int, details: str) -> Failed:
         ),
         details=details,
     )
+
+
+def ended(job_id: int, exit_code: int, details: str, *, was_ready: bool) -> Failed:
+    """The process ended by itself; `was_ready` once it had loaded torch."""
+    if exit_code == -KILL:
+        return killed(job_id, details)
+    if exit_code == OTHER_VERSION_EXIT:
+        return other_version(job_id)
+    if was_ready or exit_code < 0:
+        return crashed(job_id, exit_code, details)
+    return not_started(job_id, details)
 
 
 def crashed(job_id: int, exit_code: int, details: str) -> Failed:
