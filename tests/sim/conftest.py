@@ -1,4 +1,4 @@
-"""Runs in the test's own process set the processor up for small networks; each test puts it back."""
+"""Runs in the test's own process set the processor up for small networks; tests put it back."""
 
 import sys
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from sim.experiments import dead_relu
+from sim.pictures import Curve
 from sim.protocol import Event, Failed, FailureKind, Finished, Progress, RunRequest, Started
 from sim.randomness import Members
 from sim.result import RunResult
@@ -65,7 +66,8 @@ def test_a_result_names_every_setting_and_the_device(dead: list[Event]) -> None:
 
 def test_the_last_pictures_are_in_the_result(dead: list[Event]) -> None:
     found = dead[-1].result  # type: ignore[union-attr]
-    chosen = next(p for p in found.pictures if (p.plot, p.key) == ("dead", "chosen"))
+    curves = [picture for picture in found.pictures if isinstance(picture, Curve)]
+    chosen = next(curve for curve in curves if (curve.plot, curve.key) == ("dead", "chosen"))
     assert chosen.mean[-1] == pytest.approx(sum(found.measures["dead_chosen"]) / 3)
 
 
