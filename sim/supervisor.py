@@ -149,6 +149,11 @@ class Supervisor:
         return self._is_closed
 
     @property
+    def is_ready(self) -> bool:
+        """Whether the next run starts at once."""
+        return self._is_ready
+
+    @property
     def pid(self) -> int | None:
         """The worker's process id; None where there is none."""
         process = self._process
