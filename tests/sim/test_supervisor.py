@@ -330,9 +330,20 @@ def test_the_worker_needs_less_than_600_mb(supervisor: Supervisor) -> None:
     """With an experiment at its own number of members."""
     supervisor.start(RunRequest(1, "dead_relu", device="cpu"))
     assert isinstance(heard(supervisor, Finished, Failed), Finished)
+    assert _bytes(supervisor, "VmHWM") < 600e6
+
+
+def test_after_a_big_run_its_memory_goes_back(make: Make) -> None:
+    supervisor = make()
+    assert isinstance(outcome(supervisor, 1, "big"), Finished)
+    assert _bytes(supervisor, "VmHWM") > 1e9
+    wait_until(lambda: _bytes(supervisor, "VmRSS") < 500e6, 5.0)
+    assert _bytes(supervisor, "VmRSS") < 500e6
+
+
+def _bytes(supervisor: Supervisor, what: str) -> int:
     status = Path(f"/proc/{supervisor.pid}/status").read_text()
-    peak_kb = int(status.partition("VmHWM:")[2].split()[0])
-    assert peak_kb * 1024 < 600e6
+    return int(status.partition(f"{what}:")[2].split()[0]) * 1024
 
 
 def _handles(supervisor: Supervisor) -> list[int]:
