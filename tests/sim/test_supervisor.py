@@ -333,6 +333,12 @@ def test_the_worker_needs_less_than_600_mb(supervisor: Supervisor) -> None:
     assert _bytes(supervisor, "VmHWM") < 600e6
 
 
+def test_the_worker_lets_others_go_first(supervisor: Supervisor) -> None:
+    assert supervisor.pid is not None
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, supervisor.pid) == min(ours + 10, 19)
+
+
 def test_after_a_big_run_its_memory_goes_back(make: Make) -> None:
     supervisor = make()
     assert isinstance(outcome(supervisor, 1, "big"), Finished)
