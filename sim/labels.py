@@ -1,0 +1,16 @@
+"""Labels and axes that many experiments share."""
+
+from __future__ import annotations
+
+from sim.declaration import Axis
+from sim.words import Words, number
+
+STEP = Axis(Words("pas", "step"))
+EPOCH = Axis(Words("époque", "epoch"))
+ACCURACY = Axis(Words("exactitude", "accuracy"), low=0, high=1)
+RATE = Axis(Words("taux d’apprentissage η", "learning rate η"), is_log=True)
+
+
+def valued(name: str, value: float) -> Words:
+    """A name and its value as each language writes it: ``η = 0,1`` and ``η = 0.1``."""
+    return Words(f"{name} = {number(value)}", f"{name} = {number(value, language='en')}")
