@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from sim.catalogue import experiment
-from sim.declaration import Measures, Met
+from sim.declaration import Course, Measures, Met
 from sim.pictures import Picture
 from sim.randomness import Members
 from sim.settings import make
@@ -24,7 +24,11 @@ def ended(
     """What an experiment measures, and its last pictures."""
     found = experiment(name)
     trial = Trial(Members(FRESH_SEED, members), torch.device("cpu"))
-    course = found.run(make(found.settings, settings, name), trial)
+    return finished(found.run(make(found.settings, settings, name), trial))
+
+
+def finished(course: Course) -> tuple[Measures, tuple[Picture, ...]]:
+    """The end of a run in progress."""
     frame = None
     while True:
         try:
