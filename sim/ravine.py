@@ -12,7 +12,7 @@ from torch import Tensor
 from sim.optimisers import Optimiser
 from sim.recipe import Method
 
-START = (-2.0, 1.0)
+START = (-3.0, 0.3)  # along the ravine, across it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,23 @@ class Ravine:
     condition: float
     degrees: float
 
-    def matrix(self) -> Tensor:
-        """The Hessian, ``(2, 2)`` in double precision."""
+    def start(self) -> Tensor:
+        """Where descents begin, ``(2,)`` in double precision: turned with the ravine."""
+        return self._turn() @ torch.tensor(START, dtype=torch.float64)
+
+    def hessian(self) -> Tensor:
+        """``(2, 2)`` in double precision."""
+        curvatures = torch.tensor([1.0, self.condition], dtype=torch.float64)
+        return self._turn() @ torch.diag(curvatures) @ self._turn().T
+
+    def _turn(self) -> Tensor:
         angle = math.radians(self.degrees)
         c, s = math.cos(angle), math.sin(angle)
-        turn = torch.tensor([[c, -s], [s, c]], dtype=torch.float64)
-        return turn @ torch.diag(torch.tensor([1.0, self.condition], dtype=torch.float64)) @ turn.T
+        return torch.tensor([[c, -s], [s, c]], dtype=torch.float64)
 
     def loss(self, x: Tensor) -> Tensor:
         """At points ``(…, 2)``, shape ``(…)``."""
-        return 0.5 * ((x @ self.matrix()) * x).sum(dim=-1)
+        return 0.5 * ((x @ self.hessian()) * x).sum(dim=-1)
 
 
 def descents(
@@ -61,8 +68,8 @@ def descents(
     Returns:
         ``(rates, steps + 1, 2)``; not finite where it diverged.
     """
-    hessian = ravine.matrix()
-    x = torch.tensor(START, dtype=torch.float64).repeat(len(rates), 1)
+    hessian = ravine.hessian()
+    x = ravine.start().repeat(len(rates), 1)
     rate = torch.tensor(rates, dtype=torch.float64).unsqueeze(1)
     optimiser = Optimiser(method, x, rate, momentum=momentum, second=second)
     visited = [x.clone()]
