@@ -152,8 +152,8 @@ EXPERIMENT = Experiment(
     limits=Words(
         "Cette limite exacte vaut pour une cuvette parabolique et la descente de gradient simple. "
         "À chaque pas, l’écart dans la direction la plus courbe est multiplié par 1 − ηλmax, "
-        "soit −1,1 à 1,05 fois la limite. Avec l’entropie croisée, qui croît moins vite au loin, un "
-        "réseau échoue souvent sans jamais afficher NaN.",
+        "soit −1,1 à 1,05 fois la limite. Avec l’entropie croisée, qui croît moins vite au loin, "
+        "un réseau échoue souvent sans jamais afficher NaN.",
         "This exact limit is that of a parabolic bowl and of plain gradient descent. At every step "
         "the distance along the most curved direction is multiplied by 1 − ηλmax, "
         "that is −1.1 at 1.05 times the limit. With cross-entropy, which grows less fast far away, "
