@@ -222,7 +222,7 @@ EXPERIMENT = Experiment(
         "taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
         "Without a ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
         "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
-        "near the bottom: a big η circles it, a small one comes too late; a rate that decays is the "
+        "near the bottom: a big η circles it, a small one comes too late; a decaying rate is the "
         "cure. And a network’s loss is no bowl.",
     ),
     plots=(
