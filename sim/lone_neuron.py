@@ -22,7 +22,7 @@ def gradients(z: Array) -> Array:
     """
     answer = sigmoid(z)
     error = answer - 1
-    return error * np.array([2 * answer[0] * (1 - answer[0]), 1.0])
+    return np.asarray(error * np.array([2 * answer[0] * (1 - answer[0]), 1.0]))
 
 
 def answers(start: float, rate: float, steps: int) -> Array:

@@ -92,7 +92,7 @@ def _quickest(forward: Callable[[], Tensor], clock: Clock) -> float:
     taken = []
     for _ in range(REPEATS):
         start = clock()
-        forward().backward()
+        forward().backward()  # type: ignore[no-untyped-call]
         taken.append(clock() - start)
     return min(taken)
 
@@ -132,7 +132,7 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Le prix d’un grand lot", "The price of a big batch"),
     question=Words(
-        "Que coûte un lot plus grand, en mémoire et en temps par exemple ?",
+        "Que coûte un lot plus grand, en mémoire et en temps par exemple ?",
         "What does a bigger batch cost, in memory and in time for each example?",
     ),
     guesses=(
@@ -150,7 +150,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Par lots de 256, un exemple prend combien de fois moins de temps que seul ?",
+                "Par lots de 256, un exemple prend combien de fois moins de temps que seul ?",
                 "In batches of 256, each example takes how many times less time than alone?",
             ),
             "speedup",
@@ -169,23 +169,23 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "La mémoire gardée pour la passe arrière est proportionnelle au lot, à 1 % près, et un "
+        "La mémoire gardée pour la passe arrière est proportionnelle au lot, à 1 % près, et un "
         "exemple pris dans un lot de 256 demande au moins 5 fois moins de temps que seul.",
         "Memory kept for the backward pass is in proportion to the batch, within 1%, and an "
         "example in a batch of 256 takes at most a fifth of the time it takes alone.",
     ),
     shows=Words(
-        "Un exemple fait garder {kept_each:d} octets, 256 exemples {kept_most:d}. Sur cette "
-        "machine, un aller-retour prend {microseconds_one:d} µs pour un exemple seul et "
-        "{microseconds_most:.2} µs par exemple dans un lot de 256 : {speedup:.2} fois moins.",
+        "Un exemple fait garder {kept_each:d} octets, 256 exemples {kept_most:d}. Sur cette "
+        "machine, un aller-retour prend {microseconds_one:d} µs pour un exemple seul et "
+        "{microseconds_most:.2} µs par exemple dans un lot de 256 : {speedup:.2} fois moins.",
         "One example makes {kept_each:d} bytes be kept, 256 examples {kept_most:d}. On this "
-        "machine, forward and backward take {microseconds_one:d} µs for a lone example and "
-        "{microseconds_most:.2} µs an example in a batch of 256: {speedup:.2} times less.",
+        "machine, forward and backward take {microseconds_one:d} µs for a lone example and "
+        "{microseconds_most:.2} µs an example in a batch of 256: {speedup:.2} times less.",
     ),
     limits=Words(
-        "Ces temps sont ceux de votre machine, sur un seul cœur et à cet instant : refaites la "
-        "mesure, ils changeront un peu ; les octets, non. Le gain vient des frais fixes de chaque "
-        "opération, payés une fois par lot ; quand le calcul les dépasse, il s’épuise. Les poids, "
+        "Ces temps sont ceux de votre machine, sur un seul cœur et à cet instant : refaites la "
+        "mesure, ils changeront un peu ; les octets, non. Le gain vient des frais fixes de chaque "
+        "opération, payés une fois par lot ; quand le calcul les dépasse, il s’épuise. Les poids, "
         "leurs gradients et l’état de l’optimiseur, absents de ce compte, ne dépendent pas du lot.",
         "These times are your machine’s, on one core and right now: measure again and they will "
         "change a little; bytes will not. The gain comes from the fixed cost of every operation, "

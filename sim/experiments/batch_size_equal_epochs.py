@@ -95,7 +95,7 @@ EXPERIMENT = Experiment(
     title=Words("Taille de lot, à époques égales", "Batch size, at equal epochs"),
     question=Words(
         "Quand chaque réseau voit les exemples autant de fois, quelle taille de lot apprend le "
-        "plus ?",
+        "plus ?",
         "When every network sees the examples as many times, which batch size learns most?",
     ),
     guesses=(
@@ -115,7 +115,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Combien de pas font les lots de 64 en tout, avec 256 exemples ?",
+                "Combien de pas font les lots de 64 en tout, avec 256 exemples ?",
                 "How many steps do batches of 64 take in all, with 256 examples?",
             ),
             "steps_many",
@@ -133,25 +133,25 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 256 chiffres, après 8 époques à η = 0,05, l’exactitude perd au moins 5 points quand "
+        "Sur 256 chiffres, après 8 époques à η = 0,05, l’exactitude perd au moins 5 points quand "
         "on passe de lots de 8 à des lots de 64, et encore au moins 5 avec un seul lot de 256.",
-        "On 256 digits, after 8 epochs at η = 0.05, accuracy loses at least 5 points from batches "
+        "On 256 digits, after 8 epochs at η = 0.05, accuracy loses at least 5 points from batches "
         "of 8 to batches of 64, and at least 5 more with a single batch of 256.",
     ),
     shows=Words(
-        "Après {epochs} époques, l’exactitude de validation est de {accuracy_one:%} avec des lots "
-        "de 1 ({steps_one:d} pas), {accuracy_few:%} avec des lots de 8 ({steps_few:d} pas), "
-        "{accuracy_many:%} avec des lots de 64 ({steps_many:d} pas) et {accuracy_all:%} avec un "
-        "seul lot ({steps_all:d} pas).",
+        "Après {epochs} époques, l’exactitude de validation est de {accuracy_one:%} avec des lots "
+        "de 1 ({steps_one:d} pas), {accuracy_few:%} avec des lots de 8 ({steps_few:d} pas), "
+        "{accuracy_many:%} avec des lots de 64 ({steps_many:d} pas) et {accuracy_all:%} avec un "
+        "seul lot ({steps_all:d} pas).",
         "After {epochs} epochs, validation accuracy is {accuracy_one:%} with batches of 1 "
         "({steps_one:d} steps), {accuracy_few:%} with batches of 8 ({steps_few:d} steps), "
         "{accuracy_many:%} with batches of 64 ({steps_many:d} steps) and {accuracy_all:%} with a "
         "single one ({steps_all:d} steps).",
     ),
     limits=Words(
-        "Ce n’est pas le grand lot qui apprend mal : il fait moins de pas, et η n’a pas changé. "
-        "Avec un η proportionnel au lot, les lots de 64 rattrapent presque ceux de 8 ; le lot "
-        "unique reste loin : un η géant ne remplace pas les pas qui manquent. À nombre de "
+        "Ce n’est pas le grand lot qui apprend mal : il fait moins de pas, et η n’a pas changé. "
+        "Avec un η proportionnel au lot, les lots de 64 rattrapent presque ceux de 8 ; le lot "
+        "unique reste loin : un η géant ne remplace pas les pas qui manquent. À nombre de "
         "pas égal, le classement s’inverse.",
         "The big batch is no bad learner: it takes fewer steps, and η did not change. With η in "
         "proportion to the batch, batches of 64 nearly catch up with those of 8; the single batch "

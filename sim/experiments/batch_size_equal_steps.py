@@ -92,7 +92,7 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Taille de lot, à pas égaux", "Batch size, at equal steps"),
     question=Words(
-        "Si chaque réseau a droit au même nombre de pas, que change la taille de lot ?",
+        "Si chaque réseau a droit au même nombre de pas, que change la taille de lot ?",
         "If every network may take as many steps, what does the batch size change?",
     ),
     guesses=(
@@ -112,7 +112,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle exactitude auront les lots de 8 ?",
+                "Quelle exactitude auront les lots de 8 ?",
                 "What accuracy will batches of 8 reach?",
             ),
             "accuracy_few",
@@ -130,15 +130,15 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 256 chiffres, après 200 pas à η = 0,2, tout le jeu à la fois dépasse d’au moins "
-        "20 points d’exactitude les lots d’un seul exemple.",
-        "On 256 digits, after 200 steps at η = 0.2, the whole set at once is at least 20 points of "
+        "Sur 256 chiffres, après 200 pas à η = 0,2, tout le jeu à la fois dépasse d’au moins "
+        "20 points d’exactitude les lots d’un seul exemple.",
+        "On 256 digits, after 200 steps at η = 0.2, the whole set at once is at least 20 points of "
         "accuracy above batches of a single example.",
     ),
     shows=Words(
-        "Après {steps} pas, l’exactitude de validation est de {accuracy_one:%} avec un exemple "
+        "Après {steps} pas, l’exactitude de validation est de {accuracy_one:%} avec un exemple "
         "par pas, {accuracy_few:%} avec 8, {accuracy_many:%} avec 64 et {accuracy_all:%} avec "
-        "les 256. Exemples traités en tout : {seen_one:d}, {seen_few:d}, {seen_many:d} et "
+        "les 256. Exemples traités en tout : {seen_one:d}, {seen_few:d}, {seen_many:d} et "
         "{seen_all:d}.",
         "After {steps} steps, validation accuracy is {accuracy_one:%} with one example a step, "
         "{accuracy_few:%} with 8, {accuracy_many:%} with 64 and {accuracy_all:%} with all 256. "
@@ -146,11 +146,11 @@ EXPERIMENT = Experiment(
         "{seen_all:d}.",
     ),
     limits=Words(
-        "Un exemple par pas souffre surtout de ce que η = 0,2 est trop grand pour un gradient "
-        "aussi bruité : avec un petit η, l’écart fond. Et grossir le lot rapporte de moins en "
-        "moins : de 8 à 256 exemples par pas, le travail est 32 fois plus grand pour un gain "
+        "Un exemple par pas souffre surtout de ce que η = 0,2 est trop grand pour un gradient "
+        "aussi bruité : avec un petit η, l’écart fond. Et grossir le lot rapporte de moins en "
+        "moins : de 8 à 256 exemples par pas, le travail est 32 fois plus grand pour un gain "
         "bien plus modeste.",
-        "The batch of one lags mostly because η = 0.2 is too big for so noisy a gradient: with a "
+        "The batch of one lags mostly because η = 0.2 is too big for so noisy a gradient: with a "
         "small η, the gap melts. And a bigger batch pays less and less: from 8 to 256 examples a "
         "step, the work is 32 times greater for a far smaller gain.",
     ),

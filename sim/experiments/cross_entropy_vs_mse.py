@@ -50,10 +50,10 @@ class Settings:
         0.85, Words("exactitude à atteindre", "accuracy to reach"), low=0.3, high=0.95
     )
     start: float = real(
-        -5.0, Words("neurone seul : z au départ", "lone neuron: z at the start"), low=-8, high=0
+        -5.0, Words("neurone seul : z au départ", "lone neuron: z at the start"), low=-8, high=0
     )
     learning_rate: float = real(
-        1.0, Words("neurone seul : η", "lone neuron: η"), low=0.1, high=10, is_log=True
+        1.0, Words("neurone seul : η", "lone neuron: η"), low=0.1, high=10, is_log=True
     )
 
 
@@ -142,13 +142,13 @@ EXPERIMENT = Experiment(
     theme=Theme.LOSSES,
     title=Words("Entropie croisée ou erreur quadratique", "Cross-entropy or squared error"),
     question=Words(
-        "Pour classer, quelle perte apprend le plus vite, et pourquoi ?",
+        "Pour classer, quelle perte apprend le plus vite, et pourquoi ?",
         "To classify, which loss learns faster, and why?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Chacune à son meilleur taux, quelle perte atteint d’abord l’exactitude voulue ?",
+                "Chacune à son meilleur taux, quelle perte atteint d’abord l’exactitude voulue ?",
                 "Each at its best rate, which loss is first at the accuracy asked for?",
             ),
             (
@@ -161,7 +161,7 @@ EXPERIMENT = Experiment(
         NumberGuess(
             Words(
                 "Un neurone sigmoïde sûr de 0 doit répondre 1. Combien de pas lui faut-il, avec "
-                "l’erreur quadratique, pour dépasser 0,9 ?",
+                "l’erreur quadratique, pour dépasser 0,9 ?",
                 "A sigmoid neuron sure of 0 should answer 1. How many steps does it need, with "
                 "squared error, to pass 0.9?",
             ),
@@ -181,29 +181,29 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur 256 chiffres, chacune au meilleur de trois taux, l’erreur quadratique demande au "
-        "moins 10 % de pas de plus que l’entropie croisée pour atteindre 85 % d’exactitude.",
+        "moins 10 % de pas de plus que l’entropie croisée pour atteindre 85 % d’exactitude.",
         "On 256 digits, each at the best of three rates, squared error needs at least 10% more "
         "steps than cross-entropy to reach an accuracy of 85%.",
     ),
     shows=Words(
-        "Pas pour atteindre {level:%} d’exactitude de validation : {steps_ce:d} avec l’entropie "
-        "croisée, {steps_mse:d} avec l’erreur quadratique (∞ : pas en 150 pas). Le neurone parti "
-        "de z = {start} dépasse 0,9 en {neuron_bce:d} pas avec l’entropie croisée et "
-        "{neuron_mse:d} avec l’erreur quadratique (∞ : pas en 2 000 pas).",
+        "Pas pour atteindre {level:%} d’exactitude de validation : {steps_ce:d} avec l’entropie "
+        "croisée, {steps_mse:d} avec l’erreur quadratique (∞ : pas en 150 pas). Le neurone parti "
+        "de z = {start} dépasse 0,9 en {neuron_bce:d} pas avec l’entropie croisée et "
+        "{neuron_mse:d} avec l’erreur quadratique (∞ : pas en 2 000 pas).",
         "Steps to a validation accuracy of {level:%}: {steps_ce:d} with cross-entropy, "
         "{steps_mse:d} with squared error (∞: not within 150). The neuron that starts at "
-        "z = {start} passes 0.9 in {neuron_bce:d} steps with cross-entropy and {neuron_mse:d} "
+        "z = {start} passes 0.9 in {neuron_bce:d} steps with cross-entropy and {neuron_mse:d} "
         "with squared error (∞: not within 2,000).",
     ),
     limits=Words(
         "L’erreur quadratique apprend aussi, pourvu qu’on lui donne un η bien plus grand (ici 5 à "
-        "20 contre 0,2 à 0,8). Son vrai défaut est ailleurs : son gradient contient σ′, presque "
-        "nul quand le neurone se trompe avec assurance. Avec η = 1, parti de "
-        "z = 0, il passe 0,9 en 35 pas contre 10 ; parti de z = −8, en 1 542 contre 19.",
+        "20 contre 0,2 à 0,8). Son vrai défaut est ailleurs : son gradient contient σ′, presque "
+        "nul quand le neurone se trompe avec assurance. Avec η = 1, parti de "
+        "z = 0, il passe 0,9 en 35 pas contre 10 ; parti de z = −8, en 1 542 contre 19.",
         "Squared error learns too, given a far bigger η (here 5 to 20 against 0.2 to 0.8). Its "
         "real flaw is elsewhere: its gradient contains σ′, next to zero when the neuron is sure "
-        "of a mistake. With η = 1, from z = 0 it passes 0.9 in 35 steps against "
-        "10; from z = −8, in 1,542 against 19.",
+        "of a mistake. With η = 1, from z = 0 it passes 0.9 in 35 steps against "
+        "10; from z = −8, in 1,542 against 19.",
     ),
     plots=(
         Plot("accuracy", Words("Exactitude de validation", "Validation accuracy"), STEP, ACCURACY),

@@ -159,13 +159,13 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Trois façons de descendre", "Three ways down"),
     question=Words(
-        "Lot entier, mini-lots ou un exemple à la fois : qu’est-ce que cela change au chemin ?",
+        "Lot entier, mini-lots ou un exemple à la fois : qu’est-ce que cela change au chemin ?",
         "Full batch, mini-batches or one example at a time: what does it change on the way?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "À η égal, après une époque, quelle descente est la plus près du minimum ?",
+                "À η égal, après une époque, quelle descente est la plus près du minimum ?",
                 "With the same η, after one epoch, which descent is nearest to the minimum?",
             ),
             tuple(LABELS.items()),
@@ -173,7 +173,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec un exemple à la fois, quelle part des pas fait MONTER la perte totale ?",
+                "Avec un exemple à la fois, quelle part des pas fait MONTER la perte totale ?",
                 "With one example at a time, what share of the steps makes the whole loss RISE?",
             ),
             "rises_one",
@@ -191,16 +191,16 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À η = 0,05, après une époque, mini-lots de 8 et exemples isolés laissent au plus la "
+        "À η = 0,05, après une époque, mini-lots de 8 et exemples isolés laissent au plus la "
         "moitié de l’écart que laisse le lot entier. Mais un exemple à la fois fait monter la "
-        "perte totale à un pas sur cinq au moins ; le lot entier, jamais.",
-        "At η = 0.05, after one epoch, mini-batches of 8 and single examples leave at most half "
+        "perte totale à un pas sur cinq au moins ; le lot entier, jamais.",
+        "At η = 0.05, after one epoch, mini-batches of 8 and single examples leave at most half "
         "the gap that the full batch leaves. But single examples make the whole loss rise in at "
         "least one step in five; the full batch, never.",
     ),
     shows=Words(
-        "Part de l’écart au minimum qui reste après une époque : lot entier {left_full:%}, "
-        "mini-lots {left_mini:.2%}, un exemple à la fois {left_one:.2%}. À la fin : "
+        "Part de l’écart au minimum qui reste après une époque : lot entier {left_full:%}, "
+        "mini-lots {left_mini:.2%}, un exemple à la fois {left_one:.2%}. À la fin : "
         "{end_full:.2%}, {end_mini:.2%} et {end_one:.2%}. La perte totale monte à {rises_full:%} "
         "des pas du lot entier, {rises_mini:%} des pas en mini-lots et {rises_one:%} des pas d’un "
         "exemple.",
@@ -211,12 +211,12 @@ EXPERIMENT = Experiment(
         "example.",
     ),
     limits=Words(
-        "Le lot entier n’est pas moins bon : à chaque époque il fait un pas, contre 64. Avec "
-        "η = 0,4, il finit devant les deux autres, tandis qu’un exemple à la fois s’agite, voire "
-        "diverge : le bruit interdit les grands taux. À η fixe, ce dernier tourne autour du "
+        "Le lot entier n’est pas moins bon : à chaque époque il fait un pas, contre 64. Avec "
+        "η = 0,4, il finit devant les deux autres, tandis qu’un exemple à la fois s’agite, voire "
+        "diverge : le bruit interdit les grands taux. À η fixe, ce dernier tourne autour du "
         "minimum sans s’y poser, sauf si une même droite passe par tous les points. En usage "
-        "courant, « SGD » désigne les mini-lots.",
-        "The full batch is no worse: in every epoch it takes one step, against 64. With η = 0.4, "
+        "courant, « SGD » désigne les mini-lots.",
+        "The full batch is no worse: in every epoch it takes one step, against 64. With η = 0.4, "
         "it ends ahead of both others, while one example at a time shakes about or even diverges: "
         "noise rules big rates out. At a fixed η, it circles the minimum without settling, unless "
         "one line goes through all points. In everyday use, “SGD” means mini-batches.",

@@ -88,7 +88,7 @@ def _is_finite(fleet: Fleet, case: str) -> Array:
 
 def criterion(measures: Measures) -> Met:
     """Below the limit, a millionth of the loss is left at most; at the chosen rate, no number."""
-    return (measures["left_below"] <= SOLVED) & (measures["is_finite"] == 0)
+    return np.asarray((measures["left_below"] <= SOLVED) & (measures["is_finite"] == 0))
 
 
 def _outcome(measures: Measures) -> str:
@@ -103,13 +103,13 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Diverger jusqu’à l’infini", "Diverging to infinity"),
     question=Words(
-        "Que devient la perte quand η dépasse de 5 % la limite 2/λmax ?",
+        "Que devient la perte quand η dépasse de 5 % la limite 2/λmax ?",
         "What becomes of the loss when η is 5% above the limit 2/λmax?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Après 600 pas de descente de gradient au taux choisi, la perte…",
+                "Après 600 pas de descente de gradient au taux choisi, la perte…",
                 "After 600 steps of gradient descent at the chosen rate, the loss…",
             ),
             (
@@ -122,7 +122,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Pendant combien de pas la perte reste-t-elle un nombre fini (600 au plus) ?",
+                "Pendant combien de pas la perte reste-t-elle un nombre fini (600 au plus) ?",
                 "For how many steps does the loss stay a finite number (600 at most)?",
             ),
             "steps_finite",
@@ -136,16 +136,16 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À 0,95 fois la limite 2/λmax, il reste au plus un millionième de la perte après 600 pas ; "
+        "À 0,95 fois la limite 2/λmax, il reste au plus un millionième de la perte après 600 pas ; "
         "à 1,05 fois, elle a dépassé tout ce que la machine sait écrire.",
         "At 0.95 times the limit 2/λmax, a millionth of the loss at most is left after 600 steps; "
         "at 1.05 times, it went past all that the machine can write.",
     ),
     shows=Words(
-        "À η = {multiple} × 2/λmax, la perte finale vaut {left_chosen} fois celle du départ (NaN "
-        "ou ∞ : ce n’est plus un nombre) ; elle est restée finie jusqu’au pas {steps_finite:d} sur "
+        "À η = {multiple} × 2/λmax, la perte finale vaut {left_chosen} fois celle du départ (NaN "
+        "ou ∞ : ce n’est plus un nombre) ; elle est restée finie jusqu’au pas {steps_finite:d} sur "
         "600. À 0,95 fois la limite, elle vaut {left_below:.2} fois celle du départ.",
-        "At η = {multiple} × 2/λmax, the final loss is {left_chosen} times that at the start (NaN "
+        "At η = {multiple} × 2/λmax, the final loss is {left_chosen} times that at the start (NaN "
         "or ∞: a number no more); it stayed finite up to step {steps_finite:d} of 600. At 0.95 "
         "times the limit, it is {left_below:.2} times that at the start.",
     ),

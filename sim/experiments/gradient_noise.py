@@ -138,7 +138,7 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Le bruit du gradient", "The noise of the gradient"),
     question=Words(
-        "De combien le gradient d’un mini-lot s’écarte-t-il de celui de tout le jeu ?",
+        "De combien le gradient d’un mini-lot s’écarte-t-il de celui de tout le jeu ?",
         "How far is a mini-batch’s gradient from that of the whole set?",
     ),
     guesses=(
@@ -166,7 +166,7 @@ EXPERIMENT = Experiment(
         NumberGuess(
             Words(
                 "Pour un seul exemple, combien de fois la variance dépasse-t-elle le carré de la "
-                "norme du gradient complet ?",
+                "norme du gradient complet ?",
                 "For a single example, how many times the squared norm of the whole gradient is "
                 "the variance?",
             ),
@@ -184,14 +184,14 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "La pente mesurée vaut {slope:.2f}. La variance passe de {noise_one} pour un exemple à "
-        "{noise_most:.2} pour 128. Le carré de la norme du gradient complet vaut {signal:.2} : "
-        "avec B ≈ {balance:.2}, bruit et signal se valent.",
+        "{noise_most:.2} pour 128. Le carré de la norme du gradient complet vaut {signal:.2} : "
+        "avec B ≈ {balance:.2}, bruit et signal se valent.",
         "The slope measured is {slope:.2f}. The variance goes from {noise_one} for one example to "
         "{noise_most:.2} for 128. The squared norm of the whole gradient is {signal:.2}: with "
-        "B ≈ {balance:.2}, noise and signal are equal.",
+        "B ≈ {balance:.2}, noise and signal are equal.",
     ),
     limits=Words(
-        "C’est la variance qui suit 1/B ; l’écart-type, lui, ne baisse que comme 1/√B : quatre "
+        "C’est la variance qui suit 1/B ; l’écart-type, lui, ne baisse que comme 1/√B : quatre "
         "fois plus de calcul pour deux fois moins de bruit. Sans remise, le bruit tombe plus vite "
         "encore aux grandes tailles, et il est nul quand le lot est le jeu entier. Ce bruit n’est "
         "pas indispensable pour apprendre.",

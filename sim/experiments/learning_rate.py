@@ -155,7 +155,7 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Le taux d’apprentissage", "The learning rate"),
     question=Words(
-        "Que fait la perte quand η est trop petit, bien réglé ou trop grand ?",
+        "Que fait la perte quand η est trop petit, bien réglé ou trop grand ?",
         "What does the loss do when η is too small, right or too big?",
     ),
     guesses=(
@@ -181,7 +181,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Au taux choisi, par combien la perte de départ est-elle multipliée à la fin ?",
+                "Au taux choisi, par combien la perte de départ est-elle multipliée à la fin ?",
                 "At the chosen rate, the starting loss is multiplied by how much in the end?",
             ),
             "left_chosen",
@@ -191,28 +191,28 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur les chiffres, en 150 pas, η = 0,0005 laisse au moins 90 % de la perte et η = 0,3 au "
-        "plus 30 % ; avec η = 10, il en reste au moins 80 %.",
-        "On digits, in 150 steps, η = 0.0005 leaves at least 90% of the loss and η = 0.3 at most "
-        "30%; with η = 10, at least 80% of it remains.",
+        "Sur les chiffres, en 150 pas, η = 0,0005 laisse au moins 90 % de la perte et η = 0,3 au "
+        "plus 30 % ; avec η = 10, il en reste au moins 80 %.",
+        "On digits, in 150 steps, η = 0.0005 leaves at least 90% of the loss and η = 0.3 at most "
+        "30%; with η = 10, at least 80% of it remains.",
     ),
     shows=Words(
-        "À la fin, la perte vaut {left_tiny:.2} fois celle du départ avec η = 0,0005, "
-        "{left_right:.2} fois avec η = 0,3, et {left_chosen:.3} fois avec η = {learning_rate}. En "
+        "À la fin, la perte vaut {left_tiny:.2} fois celle du départ avec η = 0,0005, "
+        "{left_right:.2} fois avec η = 0,3, et {left_chosen:.3} fois avec η = {learning_rate}. En "
         "chemin, ce dernier taux l’a portée à {highest_chosen:.3} fois sa valeur initiale au plus "
         "haut.",
-        "In the end, the loss is {left_tiny:.2} times what it was at the start with η = 0.0005, "
-        "{left_right:.2} times with η = 0.3, and {left_chosen:.3} times with η = {learning_rate}. "
+        "In the end, the loss is {left_tiny:.2} times what it was at the start with η = 0.0005, "
+        "{left_right:.2} times with η = 0.3, and {left_chosen:.3} times with η = {learning_rate}. "
         "On its way, this last rate took it up to {highest_chosen:.3} times its first value.",
     ),
     limits=Words(
-        "Trop grand ne veut pas toujours dire infini : avec l’entropie croisée et ReLU, la perte "
+        "Trop grand ne veut pas toujours dire infini : avec l’entropie croisée et ReLU, la perte "
         "bondit, puis se fige souvent près de ln 10, celle d’une réponse au hasard. Et ce qui est "
-        "trop grand dépend de la courbure : sur x², la limite est η = 1 ; sur un autre problème, "
+        "trop grand dépend de la courbure : sur x², la limite est η = 1 ; sur un autre problème, "
         "elle est ailleurs.",
         "Too big does not always mean infinite: with cross-entropy and ReLU, the loss jumps, then "
         "often freezes near ln 10, that of an answer at random. And what is too big depends on "
-        "the curvature: on x², the limit is η = 1; on another problem, it is elsewhere.",
+        "the curvature: on x², the limit is η = 1; on another problem, it is elsewhere.",
     ),
     plots=(
         Plot("loss", Words("La perte, pas à pas", "The loss, step by step"), STEP, LEFT),

@@ -138,14 +138,14 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Optimiseurs sur un réseau", "Optimisers on a network"),
     question=Words(
-        "Que gagne un vrai réseau à quitter SGD pour momentum, RMSProp ou Adam ?",
+        "Que gagne un vrai réseau à quitter SGD pour momentum, RMSProp ou Adam ?",
         "What does a real network gain when SGD makes way for momentum, RMSProp or Adam?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Chacun à son meilleur taux, qui laisse la perte d’entraînement la plus basse : "
-                "SGD ou Adam ?",
+                "Chacun à son meilleur taux, qui laisse la perte d’entraînement la plus basse : "
+                "SGD ou Adam ?",
                 "Each at its best rate, who leaves the lower training loss: SGD or Adam?",
             ),
             (
@@ -157,7 +157,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quel taux convient le mieux à Adam, parmi 0,001, 0,003, 0,01 et 0,03 ?",
+                "Quel taux convient le mieux à Adam, parmi 0,001, 0,003, 0,01 et 0,03 ?",
                 "Which rate suits Adam best, among 0.001, 0.003, 0.01 and 0.03?",
             ),
             "rate_adam",
@@ -172,23 +172,23 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 256 chiffres, après 80 pas par lots de 64, SGD garde au moins deux fois la perte "
+        "Sur 256 chiffres, après 80 pas par lots de 64, SGD garde au moins deux fois la perte "
         "d’entraînement de momentum et d’Adam, chacun au meilleur de ses taux.",
         "On 256 digits, after 80 steps with batches of 64, SGD is left with at least twice the "
         "training loss of momentum and of Adam, each at the best of its rates.",
     ),
     shows=Words(
-        "Perte d’entraînement après {steps} pas : SGD {loss_sgd:.2} (η = {rate_sgd:.2}), momentum "
-        "{loss_momentum:.2} (η = {rate_momentum:.2}), RMSProp {loss_rmsprop:.2} "
-        "(η = {rate_rmsprop:.2}), Adam {loss_adam:.2} (η = {rate_adam:.2}).",
-        "Training loss after {steps} steps: SGD {loss_sgd:.2} (η = {rate_sgd:.2}), momentum "
-        "{loss_momentum:.2} (η = {rate_momentum:.2}), RMSProp {loss_rmsprop:.2} "
-        "(η = {rate_rmsprop:.2}), Adam {loss_adam:.2} (η = {rate_adam:.2}).",
+        "Perte d’entraînement après {steps} pas : SGD {loss_sgd:.2} (η = {rate_sgd:.2}), momentum "
+        "{loss_momentum:.2} (η = {rate_momentum:.2}), RMSProp {loss_rmsprop:.2} "
+        "(η = {rate_rmsprop:.2}), Adam {loss_adam:.2} (η = {rate_adam:.2}).",
+        "Training loss after {steps} steps: SGD {loss_sgd:.2} (η = {rate_sgd:.2}), momentum "
+        "{loss_momentum:.2} (η = {rate_momentum:.2}), RMSProp {loss_rmsprop:.2} "
+        "(η = {rate_rmsprop:.2}), Adam {loss_adam:.2} (η = {rate_adam:.2}).",
     ),
     limits=Words(
-        "Adam n’est pas toujours premier : ici, momentum bien réglé descend encore plus bas. Avec "
+        "Adam n’est pas toujours premier : ici, momentum bien réglé descend encore plus bas. Avec "
         "des lots d’un exemple, le bruit domine et les quatre se valent à peu près. Et aux taux "
-        "usuels, le classement dépend surtout de ces taux : un même η n’a pas le même sens d’une "
+        "usuels, le classement dépend surtout de ces taux : un même η n’a pas le même sens d’une "
         "méthode à l’autre. Une perte d’entraînement basse ne promet rien sur des données neuves.",
         "Adam is not always first: here, well-tuned momentum goes lower still. With batches of one "
         "example, noise rules and all four are about alike. And at the usual rates, the order is "

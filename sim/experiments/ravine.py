@@ -166,26 +166,26 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Optimiseurs dans un ravin", "Optimisers in a ravine"),
     question=Words(
-        "Dans un ravin cent fois plus courbé en travers qu’en long, qui atteint le fond d’abord ?",
+        "Dans un ravin cent fois plus courbé en travers qu’en long, qui atteint le fond d’abord ?",
         "In a ravine a hundred times more curved across than along, who is first at the bottom?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Chacun à son meilleur taux, qui divise le plus vite la perte par un million ?",
+                "Chacun à son meilleur taux, qui divise le plus vite la perte par un million ?",
                 "Each at its best rate, which one is quickest to make the loss a millionth?",
             ),
             NAMES,
             _outcome,
         ),
         ChoiceGuess(
-            Words("Et lequel met le plus longtemps ?", "And which one takes longest?"),
+            Words("Et lequel met le plus longtemps ?", "And which one takes longest?"),
             NAMES,
             _lasts_longest,
         ),
         NumberGuess(
             Words(
-                "Combien de pas faut-il à la descente de gradient simple ?",
+                "Combien de pas faut-il à la descente de gradient simple ?",
                 "How many steps does plain gradient descent need?",
             ),
             "steps_gd",
@@ -200,28 +200,28 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Dans un ravin de rapport κ = 100, tourné de 30°, descente de gradient et RMSProp, à leur "
+        "Dans un ravin de rapport κ = 100, tourné de 30°, descente de gradient et RMSProp, à leur "
         "meilleur taux fixe, demandent au moins deux fois plus de pas que momentum et Adam.",
-        "In a ravine of ratio κ = 100, turned by 30°, gradient descent and RMSProp, at their best "
+        "In a ravine of ratio κ = 100, turned by 30°, gradient descent and RMSProp, at their best "
         "fixed rate, need at least twice the steps of momentum and Adam.",
     ),
     shows=Words(
-        "Pas pour diviser la perte par un million, au meilleur de 48 taux (∞ : pas atteint en "
-        "1 000 pas) : descente de gradient {steps_gd:d} (η = {rate_gd:.2}), momentum "
-        "{steps_momentum:d} (η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} "
-        "(η = {rate_rmsprop:.2}), Adam {steps_adam:d} (η = {rate_adam:.2}).",
+        "Pas pour diviser la perte par un million, au meilleur de 48 taux (∞ : pas atteint en "
+        "1 000 pas) : descente de gradient {steps_gd:d} (η = {rate_gd:.2}), momentum "
+        "{steps_momentum:d} (η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} "
+        "(η = {rate_rmsprop:.2}), Adam {steps_adam:d} (η = {rate_adam:.2}).",
         "Steps to a millionth of the loss, at the best of 48 rates (∞: not within 1,000 steps): "
-        "gradient descent {steps_gd:d} (η = {rate_gd:.2}), momentum {steps_momentum:d} "
-        "(η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} (η = {rate_rmsprop:.2}), Adam "
-        "{steps_adam:d} (η = {rate_adam:.2}).",
+        "gradient descent {steps_gd:d} (η = {rate_gd:.2}), momentum {steps_momentum:d} "
+        "(η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} (η = {rate_rmsprop:.2}), Adam "
+        "{steps_adam:d} (η = {rate_adam:.2}).",
     ),
     limits=Words(
-        "Sans ravin, l’élan gêne : avec κ = 10, la descente simple gagne, et avec γ = 0,99 le "
-        "momentum oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, même "
-        "près du fond : un grand η tourne autour, un petit arrive trop tard ; faire décroître le "
+        "Sans ravin, l’élan gêne : avec κ = 10, la descente simple gagne, et avec γ = 0,99 le "
+        "momentum oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, même "
+        "près du fond : un grand η tourne autour, un petit arrive trop tard ; faire décroître le "
         "taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
-        "Without a ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
-        "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
+        "Without a ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
+        "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
         "near the bottom: a big η circles it, a small one comes too late; a decaying rate is the "
         "cure. And a network’s loss is no bowl.",
     ),

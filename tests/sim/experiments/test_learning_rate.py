@@ -35,7 +35,7 @@ def test_a_card_shows_the_parabola_diverge() -> None:
 
     assert measures["left_chosen"] == pytest.approx(38.3376**2, rel=1e-4)
     (table,) = (picture for picture in pictures if isinstance(picture, Table))
-    assert table.rows[-1] == (1.1, pytest.approx(-1.2), pytest.approx(38.3376, abs=1e-4))
+    assert list(table.rows[-1]) == pytest.approx([1.1, -1.2, 38.3376], abs=1e-4)
 
 
 @pytest.mark.parametrize("rate", [0.0001, 0.0005, 100])
