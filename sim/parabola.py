@@ -10,6 +10,8 @@ from sim.curves import Array, numbers
 from sim.pictures import Path, Picture, Table
 from sim.words import Words, same
 
+SIGHT = 50.0  # beyond, the first steps could no longer be told apart
+
 
 def positions(rates: Sequence[float], steps: int) -> Array:
     """Where descent from x = 1 is after each step, ``(rates, steps + 1)``."""
@@ -21,13 +23,15 @@ def positions(rates: Sequence[float], steps: int) -> Array:
 
 
 def walk(plot: str, label: Words, x: Array) -> tuple[Picture, ...]:
-    """The parabola, and one descent on it.
+    """The parabola, and one descent on it, drawn as long as it stays in sight.
 
     Args:
         plot: Where it is drawn.
         label: Of the descent.
         x: Its positions, ``(steps + 1,)``.
     """
+    is_away = np.abs(x) > SIGHT
+    x = x[: max(2, int(is_away.argmax()))] if is_away.any() else x
     reach = max(1.0, float(np.abs(x).max())) * 1.1
     floor = np.linspace(-reach, reach, 81)
     return (

@@ -43,7 +43,7 @@ CLEARLY = 0.05
 class Settings:
     """What may be changed."""
 
-    epochs: int = whole(8, Words("époques", "epochs"), low=1, high=15)
+    epochs: int = whole(8, Words("époques", "epochs"), low=1, high=12)
     learning_rate: float = real(
         0.05, Words("taux d’apprentissage η", "learning rate η"), low=0.001, high=1, is_log=True
     )

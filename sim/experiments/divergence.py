@@ -75,7 +75,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     losses = {case: fleet.history("loss", case) for case in multiples}
     return {
         "left_below": losses["below"][:, -1] / losses["below"][:, 0],
-        "left_chosen": losses["chosen"][:, -1] / losses["chosen"][:, 0],
+        "last_finite": _last_finite(losses["chosen"]) / losses["chosen"][:, 0],
         "is_finite": _is_finite(fleet, "chosen")[:, -1],
         "steps_finite": (_is_finite(fleet, "chosen").sum(axis=1) - 1) * STEPS / ROUNDS,
     }
@@ -86,6 +86,13 @@ def _is_finite(fleet: Fleet, case: str) -> Array:
     return np.isfinite(fleet.history("loss", case)).astype(np.float64)
 
 
+def _last_finite(losses: Array) -> Array:
+    """The last loss that is a number, ``(members,)``."""
+    finite = np.isfinite(losses)
+    last = finite.shape[1] - 1 - finite[:, ::-1].argmax(axis=1)
+    return np.asarray(losses[np.arange(len(losses)), last])
+
+
 def criterion(measures: Measures) -> Met:
     """Below the limit, a millionth of the loss is left at most; at the chosen rate, no number."""
     return np.asarray((measures["left_below"] <= SOLVED) & (measures["is_finite"] == 0))
@@ -94,7 +101,7 @@ def criterion(measures: Measures) -> Met:
 def _outcome(measures: Measures) -> str:
     if float(np.median(measures["is_finite"])) == 0:
         return "infinite"
-    left = float(np.median(measures["left_chosen"]))
+    left = float(np.median(measures["last_finite"]))
     return "solved" if left < 0.01 else "stuck" if left < 10 else "grows"
 
 
@@ -142,12 +149,12 @@ EXPERIMENT = Experiment(
         "at 1.05 times, it went past all that the machine can write.",
     ),
     shows=Words(
-        "À η = {multiple} × 2/λmax, la perte finale vaut {left_chosen} fois celle du départ (NaN "
-        "ou ∞ : ce n’est plus un nombre) ; elle est restée finie jusqu’au pas {steps_finite:d} sur "
-        "600. À 0,95 fois la limite, elle vaut {left_below:.2} fois celle du départ.",
-        "At η = {multiple} × 2/λmax, the final loss is {left_chosen} times that at the start (NaN "
-        "or ∞: a number no more); it stayed finite up to step {steps_finite:d} of 600. At 0.95 "
-        "times the limit, it is {left_below:.2} times that at the start.",
+        "À η = {multiple} × 2/λmax, la perte reste un nombre fini jusqu’au pas {steps_finite:d} "
+        "sur 600, où elle vaut {last_finite} fois celle du départ. À 0,95 fois la limite, elle "
+        "finit à {left_below:.2} fois celle du départ.",
+        "At η = {multiple} × 2/λmax, the loss stays a finite number up to step {steps_finite:d} of "
+        "600, where it is {last_finite} times that at the start. At 0.95 times the limit, it ends "
+        "at {left_below:.2} times that at the start.",
     ),
     limits=Words(
         "Cette limite exacte vaut pour une cuvette parabolique et la descente de gradient simple. "

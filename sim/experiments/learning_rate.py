@@ -90,7 +90,10 @@ def _on_digits(rates: Sequence[float], trial: Trial) -> Generator[Frame, None, A
         recipes,
         digits(trial.members, train=256, validation=1),
         record={"loss": train_loss},
-        draw=lambda fleet: _curves(rates, fleet.steps("0"), losses(fleet)),
+        draw=lambda fleet: (
+            *_curves(rates, fleet.steps("0"), losses(fleet)),
+            *_walk(rates, PARABOLA_STEPS),
+        ),
         rounds=30,
     )
     return losses(fleet)
@@ -105,13 +108,21 @@ def _on_parabola(rates: Sequence[float], trial: Trial) -> Generator[Frame, None,
         until = step + 1
         return (
             *_curves(rates, np.arange(float(until)), losses[:, :, :until]),
-            *parabola.walk("walk", valued("η", rates[-1]), x[-1, :until]),
-            parabola.table("walk", rates, x[:, :until]),
+            *_walk(rates, step),
         )
 
     for step in range(PARABOLA_STEPS + 1):
         yield Frame(step / PARABOLA_STEPS, partial(draw, step))
     return losses
+
+
+def _walk(rates: Sequence[float], steps: int) -> tuple[Picture, ...]:
+    """The parabola at the chosen rate, whatever the task: there, too big can be worked out."""
+    x = parabola.positions(rates, steps)
+    return (
+        *parabola.walk("walk", valued("η", rates[-1]), x[-1]),
+        parabola.table("walk", rates, x),
+    )
 
 
 def _curves(rates: Sequence[float], steps: Array, losses: Array) -> tuple[Curve, ...]:
@@ -219,7 +230,7 @@ EXPERIMENT = Experiment(
         Plot("sweep", Words("La perte finale selon η", "The final loss against η"), RATE, LEFT),
         Plot(
             "walk",
-            Words("La descente sur la parabole", "The descent on the parabola"),
+            Words("La parabole J = x², au même η", "The parabola J = x², at the same η"),
             Axis(Words("x", "x")),
             Axis(Words("J = x²", "J = x²")),
         ),

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sim import parabola
-from sim.pictures import Table
+from sim.pictures import Path, Table
+from sim.words import Words
 from tests.sim.experiments.trying import ended, measured, met
 
 
@@ -45,3 +46,13 @@ def test_the_ends_of_the_range_are_harmless(task: str, rate: float) -> None:
 
     assert not np.isnan(measures["highest_chosen"]).any()
     assert pictures
+
+
+@pytest.mark.parametrize(("rate", "last"), [(1.1, 38.3376), (10.0, -19.0), (100.0, -199.0)])
+def test_the_walk_is_drawn_as_long_as_it_is_in_sight(rate: float, last: float) -> None:
+    label = Words("η", "η")
+    walk = parabola.walk("walk", label, parabola.positions([rate], 20)[0])[1]
+
+    assert isinstance(walk, Path)
+    assert walk.x[-1] == pytest.approx(last, abs=1e-4)
+    assert walk.y[-1] == pytest.approx(last**2, rel=1e-4)
