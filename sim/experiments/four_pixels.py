@@ -200,7 +200,7 @@ EXPERIMENT = Experiment(
         "Ce qui bloque la couche linéaire, c’est qu’un motif compte dans les deux sens : si un "
         "score monte pour une image, il descend pour son négatif, qui est de la même classe. Avec "
         "un seul sens par motif, elle suffirait. Et le bruit finit par avoir raison de tous.",
-        "What blocks the linear layer is that a pattern counts both ways round: where a score rises "
+        "What blocks the linear layer is that a pattern counts both ways round: if a score rises "
         "for an image, it falls for its negative, which is of the same class. With one way a "
         "pattern, it would do. And noise gets the better of all in the end.",
     ),
