@@ -20,17 +20,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import CLASSES, digits
+from sim.digits import CLASSES
 from sim.fleet import Fleet
 from sim.measures import train_accuracy, validation_accuracy, validation_loss
+from sim.mislabelled import mislabelled_digits
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.settings import real, whole
-from sim.tasks import with_wrong_labels
 from sim.trial import Trial
 from sim.verdicts import middle
 from sim.vocabulary import ACCURACIES, STEPS, TRAIN, VALIDATION, loss_plot
-from sim.words import Words
+from sim.words import Words, number
 
 FEW = (20, 60, 200)
 GAIN = 0.2
@@ -64,9 +64,9 @@ def run(settings: Settings, trial: Trial) -> Course:
         )
         for case, amount in amounts.items()
     }
-    data = digits(trial.members, train=settings.examples, validation=300)
-    streams = trial.streams("wrong labels")
-    data = data.with_train(with_wrong_labels(data.train, streams, settings.wrong, CLASSES))
+    data = mislabelled_digits(
+        trial.members, train=settings.examples, validation=300, wrong=settings.wrong
+    )
     fleet = yield from trial.train(
         recipes,
         data,
@@ -106,7 +106,7 @@ def _draw(fleet: Fleet, amounts: dict[str, int]) -> tuple[Picture, ...]:
 
 
 def _label(amount: int) -> Words:
-    return Words(f"{amount} exemples", f"{amount} examples")
+    return Words(f"{number(amount, 'd', 'fr')} exemples", f"{number(amount, 'd', 'en')} examples")
 
 
 def criterion(measures: Measures) -> Met:
