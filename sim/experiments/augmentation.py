@@ -127,7 +127,7 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("L’augmentation de données", "Data augmentation"),
     question=Words(
-        "Que gagne un réseau à voir chaque chiffre un peu déplacé à chaque pas ?",
+        "Que gagne un réseau à voir chaque chiffre un peu déplacé à chaque pas ?",
         "What does a network gain from seeing each digit a little displaced at every step?",
     ),
     guesses=(
@@ -149,7 +149,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Sans augmentation, quelle part des chiffres décalés est reconnue ?",
+                "Sans augmentation, quelle part des chiffres décalés est reconnue ?",
                 "Without augmentation, what share of the shifted digits is recognised?",
             ),
             "moved_plain",
@@ -173,19 +173,19 @@ EXPERIMENT = Experiment(
         "shifts gains at least 15 points of accuracy.",
     ),
     shows=Words(
-        "Sur des chiffres décalés : {moved_augmented:%} de réponses justes avec augmentation, "
-        "{moved_plain:%} sans. Sur des chiffres centrés : {centred_augmented:%} avec, "
-        "{centred_plain:%} sans. Sur les exemples d’entraînement : {train_augmented:%} et "
+        "Sur des chiffres décalés : {moved_augmented:%} de réponses justes avec augmentation, "
+        "{moved_plain:%} sans. Sur des chiffres centrés : {centred_augmented:%} avec, "
+        "{centred_plain:%} sans. Sur les exemples d’entraînement : {train_augmented:%} et "
         "{train_plain:%}.",
         "On shifted digits: {moved_augmented:%} right answers with augmentation, {moved_plain:%} "
         "without. On centred digits: {centred_augmented:%} with, {centred_plain:%} without. On the "
         "training examples: {train_augmented:%} and {train_plain:%}.",
     ),
     limits=Words(
-        "L’augmentation enseigne ce qu’elle montre, rien de plus : le bruit sur les pixels n’aide "
-        "guère contre les décalages. Et elle se paie : sur ces chiffres de 8 × 8 pixels, bien "
+        "L’augmentation enseigne ce qu’elle montre, rien de plus : le bruit sur les pixels n’aide "
+        "guère contre les décalages. Et elle se paie : sur ces chiffres de 8 × 8 pixels, bien "
         "centrés, le réseau entraîné aux décalages est un peu moins bon sur les chiffres centrés. "
-        "Encore faut-il que la perturbation conserve l’étiquette : un 6 retourné devient un 9.",
+        "Encore faut-il que la perturbation conserve l’étiquette : un 6 retourné devient un 9.",
         "Augmentation teaches what it shows and no more: noise on the pixels is of little help "
         "against shifts. And it has a price: on these well-centred digits of 8 × 8 pixels, the "
         "network trained on shifts is a little worse on centred digits. And the change must keep "

@@ -104,7 +104,7 @@ def _fits(fleet: Fleet, widths: dict[str, int]) -> tuple[Picture, ...]:
     """The first member's points, the truth, and what its smallest and biggest networks answer."""
     data = fleet.ensemble_of(SMALL)[0].data
     x, truth = (numbers(to_array(part[0, :, 0])) for part in (data.validation.x, data.validation.y))
-    points = (numbers(to_array(part[0, :, 0])) for part in (data.train.x, data.train.y))
+    given, heard = (numbers(to_array(part[0, :, 0])) for part in (data.train.x, data.train.y))
     fits = (
         Path(
             "fit",
@@ -116,7 +116,7 @@ def _fits(fleet: Fleet, widths: dict[str, int]) -> tuple[Picture, ...]:
         for case, width in widths.items()
     )
     return (
-        Points("fit", "examples", TRAIN, *points, (0,) * data.train.examples),
+        Points("fit", "examples", TRAIN, given, heard, (0,) * len(given)),
         Path("fit", "truth", Words("vraie courbe", "true curve"), x, truth),
         *fits,
     )
@@ -142,19 +142,19 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("Capacité et surapprentissage", "Capacity and overfitting"),
     question=Words(
-        "Un réseau plus large retrouve-t-il mieux la courbe cachée derrière des points bruités ?",
+        "Un réseau plus large retrouve-t-il mieux la courbe cachée derrière des points bruités ?",
         "Does a wider network find the curve hidden behind noisy points any better?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Après 800 pas, quel réseau est le plus près de la vraie courbe ?",
+                "Après 800 pas, quel réseau est le plus près de la vraie courbe ?",
                 "After 800 steps, which network is nearest to the true curve?",
             ),
             (
                 (
                     "small",
-                    Words("le plus petit : 1 unité par couche", "the smallest: 1 unit a layer"),
+                    Words("le plus petit : 1 unité par couche", "the smallest: 1 unit a layer"),
                 ),
                 ("middle", Words("un réseau de 2 ou 3 unités", "one of 2 or 3 units")),
                 ("large", Words("le plus grand", "the biggest")),
@@ -171,7 +171,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle sera la perte du grand réseau sur les points appris ?",
+                "Quelle sera la perte du grand réseau sur les points appris ?",
                 "What will be the big network's loss on the points learnt from?",
             ),
             "train_large",
@@ -182,15 +182,15 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur 20 points bruités, le réseau de largeur 64 colle à ses points au moins 3 fois mieux "
-        "que celui de largeur 1 ; pourtant une largeur de 2 ou 3 s’approche davantage de la vraie "
+        "que celui de largeur 1 ; pourtant une largeur de 2 ou 3 s’approche davantage de la vraie "
         "courbe que ces deux extrêmes, d’un cinquième au moins.",
         "On 20 noisy points, the network of width 64 fits its points at least 3 times better than "
         "that of width 1; yet a width of 2 or 3 comes nearer to the true curve than both, by a "
         "fifth at least.",
     ),
     shows=Words(
-        "Perte sur les points appris : {train_small:.3} à la largeur 1, {train_large:.3} à la "
-        "largeur {width}. Contre la vraie courbe : {validation_small:.3} à la largeur 1, "
+        "Perte sur les points appris : {train_small:.3} à la largeur 1, {train_large:.3} à la "
+        "largeur {width}. Contre la vraie courbe : {validation_small:.3} à la largeur 1, "
         "{validation_middle:.3} pour la meilleure des largeurs 2 et 3, {validation_large:.3} à la "
         "largeur {width}.",
         "Loss on the points learnt from: {train_small:.3} at width 1, {train_large:.3} at width "
@@ -198,9 +198,9 @@ EXPERIMENT = Experiment(
         "for the better of widths 2 and 3, {validation_large:.3} at width {width}.",
     ),
     limits=Words(
-        "Ce creux dépend des données : avec 100 points, ou sans bruit, le grand réseau s’approche "
+        "Ce creux dépend des données : avec 100 points, ou sans bruit, le grand réseau s’approche "
         "bien plus de la vraie courbe, même si une petite largeur peut rester devant. La largeur "
-        "n’est d’ailleurs pas toute la capacité : la durée d’entraînement, les poids de départ et "
+        "n’est d’ailleurs pas toute la capacité : la durée d’entraînement, les poids de départ et "
         "les pénalités comptent aussi.",
         "This dip depends on the data: with 100 points, or without noise, the big network comes "
         "far nearer to the true curve, even if a small width may stay ahead. Nor is width all of "

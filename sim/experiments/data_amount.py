@@ -127,13 +127,13 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("La quantité de données", "The amount of data"),
     question=Words(
-        "Que rapportent des exemples en plus, à durée d’entraînement égale ?",
+        "Que rapportent des exemples en plus, à durée d’entraînement égale ?",
         "What do more examples bring, for as long a training?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Qu’est-ce qui améliore le plus l’exactitude sur des chiffres nouveaux ?",
+                "Qu’est-ce qui améliore le plus l’exactitude sur des chiffres nouveaux ?",
                 "What improves the accuracy on new digits most?",
             ),
             (
@@ -144,7 +144,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec 20 exemples, quelle part des chiffres nouveaux sera reconnue ?",
+                "Avec 20 exemples, quelle part des chiffres nouveaux sera reconnue ?",
                 "With 20 examples, what share of the new digits will be recognised?",
             ),
             "accuracy_20",
@@ -162,13 +162,13 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "De 20 à 60, 200 puis 1 000 exemples, l’exactitude sur des chiffres nouveaux monte à "
+        "De 20 à 60, 200 puis 1 000 exemples, l’exactitude sur des chiffres nouveaux monte à "
         "chaque fois, et de 20 points au moins d’un bout à l’autre.",
         "From 20 to 60, 200, then 1,000 examples, the accuracy on new digits rises each time, and "
         "by 20 points at least from end to end.",
     ),
     shows=Words(
-        "Chiffres nouveaux reconnus : {accuracy_20:%} avec 20 exemples, {accuracy_60:%} avec 60, "
+        "Chiffres nouveaux reconnus : {accuracy_20:%} avec 20 exemples, {accuracy_60:%} avec 60, "
         "{accuracy_200:%} avec 200, {accuracy_most:%} avec {examples:d}. L’écart entre "
         "entraînement et validation passe de {gap_least:.1%} à {gap_most:.1%}.",
         "New digits recognised: {accuracy_20:%} with 20 examples, {accuracy_60:%} with 60, "
@@ -176,8 +176,8 @@ EXPERIMENT = Experiment(
         "and validation goes from {gap_least:.1%} to {gap_most:.1%}.",
     ),
     limits=Words(
-        "Le gain s’amenuise : tripler 20 exemples rapporte bien plus que quintupler 200. La "
-        "qualité compte aussi : avec un tiers d’étiquettes fausses, mille exemples n’en valent "
+        "Le gain s’amenuise : tripler 20 exemples rapporte bien plus que quintupler 200. La "
+        "qualité compte aussi : avec un tiers d’étiquettes fausses, mille exemples n’en valent "
         "plus mille justes. Et l’on peut s’en tirer avec peu de données en partant d’un réseau "
         "déjà entraîné.",
         "The gain dwindles: three times 20 examples bring far more than five times 200. Quality "

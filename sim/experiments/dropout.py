@@ -125,7 +125,7 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("Dropout retarde le surapprentissage", "Dropout delays overfitting"),
     question=Words(
-        "Dropout supprime-t-il le surapprentissage ?",
+        "Dropout supprime-t-il le surapprentissage ?",
         "Does dropout do away with overfitting?",
     ),
     guesses=(
@@ -151,7 +151,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec dropout, à quelle époque la perte de validation est-elle au plus bas ?",
+                "Avec dropout, à quelle époque la perte de validation est-elle au plus bas ?",
                 "With dropout, at which epoch is the validation loss lowest?",
             ),
             "best_epoch_with",
@@ -162,25 +162,25 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Avec p = 0,5, la perte de validation touche son minimum au moins une fois et demie plus "
-        "tard que sans dropout et finit plus bas d’au moins 10 % ; mais elle remonte elle aussi, "
-        "d’au moins 5 %.",
+        "tard que sans dropout et finit plus bas d’au moins 10 % ; mais elle remonte elle aussi, "
+        "d’au moins 5 %.",
         "With p = 0.5, the validation loss reaches its minimum at least one and a half times as "
-        "late as without dropout and ends at least 10 % lower; yet it climbs as well, by at least "
-        "5 %.",
+        "late as without dropout and ends at least 10% lower; yet it climbs as well, by at least "
+        "5%.",
     ),
     shows=Words(
-        "Minimum de la perte de validation : {best_without:.2f} à l’époque {best_epoch_without:d} "
-        "sans dropout, {best_with:.2f} à l’époque {best_epoch_with:d} avec p = {p}. À la fin : "
-        "{last_without:.2f} sans, {last_with:.2f} avec ; chiffres reconnus : {accuracy_without:%} "
-        "et {accuracy_with:%} ; perte d’entraînement : {train_without:.3} et {train_with:.3}.",
+        "Minimum de la perte de validation : {best_without:.2f} à l’époque {best_epoch_without:d} "
+        "sans dropout, {best_with:.2f} à l’époque {best_epoch_with:d} avec p = {p}. À la fin : "
+        "{last_without:.2f} sans, {last_with:.2f} avec ; chiffres reconnus : {accuracy_without:%} "
+        "et {accuracy_with:%} ; perte d’entraînement : {train_without:.3} et {train_with:.3}.",
         "Minimum of the validation loss: {best_without:.2f} at epoch {best_epoch_without:d} "
         "without dropout, {best_with:.2f} at epoch {best_epoch_with:d} with p = {p}. At the end: "
         "{last_without:.2f} without, {last_with:.2f} with; digits recognised: {accuracy_without:%} "
         "and {accuracy_with:%}; training loss: {train_without:.3} and {train_with:.3}.",
     ),
     limits=Words(
-        "Dropout freine aussi l’apprentissage : la perte d’entraînement descend moins vite. Et "
-        "s’arrêter au bon moment suffit ici presque : les deux minimums sont proches. Les pertes "
+        "Dropout freine aussi l’apprentissage : la perte d’entraînement descend moins vite. Et "
+        "s’arrêter au bon moment suffit ici presque : les deux minimums sont proches. Les pertes "
         "tracées sont mesurées sans tirage, tous neurones présents, comme quand le réseau sert.",
         "Dropout slows learning too: the training loss falls less quickly. And stopping at the "
         "right moment is nearly enough here: the two minima are close. The losses drawn are "

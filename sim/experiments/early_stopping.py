@@ -152,13 +152,13 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("L’arrêt précoce", "Early stopping"),
     question=Words(
-        "Faut-il s’arrêter dès que la perte de validation ne baisse plus ?",
+        "Faut-il s’arrêter dès que la perte de validation ne baisse plus ?",
         "Should one stop as soon as the validation loss no longer falls?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Sur un troisième jeu de données, jamais consulté, qui a la plus petite perte ?",
+                "Sur un troisième jeu de données, jamais consulté, qui a la plus petite perte ?",
                 "On a third set of data, never looked at, which has the smaller loss?",
             ),
             (
@@ -170,7 +170,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "À quelle époque le réseau est-il le meilleur, sur 300 ?",
+                "À quelle époque le réseau est-il le meilleur, sur 300 ?",
                 "At which epoch of 300 is the network best?",
             ),
             "best_epoch",
@@ -189,15 +189,15 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur 150 chiffres dont un cinquième mal étiquetés, s’arrêter tôt laisse une perte de test "
-        "inférieure d’au moins 20 % à celle qu’on obtient en allant jusqu’au bout.",
+        "inférieure d’au moins 20 % à celle qu’on obtient en allant jusqu’au bout.",
         "On 150 digits of which a fifth carry a wrong label, stopping early leaves a test loss at "
-        "least 20 % lower than going on to the end.",
+        "least 20% lower than going on to the end.",
     ),
     shows=Words(
         "Le réseau arrêté tôt garde ses poids de l’époque {best_epoch:d} et n’a fait que "
-        "{stopped_share:%} du travail. Perte de test : {test_stopped:.2f}, contre "
-        "{test_going_on:.2f} au bout des 300 époques ; chiffres reconnus : {accuracy_stopped:%} "
-        "contre {accuracy_going_on:%}. Perte d’entraînement : {train_stopped:.2f} contre "
+        "{stopped_share:%} du travail. Perte de test : {test_stopped:.2f}, contre "
+        "{test_going_on:.2f} au bout des 300 époques ; chiffres reconnus : {accuracy_stopped:%} "
+        "contre {accuracy_going_on:%}. Perte d’entraînement : {train_stopped:.2f} contre "
         "{train_going_on:.3}.",
         "The network stopped early keeps its weights of epoch {best_epoch:d} and has done only "
         "{stopped_share:%} of the work. Test loss: {test_stopped:.2f}, against {test_going_on:.2f} "
@@ -207,8 +207,8 @@ EXPERIMENT = Experiment(
     limits=Words(
         "Avec des étiquettes toutes justes, ces chiffres se surapprennent à peine et l’arrêt "
         "précoce n’apporte presque rien. Il faut garder des exemples pour la validation, qu’on ne "
-        "peut plus apprendre ; et comme elle a servi à choisir le moment, elle ne peut plus juger "
-        "impartialement : d’où le jeu de test.",
+        "peut plus apprendre ; et comme elle a servi à choisir le moment, elle ne peut plus juger "
+        "impartialement : d’où le jeu de test.",
         "With all labels right, these digits are hardly overfitted and early stopping brings next "
         "to nothing. Examples must be kept for validation, which cannot be learnt from any more; "
         "and as it chose the moment, it is no impartial judge any more: hence the test set.",

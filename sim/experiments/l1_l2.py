@@ -58,14 +58,14 @@ class Settings:
 
 def run(settings: Settings, trial: Trial) -> Course:
     """Fit one linear unit by gradient descent, with each penalty."""
-    penalties: dict[str, dict[str, float]] = {
-        "none": {},
-        "l2": {"l2": settings.strength},
-        "l1_subgradient": {"l1": settings.strength},
-        "l1_proximal": {"l1": settings.strength, "is_l1_proximal": True},
-        "elastic": {"l1": settings.strength, "l2": settings.strength, "is_l1_proximal": True},
+    strength = settings.strength
+    recipes = {
+        "none": _recipe(),
+        "l2": _recipe(l2=strength),
+        "l1_subgradient": _recipe(l1=strength),
+        "l1_proximal": _recipe(l1=strength, is_l1_proximal=True),
+        "elastic": _recipe(l1=strength, l2=strength, is_l1_proximal=True),
     }
-    recipes = {name: _recipe(**penalty) for name, penalty in penalties.items()}
     data = sparse(
         trial.members, train=settings.examples, validation=200, useful=settings.useful, noise=1.0
     )
@@ -119,7 +119,7 @@ def weights(fleet: Fleet, case: str) -> np.ndarray[tuple[int, ...], np.dtype[np.
 def criterion(measures: Measures) -> Met:
     """At least four exact zeros by soft thresholding, none by the subgradient or by L2."""
     has_none = (measures["zeros_l1_subgradient"] == 0) & (measures["zeros_l2"] == 0)
-    return has_none & (measures["zeros_l1_proximal"] >= MANY_ZEROS)
+    return np.asarray(has_none & (measures["zeros_l1_proximal"] >= MANY_ZEROS))
 
 
 def _outcome(measures: Measures) -> str:
@@ -136,7 +136,7 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("L1, L2 et les poids nuls", "L1, L2 and zero weights"),
     question=Words(
-        "Quelle pénalité met des poids exactement à zéro ?",
+        "Quelle pénalité met des poids exactement à zéro ?",
         "Which penalty sets weights to exactly zero?",
     ),
     guesses=(
@@ -160,7 +160,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Combien des 20 poids seront exactement nuls par seuillage doux ?",
+                "Combien des 20 poids seront exactement nuls par seuillage doux ?",
                 "How many of the 20 weights will be exactly zero with soft thresholding?",
             ),
             "zeros_l1_proximal",
@@ -177,16 +177,16 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à zéro ; ni le "
+        "À λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à zéro ; ni le "
         "sous-gradient de L1 ni L2 n’en annulent un seul.",
         "With λ = 0.3, soft thresholding sets at least 4 of the 20 weights to exactly zero; "
         "neither the subgradient of L1 nor L2 zeroes a single one.",
     ),
     shows=Words(
-        "Poids exactement nuls sur 20, à λ = {strength} : {zeros_l1_proximal:d} par seuillage "
+        "Poids exactement nuls sur 20, à λ = {strength} : {zeros_l1_proximal:d} par seuillage "
         "doux, {zeros_elastic:d} avec elastic net, {zeros_l1_subgradient:d} par sous-gradient, "
-        "{zeros_l2:d} avec L2. Norme des poids : {norm_none:.2f} sans pénalité, {norm_l2:.2f} avec "
-        "L2, {norm_l1_proximal:.2f} avec L1. Perte de validation : {loss_none:.2f} sans pénalité, "
+        "{zeros_l2:d} avec L2. Norme des poids : {norm_none:.2f} sans pénalité, {norm_l2:.2f} avec "
+        "L2, {norm_l1_proximal:.2f} avec L1. Perte de validation : {loss_none:.2f} sans pénalité, "
         "{loss_l2:.2f} avec L2, {loss_l1_proximal:.2f} avec L1.",
         "Weights of exactly zero, of 20, at λ = {strength}: {zeros_l1_proximal:d} with soft "
         "thresholding, {zeros_elastic:d} with elastic net, {zeros_l1_subgradient:d} with the "
@@ -195,8 +195,8 @@ EXPERIMENT = Experiment(
         "without penalty, {loss_l2:.2f} with L2, {loss_l1_proximal:.2f} with L1.",
     ),
     limits=Words(
-        "Le zéro exact vient de la méthode, pas de la seule formule : le sous-gradient dépasse "
-        "zéro dans un sens puis dans l’autre, sans s’y poser. Et L1 ne garantit rien d’autre : λ "
+        "Le zéro exact vient de la méthode, pas de la seule formule : le sous-gradient dépasse "
+        "zéro dans un sens puis dans l’autre, sans s’y poser. Et L1 ne garantit rien d’autre : λ "
         "trop grand rogne aussi les entrées utiles, et quand toutes sont utiles, L1 n’a plus rien "
         "à trier. La pénalité porte sur les poids, pas sur le biais.",
         "The exact zero comes from the method, not from the formula alone: the subgradient "

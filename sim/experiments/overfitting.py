@@ -129,7 +129,7 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("Trop ou trop peu d’époques", "Too many epochs, or too few"),
     question=Words(
-        "Que devient la perte sur des données jamais vues quand l’entraînement se prolonge ?",
+        "Que devient la perte sur des données jamais vues quand l’entraînement se prolonge ?",
         "What becomes of the loss on data never seen as training goes on?",
     ),
     guesses=(
@@ -158,7 +158,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "À quelle époque la perte de validation sera-t-elle la plus basse ?",
+                "À quelle époque la perte de validation sera-t-elle la plus basse ?",
                 "At which epoch will the validation loss be lowest?",
             ),
             "best_epoch",
@@ -169,7 +169,7 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur 60 points bruités et 600 époques, la perte de validation est au plus bas avant la "
-        "moitié de l’entraînement ; à la fin, elle vaut au moins une fois et demie ce minimum.",
+        "moitié de l’entraînement ; à la fin, elle vaut au moins une fois et demie ce minimum.",
         "With 60 noisy points and 600 epochs, the validation loss is lowest before half of the "
         "training; at the end it is at least one and a half times that minimum.",
     ),
@@ -177,7 +177,7 @@ EXPERIMENT = Experiment(
         "La perte de validation est au plus bas vers l’époque {best_epoch:d} "
         "({validation_best:.2f}) et finit à {validation_last:.2f}. Sur le dernier cinquième de "
         "l’entraînement, elle passe de {validation_late:.3} à {validation_last:.3}, et la perte "
-        "d’entraînement de {train_late:.3} à {train_last:.3}. Exactitude sur des points nouveaux : "
+        "d’entraînement de {train_late:.3} à {train_last:.3}. Exactitude sur des points nouveaux : "
         "{accuracy_best:.1%} au minimum de la perte, {accuracy_last:.1%} à la fin.",
         "The validation loss is lowest near epoch {best_epoch:d} ({validation_best:.2f}) and ends "
         "at {validation_last:.2f}. Over the last fifth of the training it goes from "
@@ -186,10 +186,10 @@ EXPERIMENT = Experiment(
         "{accuracy_last:.1%} at the end.",
     ),
     limits=Words(
-        "La remontée n’est pas une fatalité : sans bruit ou avec 200 points, elle faiblit ou "
-        "disparaît. L’exactitude réagit peu : ce sont surtout les erreurs qui deviennent trop "
+        "La remontée n’est pas une fatalité : sans bruit ou avec 200 points, elle faiblit ou "
+        "disparaît. L’exactitude réagit peu : ce sont surtout les erreurs qui deviennent trop "
         "sûres d’elles, et la perte les punit. Le bon nombre d’époques dépend des données et du "
-        "taux d’apprentissage ; aucun ne vaut partout.",
+        "taux d’apprentissage ; aucun ne vaut partout.",
         "The climb is no law: without noise, or with 200 points, it weakens or goes away. Accuracy "
         "hardly reacts: it is above all the errors that grow too sure of themselves, and the loss "
         "punishes them. The right number of epochs depends on the data and the learning rate; none "

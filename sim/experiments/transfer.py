@@ -165,13 +165,13 @@ EXPERIMENT = Experiment(
     theme=Theme.GENERALISATION,
     title=Words("L’apprentissage par transfert", "Transfer learning"),
     question=Words(
-        "Quand les exemples manquent, vaut-il mieux partir d’un réseau déjà entraîné ailleurs ?",
+        "Quand les exemples manquent, vaut-il mieux partir d’un réseau déjà entraîné ailleurs ?",
         "When examples are few, is it better to start from a network trained elsewhere?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Qui reconnaît le mieux des chiffres mal scannés après en avoir vu très peu ?",
+                "Qui reconnaît le mieux des chiffres mal scannés après en avoir vu très peu ?",
                 "Which is better at badly scanned digits after seeing very few of them?",
             ),
             (
@@ -192,7 +192,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle part des chiffres mal scannés le réseau pré-entraîné reconnaîtra-t-il ?",
+                "Quelle part des chiffres mal scannés le réseau pré-entraîné reconnaîtra-t-il ?",
                 "What share of the badly scanned digits will the pretrained network recognise?",
             ),
             "transfer_few",
@@ -211,15 +211,15 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Avec 20 exemples, partir d’un réseau formé sur 800 chiffres nets fait gagner au moins "
-        "10 points d’exactitude sur des chiffres mal scannés ; avec 400, l’avance n’atteint plus "
+        "10 points d’exactitude sur des chiffres mal scannés ; avec 400, l’avance n’atteint plus "
         "que les trois quarts de ce gain, ou moins.",
         "With 20 examples, starting from a network taught on 800 clean digits gains at least 10 "
         "points of accuracy on badly scanned digits; with 400, the lead is at most three quarters "
         "of that gain.",
     ),
     shows=Words(
-        "Avec {examples:d} exemples : {transfer_few:%} de chiffres mal scannés reconnus en partant "
-        "du réseau pré-entraîné, {scratch_few:%} en partant du hasard. Avec 400 : "
+        "Avec {examples:d} exemples : {transfer_few:%} de chiffres mal scannés reconnus en partant "
+        "du réseau pré-entraîné, {scratch_few:%} en partant du hasard. Avec 400 : "
         "{transfer_many:%} et {scratch_many:%}. Avant tout affinage, le réseau pré-entraîné en "
         "reconnaissait déjà {before:%}.",
         "With {examples:d} examples: {transfer_few:%} of the badly scanned digits recognised "
@@ -228,9 +228,9 @@ EXPERIMENT = Experiment(
         "already recognised {before:%}.",
     ),
     limits=Words(
-        "Il faut une tâche vraiment voisine : en partant d’un réseau formé sur les chiffres 5 à 9 "
+        "Il faut une tâche vraiment voisine : en partant d’un réseau formé sur les chiffres 5 à 9 "
         "pour apprendre les chiffres 0 à 4, nous n’avons mesuré aucun gain net, et souvent une "
-        "perte. Affiner sur une poignée d’exemples peut même abîmer ce que le réseau savait : "
+        "perte. Affiner sur une poignée d’exemples peut même abîmer ce que le réseau savait : "
         "comparez le départ et l’arrivée.",
         "The task must be truly near: starting from a network taught on the digits 5 to 9 to learn "
         "the digits 0 to 4, we measured no clear gain, and often a loss. Fine-tuning on a handful "
