@@ -1,6 +1,8 @@
-"""What one network of a comparison answers all over the plane, and the examples it learnt from."""
+"""Decision regions: what one network answers all over a rectangle of the plane."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -8,44 +10,45 @@ from torch import Tensor
 from sim.datasets import shared
 from sim.fleet import Fleet
 from sim.pictures import Grid, Points
-from sim.vocabulary import TRAIN
 from sim.words import Words
 
-SIDE = 40
-CLASS_ONE = Words("probabilité de la classe 1", "probability of class 1")
-Edges = tuple[tuple[float, float], tuple[float, float]]
+SIDE = 32
+Edges = tuple[float, float]
 
 
-def region(fleet: Fleet, case: str, plot: str, edges: Edges) -> Grid:
-    """Probability of class 1 over a rectangle, by the first member's network.
-
-    One network, not a mean over all: a mean of boundaries is the boundary of none.
+def region(
+    plot: str, label: Words, fleet: Fleet, case: str, *, x: Edges, y: Edges, member: int = 0
+) -> Grid:
+    """The probability of class 1 that one network gives to each place; its key is the case.
 
     Args:
-        fleet: Of networks from the plane to one logit or to two.
-        case: Whose network.
-        plot: Where the picture belongs.
-        edges: Left and right, lower and upper.
+        plot: Where it belongs.
+        label: What a value means.
+        fleet: Trained on examples ``(members, examples, 2)``, two outputs.
+        case: Whose network it is.
+        x: Left and right edge.
+        y: Lower and upper edge.
+        member: Which of the case's networks.
     """
-    (left, right), (low, high) = edges
-    y, x = torch.meshgrid(
-        torch.linspace(low, high, SIDE), torch.linspace(left, right, SIDE), indexing="ij"
-    )
-    places = torch.stack([x.flatten(), y.flatten()], dim=-1)
-    outputs = fleet.outputs(case, shared(places, fleet.members.count))[0]
-    rows = _class_one(outputs).view(SIDE, SIDE).tolist()
-    return Grid(plot, case, CLASS_ONE, *edges, tuple(tuple(row) for row in rows))
+    places = shared(_places(x, y), fleet.members.count)
+    probability = torch.softmax(fleet.outputs(case, places)[member], dim=-1)[:, 1]
+    rows = probability.view(SIDE, SIDE).tolist()
+    return Grid(plot, case, label, x, y, tuple(tuple(row) for row in rows))
 
 
-def learnt_from(fleet: Fleet, case: str, plot: str) -> Points:
-    """The first member's training examples, in the plane."""
-    split = fleet.ensemble_of(case)[0].data.train
-    x, y = split.x[0].cpu(), split.y[0].cpu()
-    group = tuple(int(label) for label in y.flatten().tolist())
-    return Points(plot, "examples", TRAIN, tuple(x[:, 0].tolist()), tuple(x[:, 1].tolist()), group)
+def examples(plot: str, label: Words, fleet: Fleet, case: str, *, member: int = 0) -> Points:
+    """What one network learns from."""
+    train = fleet.ensemble_of(case)[0].data.train
+    x, y = train.x[member].T.tolist()
+    return Points(plot, "examples", label, tuple(x), tuple(y), tuple(train.y[member].tolist()))
 
 
-def _class_one(outputs: Tensor) -> Tensor:
-    if outputs.shape[-1] == 1:
-        return torch.sigmoid(outputs[:, 0])
-    return torch.softmax(outputs, dim=-1)[:, 1]
+@cache  # kept alive: an ensemble remembers what it answered by where its question lies
+def _places(x: Edges, y: Edges) -> Tensor:
+    across, up = (low + (high - low) * _middles() for low, high in (x, y))
+    rows, columns = torch.meshgrid(up, across, indexing="ij")
+    return torch.stack([columns.flatten(), rows.flatten()], dim=-1)
+
+
+def _middles() -> Tensor:
+    return (torch.arange(SIDE) + 0.5) / SIDE

@@ -25,13 +25,13 @@ from sim.declaration import (
 from sim.digits import SIDE, digits
 from sim.ensemble import Ensemble
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, STEP
 from sim.measures import accuracy_on, train_accuracy, validation_accuracy
+from sim.medians import middle
 from sim.pictures import Grid, Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.settings import choice, whole
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import ACCURACIES, STEPS
 from sim.words import Words
 
 GAIN = 0.15
@@ -192,8 +192,8 @@ EXPERIMENT = Experiment(
         "the label: a 6 upside down becomes a 9.",
     ),
     plots=(
-        Plot("moved", Words("Sur chiffres décalés", "On shifted digits"), STEPS, ACCURACIES),
-        Plot("centred", Words("Sur chiffres centrés", "On centred digits"), STEPS, ACCURACIES),
+        Plot("moved", Words("Sur chiffres décalés", "On shifted digits"), STEP, ACCURACY),
+        Plot("centred", Words("Sur chiffres centrés", "On centred digits"), STEP, ACCURACY),
         Plot("before", Words("Un chiffre à reconnaître", "A digit to recognise"), _COLUMN, _ROW),
         Plot("after", Words("Le même, décalé", "The same, shifted"), _COLUMN, _ROW),
     ),

@@ -21,13 +21,13 @@ from sim.declaration import (
     Theme,
 )
 from sim.fleet import Fleet, to_array
+from sim.labels import LOG_LOSS, TRAIN
 from sim.measures import train_loss, validation_loss
+from sim.medians import middle
 from sim.pictures import Path, Picture, Points
 from sim.recipe import Init, InitKind, Loss, Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import LOG_LOSSES, TRAIN
 from sim.waves import noisy_wave
 from sim.words import Words, same
 
@@ -217,7 +217,7 @@ EXPERIMENT = Experiment(
             "widths",
             Words("Perte selon la largeur", "Loss by width"),
             Axis(Words("unités par couche", "units a layer"), is_log=True),
-            LOG_LOSSES,
+            LOG_LOSS,
         ),
     ),
     settings=Settings,

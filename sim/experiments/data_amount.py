@@ -22,14 +22,14 @@ from sim.declaration import (
 )
 from sim.digits import CLASSES
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, STEP, TRAIN, VALIDATION, loss_plot
 from sim.measures import train_accuracy, validation_accuracy, validation_loss
+from sim.medians import middle
 from sim.mislabelled import mislabelled_digits
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import ACCURACIES, STEPS, TRAIN, VALIDATION, loss_plot
 from sim.words import Words, number
 
 FEW = (20, 60, 200)
@@ -189,9 +189,9 @@ EXPERIMENT = Experiment(
             "amount",
             Words("Exactitude selon le nombre d’exemples", "Accuracy by the number of examples"),
             Axis(Words("exemples d’entraînement", "training examples"), is_log=True),
-            ACCURACIES,
+            ACCURACY,
         ),
-        loss_plot("loss", Words("Perte de validation", "Validation loss"), x=STEPS),
+        loss_plot("loss", Words("Perte de validation", "Validation loss"), x=STEP),
     ),
     settings=Settings,
     run=run,

@@ -19,7 +19,9 @@ from sim.declaration import (
 )
 from sim.digits import CLASSES, digits
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, STEP, loss_plot
 from sim.measures import train_accuracy, train_loss, validation_accuracy
+from sim.medians import middle
 from sim.pictures import Picture
 from sim.recipe import (
     Activation,
@@ -35,8 +37,6 @@ from sim.recipe import (
 )
 from sim.settings import whole
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import ACCURACIES, STEPS, loss_plot
 from sim.words import Words
 
 WIDTH = 24
@@ -198,13 +198,13 @@ EXPERIMENT = Experiment(
         "not useful for every problem.",
     ),
     plots=(
-        Plot("train", Words("Exactitude d’entraînement", "Training accuracy"), STEPS, ACCURACIES),
-        loss_plot("loss", Words("Perte d’entraînement", "Training loss"), x=STEPS),
+        Plot("train", Words("Exactitude d’entraînement", "Training accuracy"), STEP, ACCURACY),
+        loss_plot("loss", Words("Perte d’entraînement", "Training loss"), x=STEP),
         Plot(
             "validation",
             Words("Exactitude de validation", "Validation accuracy"),
-            STEPS,
-            ACCURACIES,
+            STEP,
+            ACCURACY,
         ),
     ),
     settings=Settings,

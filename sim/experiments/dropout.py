@@ -20,14 +20,14 @@ from sim.declaration import (
     Theme,
 )
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, EPOCH, loss_plot, valued
 from sim.measures import train_loss, validation_accuracy, validation_loss
+from sim.medians import middle_ratio
 from sim.mislabelled import mislabelled_digits
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle_ratio
-from sim.vocabulary import ACCURACIES, EPOCHS, loss_plot, named
 from sim.words import Words
 
 LATER = 1.5
@@ -74,7 +74,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
         return tuple(
             curve(
-                plot, case, named("p", shares[case]), fleet.epochs(case), fleet.history(plot, case)
+                plot, case, valued("p", shares[case]), fleet.epochs(case), fleet.history(plot, case)
             )
             for plot in ("validation", "train", "accuracy")
             for case in CASES
@@ -189,9 +189,7 @@ EXPERIMENT = Experiment(
     plots=(
         loss_plot("validation", Words("Perte de validation", "Validation loss")),
         loss_plot("train", Words("Perte d’entraînement", "Training loss")),
-        Plot(
-            "accuracy", Words("Exactitude de validation", "Validation accuracy"), EPOCHS, ACCURACIES
-        ),
+        Plot("accuracy", Words("Exactitude de validation", "Validation accuracy"), EPOCH, ACCURACY),
     ),
     settings=Settings,
     run=run,

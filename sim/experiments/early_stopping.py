@@ -23,14 +23,14 @@ from sim.declaration import (
 )
 from sim.ensemble import Ensemble
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, EPOCH, loss_plot
 from sim.measures import accuracy_on, train_loss, validation_loss
+from sim.medians import middle_ratio
 from sim.mislabelled import mislabelled_digits
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle_ratio
-from sim.vocabulary import ACCURACIES, EPOCHS, loss_plot
 from sim.words import Words
 
 ROUNDS = 50
@@ -215,7 +215,7 @@ EXPERIMENT = Experiment(
     ),
     plots=(
         loss_plot("test", Words("Perte de test", "Test loss")),
-        Plot("accuracy", Words("Exactitude de test", "Test accuracy"), EPOCHS, ACCURACIES),
+        Plot("accuracy", Words("Exactitude de test", "Test accuracy"), EPOCH, ACCURACY),
         loss_plot("train", Words("Perte d’entraînement", "Training loss")),
     ),
     settings=Settings,

@@ -26,13 +26,13 @@ from sim.declaration import (
 from sim.ensemble import Ensemble
 from sim.fleet import Fleet, to_array
 from sim.houses import FARTHEST_KM, UNIT, Market, houses, standardised
+from sim.labels import STEP
 from sim.measures import validation_loss
+from sim.medians import middle_ratio
 from sim.pictures import Picture
 from sim.recipe import Loss, Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle_ratio
-from sim.vocabulary import STEPS
 from sim.words import Words
 
 BETTER = 0.8
@@ -227,7 +227,7 @@ EXPERIMENT = Experiment(
         Plot(
             "error",
             Words("Erreur sur des maisons nouvelles", "Error on new houses"),
-            STEPS,
+            STEP,
             Axis(Words("erreur (k€)", "error (k€)"), is_log=True),
         ),
         Plot(

@@ -23,14 +23,14 @@ from sim.declaration import (
 )
 from sim.ensemble import Ensemble
 from sim.fleet import Fleet, to_array
+from sim.labels import STEP, loss_plot
 from sim.measures import validation_loss
+from sim.medians import middle
 from sim.pictures import Picture
 from sim.recipe import Loss, Recipe, mlp
 from sim.settings import real, whole
 from sim.sparse import INPUTS, sparse
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import STEPS, loss_plot
 from sim.words import Words
 
 MANY_ZEROS = 4
@@ -214,10 +214,10 @@ EXPERIMENT = Experiment(
         Plot(
             "zeros",
             Words("Poids exactement nuls", "Weights of exactly zero"),
-            STEPS,
+            STEP,
             Axis(Words("nombre sur 20", "number of 20"), low=0, high=INPUTS),
         ),
-        loss_plot("loss", Words("Perte de validation", "Validation loss"), x=STEPS),
+        loss_plot("loss", Words("Perte de validation", "Validation loss"), x=STEP),
     ),
     settings=Settings,
     run=run,

@@ -24,22 +24,23 @@ from sim.declaration import (
     Theme,
 )
 from sim.fleet import Fleet, to_array
+from sim.labels import ACCURACY, STEP, TRAIN
 from sim.measures import train_accuracy
+from sim.medians import middle
 from sim.pictures import Picture, Table
 from sim.recipe import Method, Recipe, mlp
-from sim.regions import learnt_from, region
+from sim.regions import examples, region
 from sim.settings import real, whole
 from sim.tasks import spirals
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import ACCURACIES, STEPS
 from sim.words import Words, same
 
 EQUAL = 1e-5
 NO_BETTER = 0.05
 FAR_BETTER = 0.2
 SHOWN = 4
-PLANE = ((-1.2, 1.2), (-1.2, 1.2))
+EDGES = (-1.2, 1.2)
+CLASS_ONE = Words("probabilité de la classe 1", "probability of class 1")
 LABELS = {
     "one": Words("une couche linéaire", "one linear layer"),
     "linear": Words("couches linéaires empilées", "stacked linear layers"),
@@ -77,7 +78,10 @@ def run(settings: Settings, trial: Trial) -> Course:
         planes = (
             picture
             for case in ("linear", "relu")
-            for picture in (region(fleet, case, case, PLANE), learnt_from(fleet, case, case))
+            for picture in (
+                region(case, CLASS_ONE, fleet, case, x=EDGES, y=EDGES),
+                examples(case, TRAIN, fleet, case),
+            )
         )
         return *curves, *planes, _table(fleet)
 
@@ -240,9 +244,7 @@ EXPERIMENT = Experiment(
         "follows the spirals.",
     ),
     plots=(
-        Plot(
-            "accuracy", Words("Exactitude d’entraînement", "Training accuracy"), STEPS, ACCURACIES
-        ),
+        Plot("accuracy", Words("Exactitude d’entraînement", "Training accuracy"), STEP, ACCURACY),
         Plot("linear", LABELS["linear"], Axis(same("x₁")), Axis(same("x₂"))),
         Plot("relu", LABELS["relu"], Axis(same("x₁")), Axis(same("x₂"))),
         Plot(

@@ -21,15 +21,15 @@ from sim.declaration import (
     Theme,
 )
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, EPOCH, TRAIN, VALIDATION, loss_plot
 from sim.measures import train_accuracy, train_loss, validation_accuracy, validation_loss
+from sim.medians import middle_ratio
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
-from sim.regions import learnt_from, region
+from sim.regions import examples, region
 from sim.settings import real, whole
 from sim.tasks import moons
 from sim.trial import Trial
-from sim.verdicts import middle_ratio
-from sim.vocabulary import ACCURACIES, EPOCHS, TRAIN, VALIDATION, loss_plot
 from sim.words import Words, same
 
 CASE = "network"
@@ -39,7 +39,8 @@ EARLY = 0.5
 LATE = 0.8
 VISIBLE = 1.1
 FALLING = 0.95
-PLANE = ((-2.0, 3.0), (-1.5, 2.0))
+LEFT_RIGHT, LOW_HIGH = (-2.0, 3.0), (-1.5, 2.0)
+CLASS_ONE = Words("probabilité de la classe 1", "probability of class 1")
 RECORD = {
     "train_loss": train_loss,
     "validation_loss": validation_loss,
@@ -76,7 +77,11 @@ def run(settings: Settings, trial: Trial) -> Course:
             for plot in ("loss", "accuracy")
             for part, label in (("train", TRAIN), ("validation", VALIDATION))
         )
-        return *curves, region(fleet, CASE, "plane", PLANE), learnt_from(fleet, CASE, "plane")
+        return (
+            *curves,
+            region("plane", CLASS_ONE, fleet, CASE, x=LEFT_RIGHT, y=LOW_HIGH),
+            examples("plane", TRAIN, fleet, CASE),
+        )
 
     fleet = yield from trial.train(
         {CASE: recipe},
@@ -197,7 +202,7 @@ EXPERIMENT = Experiment(
     ),
     plots=(
         loss_plot("loss", Words("Les deux pertes", "Both losses")),
-        Plot("accuracy", Words("Exactitude", "Accuracy"), EPOCHS, ACCURACIES),
+        Plot("accuracy", Words("Exactitude", "Accuracy"), EPOCH, ACCURACY),
         Plot(
             "plane",
             Words("Un des réseaux et ses exemples", "One network and its examples"),

@@ -23,14 +23,14 @@ from sim.declaration import (
 )
 from sim.digits import CLASSES, digits
 from sim.fleet import Fleet
+from sim.labels import ACCURACY, STEP
 from sim.measures import validation_accuracy
+from sim.medians import middle
 from sim.pictures import Picture
 from sim.recipe import Method, Recipe, mlp
 from sim.scans import poor_scans
 from sim.settings import real, whole
 from sim.trial import Trial
-from sim.verdicts import middle
-from sim.vocabulary import ACCURACIES, STEPS
 from sim.words import Words
 
 NETWORK = mlp(64, 32, CLASSES)
@@ -237,12 +237,12 @@ EXPERIMENT = Experiment(
         "of examples may even spoil what the network knew: compare start and end.",
     ),
     plots=(
-        Plot("few", Words("Avec peu d’exemples", "With few examples"), STEPS, ACCURACIES),
+        Plot("few", Words("Avec peu d’exemples", "With few examples"), STEP, ACCURACY),
         Plot(
             "amount",
             Words("Selon le nombre d’exemples", "By the number of examples"),
             Axis(Words("exemples de la nouvelle tâche", "examples of the new task"), is_log=True),
-            ACCURACIES,
+            ACCURACY,
         ),
     ),
     settings=Settings,

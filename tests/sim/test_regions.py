@@ -7,46 +7,33 @@ import torch
 
 from sim.fleet import Fleet
 from sim.randomness import Members
-from sim.recipe import Loss, Recipe, mlp
-from sim.regions import SIDE, learnt_from, region
-from sim.tasks import moons, xor
+from sim.recipe import Recipe, mlp
+from sim.regions import SIDE, examples, region
+from sim.tasks import xor
+from sim.words import same
 
-EDGES = ((-1.0, 1.0), (-1.0, 3.0))
+X, Y = (-1.0, 1.0), (-1.0, 3.0)
 
 
-def fleet(outputs: int, loss: Loss = Loss.CROSS_ENTROPY) -> Fleet:
+@pytest.fixture(scope="module")
+def fleet() -> Fleet:
     members = Members(70_000, 2)
-    data = moons(members, train=6, validation=4, noise=0.1)
-    recipe = Recipe(network=mlp(3, outputs), steps=1, loss=loss)
+    recipe = Recipe(network=mlp(3, 2), steps=1)
     cpu = torch.device("cpu")
-    return Fleet({"net": recipe}, data, members, record={}, rounds=1, device=cpu)
+    return Fleet({"net": recipe}, xor(members), members, record={}, rounds=1, device=cpu)
 
 
-@pytest.mark.parametrize(
-    ("row", "column", "place"),
-    [(0, 0, (-1.0, -1.0)), (0, SIDE - 1, (1.0, -1.0)), (SIDE - 1, 0, (-1.0, 3.0))],
-)
-def test_rows_go_up_and_each_goes_right(row: int, column: int, place: tuple[float, float]) -> None:
-    trained = fleet(2)
-    first, second = trained.outputs("net", torch.tensor([[place], [place]]))[0, 0].tolist()
+@pytest.mark.parametrize(("row", "column"), [(0, 0), (0, SIDE - 1), (SIDE - 1, 0)])
+def test_rows_go_up_and_each_goes_right(fleet: Fleet, row: int, column: int) -> None:
+    place = [-1 + 2 * (column + 0.5) / SIDE, -1 + 4 * (row + 0.5) / SIDE]
+    first, second = fleet.outputs("net", torch.tensor([[place], [place]]))[0, 0].tolist()
     expected = 1 / (1 + math.exp(first - second))  # softmax of two logits
-    found = region(trained, "net", "plane", EDGES).rows[row][column]
+    found = region("plane", same("p"), fleet, "net", x=X, y=Y).rows[row][column]
     assert found == pytest.approx(expected, abs=1e-6)
 
 
-def test_one_logit_goes_through_the_sigmoid() -> None:
-    trained = fleet(1, Loss.BCE)
-    logit = trained.outputs("net", torch.full((2, 1, 2), -1.0))[0, 0].item()
-    corner = region(trained, "net", "plane", EDGES).rows[0][0]
-    assert corner == pytest.approx(1 / (1 + math.exp(-logit)), abs=1e-6)
-
-
-def test_examples_keep_their_classes() -> None:
-    members = Members(70_000, 2)
-    cpu = torch.device("cpu")
-    recipe = Recipe(network=mlp(2), steps=1)
-    trained = Fleet({"net": recipe}, xor(members), members, record={}, rounds=1, device=cpu)
-    points = learnt_from(trained, "net", "plane")
+def test_examples_keep_their_classes(fleet: Fleet) -> None:
+    points = examples("plane", same("p"), fleet, "net")
     assert list(zip(points.x, points.y, points.group, strict=True)) == [
         (-1, -1, 0),
         (-1, 1, 1),

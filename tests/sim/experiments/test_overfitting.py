@@ -28,7 +28,7 @@ def test_the_plane_is_the_first_member_s_network() -> None:
     _, pictures = finished("overfitting", 2, epochs=3)
     grid = next(picture for picture in pictures if isinstance(picture, Grid))
     values = np.array(grid.rows)
-    assert values.shape == (40, 40)
+    assert values.shape == (32, 32)
     assert values.min() >= 0
     assert values.max() <= 1
 

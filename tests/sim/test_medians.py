@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from sim.verdicts import middle, middle_ratio
+from sim.medians import middle, middle_ratio
 
 MEASURES = {"a": np.array([1.0, 9.0, 4.0]), "b": np.array([2.0, 3.0, 1.0])}
 

@@ -1,0 +1,1 @@
+"""`python -m sim …`: the simulations without a window, one module a command."""
