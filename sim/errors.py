@@ -70,3 +70,15 @@ class BadSettingError(SimError):
                 f"{name} cannot be {value!r}; it takes {allowed.en}",
             )
         )
+
+
+class BadFileError(SimError):
+    """A file of a run that cannot be used, or cannot be written.
+
+    Attributes:
+        path: Where it is.
+    """
+
+    def __init__(self, path: str, words: Words) -> None:
+        self.path = path
+        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))
