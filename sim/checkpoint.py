@@ -1,11 +1,15 @@
-"""A run that is not over, in a file: it goes on later, in any process, with the same bits."""
+"""A run that is not over, in a file: it goes on later, in any process, with the same bits.
+
+The file is a line of text, ``epoque-checkpoint VERSION SHA256``, then what `torch.save` writes: a
+bit that changed on the disk is found, which torch itself does not look for.
+"""
 
 from __future__ import annotations
 
 import io
 import pickle
-import zipfile
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +43,18 @@ class Checkpoint:
         Raises:
             BadFileError: If it cannot be written.
         """
-        written = io.BytesIO()
         request = {**asdict(self.request), "settings": dict(self.request.settings)}
-        head = {"format": FORMAT, "version": VERSION, "torch": str(self.torch)}
-        torch.save({**head, "request": request, "trial": self.trial}, written)
+        written = io.BytesIO()
+        torch.save({"request": request, "trial": self.trial, "torch": self.torch}, written)
         try:
-            write_whole(path, written.getvalue())
+            write_whole(path, signed(written.getvalue()))
         except OSError as error:
             raise unwritable(path, error) from error
+
+
+def signed(content: bytes) -> bytes:
+    """What a file holds for that content."""
+    return f"{FORMAT} {VERSION} {sha256(content).hexdigest()}\n".encode() + content
 
 
 def load(path: Path) -> Checkpoint:
@@ -55,22 +63,19 @@ def load(path: Path) -> Checkpoint:
     Raises:
         BadFileError: If there is none, or it is broken, or a newer version of the app wrote it.
     """
-    saved = _content(path)
-    if not isinstance(saved, dict) or saved.get("format") != FORMAT:
-        raise not_ours(path)
-    if saved.get("version") != VERSION:
-        raise newer(path)
     try:
-        request = RunRequest(**saved["request"])
-        return Checkpoint(request, saved["trial"], saved["torch"])
-    except (KeyError, TypeError) as error:
-        raise not_ours(path) from error
-
-
-def _content(path: Path) -> object:
-    try:
-        return torch.load(path, map_location="cpu", weights_only=True)
+        head, _, content = path.read_bytes().partition(b"\n")
     except OSError as error:
         raise unreadable(path, error) from error
-    except (RuntimeError, EOFError, pickle.UnpicklingError, zipfile.BadZipFile) as error:
+    name, version, digest = (*head.split(b" "), b"", b"", b"")[:3]
+    if name != FORMAT.encode() or not version.isdigit():
+        raise not_ours(path)
+    if int(version) > VERSION:
+        raise newer(path)
+    if digest != sha256(content).hexdigest().encode():
+        raise not_ours(path)
+    try:
+        saved = torch.load(io.BytesIO(content), map_location="cpu", weights_only=True)
+        return Checkpoint(RunRequest(**saved["request"]), saved["trial"], saved["torch"])
+    except (pickle.UnpicklingError, RuntimeError, LookupError, TypeError) as error:
         raise not_ours(path) from error

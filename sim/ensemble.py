@@ -200,7 +200,7 @@ class Ensemble:
             kept.copy_(state["buffers"][name])
         self.optimiser.restore(state["optimiser"])
         if (order := state["order"]) is not None:
-            self._shuffle(order)
+            self._shuffle(order.to(self.device))
         for streams, saved in zip(self._all_streams(), state["streams"], strict=True):
             streams.restore(saved)
         if self.stopping is not None:

@@ -81,4 +81,17 @@ class BadFileError(SimError):
 
     def __init__(self, path: str, words: Words) -> None:
         self.path = path
-        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))
+        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))
+
+
+class OutdatedStateError(SimError):
+    """A saved run does not fit its experiment, which has changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                "l’expérience a changé depuis que cette exécution a été enregistrée ; relancez-la "
+                "du début",
+                "the experiment has changed since this run was saved; run it from the start",
+            )
+        )

@@ -20,7 +20,7 @@ def unwritable(path: Path, error: OSError) -> BadFileError:
     return BadFileError(
         str(path),
         Words(
-            f"écriture impossible ({why}) ; choisissez un autre dossier",
+            f"écriture impossible ({why}) ; choisissez un autre dossier",
             f"cannot be written ({why}); choose another folder",
         ),
     )
@@ -42,7 +42,7 @@ def newer(path: Path) -> BadFileError:
     return BadFileError(
         str(path),
         Words(
-            "écrit par une version plus récente d’Époque ; mettez l’application à jour",
+            "écrit par une version plus récente d’Époque ; mettez l’application à jour",
             "written by a newer version of Époque; update the app",
         ),
     )

@@ -65,15 +65,15 @@ class Note(StrEnum):
 
 _NOTES = {
     Note.DEVICE_MEMORY: Words(
-        "La mémoire de la carte graphique n’a pas suffi : calculé sur le processeur.",
+        "La mémoire de la carte graphique n’a pas suffi : calculé sur le processeur.",
         "The graphics card had too little memory: computed on the processor.",
     ),
     Note.DEVICE_TROUBLE: Words(
-        "La carte graphique n’a pas su faire ce calcul : calculé sur le processeur.",
+        "La carte graphique n’a pas su faire ce calcul : calculé sur le processeur.",
         "The graphics card could not do this: computed on the processor.",
     ),
     Note.OTHER_TORCH: Words(
-        "Commencé avec une autre version de PyTorch : les derniers chiffres peuvent différer.",
+        "Commencé avec une autre version de PyTorch : les derniers chiffres peuvent différer.",
         "Begun with another version of PyTorch: last digits may differ.",
     ),
 }

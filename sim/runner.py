@@ -158,7 +158,7 @@ class Run:
     def checkpoint(self) -> Checkpoint:
         """All that is needed to go on from here, between two steps."""
         state = self._trial.state() if self._trial else {"fleets": []}
-        return Checkpoint(self.request, state, torch.__version__)
+        return Checkpoint(self.request, state, str(torch.__version__))
 
 
 def is_out_of_memory(error: BaseException) -> bool:
