@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,15 +11,16 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from sim.declaration import Plot
+from sim.file_troubles import unwritable
+from sim.files import write_whole
 from sim.pictures import Picture
 from sim.plotting.panels import draw_panel, panels
 from sim.plotting.style import PALETTES, Mode, Style
 from sim.words import Language, Words
 
-ENDINGS = (".png", ".svg", ".pdf")
 PANEL_INCHES_WIDE = 6.2
 LINE_INCHES = 0.24
-LETTERS_AN_INCH = 9
+LETTERS_AN_INCH = 10
 DPI = 110
 NOTHING = Words("", "")
 
@@ -71,14 +73,20 @@ def _columns(count: int) -> int:
 
 def _head(sheet: Sheet, style: Style, width: float) -> str:
     """Title and note, broken to the figure's width."""
-    note = textwrap.wrap(style.say(sheet.note), int(width * LETTERS_AN_INCH))
-    return "\n".join([style.say(sheet.title), *note])
+    most = int(width * LETTERS_AN_INCH)
+    lines = [style.say(sheet.title), *style.say(sheet.note).splitlines()]
+    return "\n".join(textwrap.fill(line, most) for line in lines)
 
 
 def save(drawn: Figure, path: Path) -> None:
-    """Write a figure as its file's ending says, one of `ENDINGS`.
+    """Write a figure whole, as its file's ending says: ``.png``, ``.svg`` or ``.pdf``.
 
     Raises:
-        OSError: If it cannot be written.
+        BadFileError: If it cannot be written.
     """
-    drawn.savefig(path, facecolor=drawn.get_facecolor())
+    image = io.BytesIO()
+    drawn.savefig(image, format=path.suffix[1:].lower(), facecolor=drawn.get_facecolor())
+    try:
+        write_whole(path, image.getvalue())
+    except OSError as error:
+        raise unwritable(path, error) from error

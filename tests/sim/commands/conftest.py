@@ -1,0 +1,30 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from sim.commands.main import main
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Ask = Callable[..., Said]
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Ask a command of `python -m sim` in this process; English unless told otherwise."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def asked(*arguments: object) -> Said:
+        code = main([str(argument) for argument in arguments])
+        return Said(code, *capsys.readouterr())
+
+    return asked
