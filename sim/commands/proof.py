@@ -68,12 +68,18 @@ def cells(proof: Proof, language: Language) -> list[str]:
     verdict = (_HOLDS if proof.holds else _FAILS).in_language(language)
     return [
         proof.name,
-        number(proof.met, ".1%" if 0 < proof.met < 1 else "%", language),
+        _share(proof.met, language),
         str(proof.members),
         _seconds(proof.cpu_s, language),
         _seconds(proof.usual_cpu_s, language),
         proof.trouble or verdict,
     ]
+
+
+def _share(met: float, language: Language) -> str:
+    """With a decimal only where it tells something."""
+    is_whole = abs(100 * met - round(100 * met)) < 1e-9
+    return number(met, "%" if is_whole else ".1%", language)
 
 
 def _seconds(value: float | None, language: Language) -> str:
@@ -82,7 +88,7 @@ def _seconds(value: float | None, language: Language) -> str:
 
 def page(found: Sequence[Proof], *, seed: int, members: int) -> str:
     """All claims by theme, as Markdown in English."""
-    machine = " and ".join(dict.fromkeys(proof.device for proof in found)) or "nothing"
+    machine = " and ".join(dict.fromkeys(p.device for p in found if p.device)) or "none"
     head = _PAGE.format(
         members=members,
         seed=seed,

@@ -10,7 +10,7 @@ from sim.pictures import Numbers
 from sim.settings import Scalar
 from sim.words import Words
 
-CHUNK = 64
+CHUNK = 32
 """Members a task: long enough to be worth sending, short enough that losing one costs little."""
 
 

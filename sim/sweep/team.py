@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import socket
 import tempfile
 import threading
 import warnings
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from distributed import Client, LocalCluster, as_completed
+from distributed.comm.addressing import parse_address, parse_host_port
 
 from sim.errors import SimError
 from sim.sweep.plan import Part, Task
@@ -65,11 +67,18 @@ def at(address: str) -> Iterator[Client]:
     """
     with _quiet():
         try:
+            _knock(address)
             client = Client(address, timeout=CONNECT_S, set_as_default=False)
         except (OSError, ValueError, ImportError) as error:
             raise NoSchedulerError(address) from error
         with client:
             yield client
+
+
+def _knock(address: str) -> None:
+    """See that somebody listens, or raise: a client that never met anyone does not end quietly."""
+    host, port = parse_host_port(parse_address(address)[1])
+    socket.create_connection((host, port), timeout=CONNECT_S).close()
 
 
 def parts(client: Client, work: Callable[[Task], Part], tasks: Sequence[Task]) -> Iterator[Part]:
@@ -79,7 +88,7 @@ def parts(client: Client, work: Callable[[Task], Part], tasks: Sequence[Task]) -
     """
     futures = client.map(work, tasks, pure=False)
     try:
-        for _, part in as_completed(futures, with_results=True):
+        for _, part in as_completed(futures, loop=client.loop, with_results=True):
             yield part
     finally:
         client.cancel(futures)

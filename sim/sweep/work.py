@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from sim.protocol import Failed, Finished, RunRequest
-from sim.runner import run
 from sim.sweep.plan import Part, Task
 
 
 def work(task: Task) -> Part:
     """Train a task's members; trouble is an answer, so that no worker is lost to it."""
+    # Late on purpose: who hands tasks out trains nothing, and needs no torch.
+    from sim.runner import run
+
     request = RunRequest(1, task.experiment, task.settings, task.members, task.seed)
     for event in run(request, clock=_nobody_watches):
         if isinstance(event, Finished):

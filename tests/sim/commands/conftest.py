@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from sim.commands.interruption import Interruption
 from sim.commands.main import main
 
 
@@ -13,6 +14,23 @@ class Said:
     code: int
     out: str
     err: str
+
+
+class After(Interruption):
+    """A Ctrl-C after some steps."""
+
+    def __init__(self, steps: int) -> None:
+        super().__init__()
+        self._steps = steps
+
+    @property
+    def is_asked(self) -> bool:
+        self._steps -= 1
+        return self._steps < 0
+
+    @is_asked.setter
+    def is_asked(self, value: bool) -> None:
+        """Decided above."""
 
 
 Ask = Callable[..., Said]

@@ -20,7 +20,7 @@ from sim.runfile import RunFile
 from sim.runner import Run, run
 from sim.words import same
 from tests.sim import odd
-from tests.sim.commands.conftest import Ask
+from tests.sim.commands.conftest import After, Ask
 
 REQUEST = RunRequest(1, "dead_relu", {"learning_rate": 0.3, "activation": "relu"}, 2, 7)
 ASKED = ("run", "dead_relu", "--set", "learning_rate=0.3", "--members", "2", "--seed", "7")
@@ -114,23 +114,6 @@ def test_an_interrupted_run_writes_nothing(
     assert (said.code, said.out) == (INTERRUPTED, "")
     assert "nothing was written" in said.err
     assert list(tmp_path.iterdir()) == []
-
-
-class After(Interruption):
-    """A Ctrl-C after some steps."""
-
-    def __init__(self, steps: int) -> None:
-        super().__init__()
-        self._steps = steps
-
-    @property
-    def is_asked(self) -> bool:
-        self._steps -= 1
-        return self._steps < 0
-
-    @is_asked.setter
-    def is_asked(self, value: bool) -> None:
-        """Decided above."""
 
 
 def test_the_first_ctrl_c_is_noted_and_the_second_one_stops() -> None:
