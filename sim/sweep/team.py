@@ -6,9 +6,9 @@ raised or returned.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import signal
-import socket
 import tempfile
 import threading
 import warnings
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from distributed import Client, LocalCluster, as_completed
-from distributed.comm.addressing import parse_address, parse_host_port
+from distributed.comm import connect
 
 from sim.errors import SimError
 from sim.sweep.plan import Part, Task
@@ -76,9 +76,12 @@ def at(address: str) -> Iterator[Client]:
 
 
 def _knock(address: str) -> None:
-    """See that somebody listens, or raise: a client that never met anyone does not end quietly."""
-    host, port = parse_host_port(parse_address(address)[1])
-    socket.create_connection((host, port), timeout=CONNECT_S).close()
+    """See that Dask answers, or raise: a client that never met anyone does not end quietly."""
+
+    async def greet() -> None:
+        (await connect(address, timeout=CONNECT_S)).abort()
+
+    asyncio.run(asyncio.wait_for(greet(), CONNECT_S))
 
 
 def parts(client: Client, work: Callable[[Task], Part], tasks: Sequence[Task]) -> Iterator[Part]:
