@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from distributed import Client, LocalCluster, as_completed
-from distributed.comm import connect
+from distributed.comm.core import connect
 
 from sim.errors import SimError
 from sim.sweep.plan import Part, Task
