@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
+from sim.commands.interruption import Interruption
 from sim.words import Language, Words, fill, number
 
 DONE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -20,6 +21,10 @@ class Console:
         language: Of all that is said.
         out: For data.
         err: For talk; the progress line shows only where it is a terminal.
+
+    Attributes:
+        language: As given.
+        interruption: Whether someone at the terminal wants this to stop.
     """
 
     def __init__(self, language: Language, *, out: TextIO, err: TextIO) -> None:
@@ -27,6 +32,7 @@ class Console:
         self._out = out
         self._err = err
         self._shown = 0
+        self.interruption = Interruption()
         for stream in (out, err):
             if isinstance(stream, io.TextIOWrapper):  # a console without « ’ » shows « ? »
                 stream.reconfigure(errors="replace")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sim.checkpoint import Checkpoint
 from sim.commands.console import FAILED, INTERRUPTED, WRONG_USE, Console
-from sim.commands.interruption import Interruption
 from sim.protocol import Event, Failed, FailureKind, Finished, Progress, RunRequest, Started
 from sim.result import RunResult
 from sim.runner import Run
@@ -61,7 +60,8 @@ class Drive:
         """
         run = Run(request, checkpoint=self.checkpoint)
         next_save = self.clock() + SAVE_EVERY_S
-        with Interruption() as interruption:
+        interruption = self.console.interruption
+        with interruption.gently():
             for event in run.steps():
                 if isinstance(event, Finished):
                     self._forget()

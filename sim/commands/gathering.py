@@ -85,6 +85,8 @@ def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) 
     console.progress(0, console.in_words(_WAITING))
     try:
         for part in team.parts(client, work, tasks):
+            if console.interruption.is_asked:  # Dask may have swallowed the exception
+                raise KeyboardInterrupt
             if part.trouble is not None:
                 return part.trouble
             parts.append(part)

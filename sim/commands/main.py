@@ -27,9 +27,10 @@ def main(arguments: Sequence[str]) -> int:
     """
     console = Console(wanted(arguments, os.environ), out=sys.stdout, err=sys.stderr)
     try:
-        asked = parser(console).parse_args(arguments)
-        command = import_module(f"sim.commands.{MODULES[asked.command]}")
-        return int(command.run(asked, console))
+        with console.interruption:
+            asked = parser(console).parse_args(arguments)
+            command = import_module(f"sim.commands.{MODULES[asked.command]}")
+            return int(command.run(asked, console))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else WRONG_USE
     except SimError as error:

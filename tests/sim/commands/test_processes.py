@@ -39,7 +39,7 @@ def test_ctrl_c_ends_a_run_in_good_order(tmp_path: Path) -> None:
 
 def test_ctrl_c_while_libraries_load_ends_in_good_order() -> None:
     with watched("run", "dead_relu") as command:
-        time.sleep(0.7)  # Python is up, torch is not
+        wait_for_torch(command.process.pid)
         os.killpg(command.process.pid, signal.SIGINT)
         code, out = command.end()
     assert (code, out) == (INTERRUPTED, "")
@@ -94,6 +94,14 @@ def test_ctrl_c_ends_a_sweep_and_its_workers(tmp_path: Path) -> None:
     assert "Traceback" not in command.told
     assert [pid for pid in workers if Path(f"/proc/{pid}/exe").exists()] == []
     assert list(tmp_path.iterdir()) == []
+
+
+def wait_for_torch(pid: int) -> None:
+    """Until its largest library is being mapped: it is being imported."""
+    deadline = time.monotonic() + LIMIT_S
+    while "libtorch_cpu" not in Path(f"/proc/{pid}/maps").read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from sim import runfile
-from sim.commands import driving
+from sim.commands import console, driving
 from sim.commands.console import DONE, FAILED, INTERRUPTED, Console
 from sim.commands.driving import Drive, Ended
 from sim.commands.interruption import Interruption
@@ -94,7 +94,7 @@ def test_an_interrupted_run_goes_on_with_the_same_bits(
 ) -> None:
     """Ctrl-C comes after 60 of 240 steps."""
     half = tmp_path / "half"
-    monkeypatch.setattr(driving, "Interruption", lambda: After(60))
+    monkeypatch.setattr(console, "Interruption", lambda: After(60))
     said = ask(*ASKED, "--checkpoint", half)
     assert said.code == INTERRUPTED
     assert f"to go on: --resume {half}" in said.err
@@ -109,20 +109,27 @@ def test_an_interrupted_run_goes_on_with_the_same_bits(
 def test_an_interrupted_run_writes_nothing(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(driving, "Interruption", lambda: After(60))
+    monkeypatch.setattr(console, "Interruption", lambda: After(60))
     said = ask(*ASKED, "--plot", tmp_path / "x.png", "--save", tmp_path / "x.json")
     assert (said.code, said.out) == (INTERRUPTED, "")
     assert "nothing was written" in said.err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_first_ctrl_c_is_noted_and_the_second_one_stops() -> None:
+def test_ctrl_c_raises_and_is_remembered() -> None:
     with Interruption() as interruption:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        assert interruption.is_asked
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_between_steps_the_first_ctrl_c_is_noted_and_the_second_raises() -> None:
+    with Interruption() as interruption, interruption.gently():
         signal.raise_signal(signal.SIGINT)
         assert interruption.is_asked
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def test_a_device_that_is_not_there_is_answered_by_those_that_are(ask: Ask) -> None:
@@ -134,9 +141,9 @@ def test_a_device_that_is_not_there_is_answered_by_those_that_are(ask: Ask) -> N
 def test_a_bug_is_told_with_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driving, "Run", partial(Run, lookup=odd.experiment))
     told = io.StringIO()
-    console = Console("en", out=io.StringIO(), err=told)
+    speaker = Console("en", out=io.StringIO(), err=told)
     with pytest.raises(Ended) as ended:
-        Drive(console).result(RunRequest(1, "mistaken"))
+        Drive(speaker).result(RunRequest(1, "mistaken"))
     assert ended.value.code == FAILED
     assert "ZeroDivisionError" in told.getvalue()
 
@@ -148,9 +155,9 @@ class Terminal(io.StringIO):
 
 def test_progress_is_drawn_where_someone_watches_and_wiped_before_words() -> None:
     told = Terminal()
-    console = Console("fr", out=io.StringIO(), err=told)
-    console.progress(0.5, "essai")
-    console.tell(same("fini"))
+    speaker = Console("fr", out=io.StringIO(), err=told)
+    speaker.progress(0.5, "essai")
+    speaker.tell(same("fini"))
     bar = "█" * 12 + "░" * 12 + "  50\u00a0%  essai"
     assert told.getvalue() == f"\r{bar}\r{' ' * len(bar)}\rfini\n"
 

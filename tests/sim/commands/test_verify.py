@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from sim import contents
-from sim.commands import driving
+from sim.commands import console, driving
 from sim.commands.console import DONE, FAILED, INTERRUPTED, WRONG_USE
 from sim.commands.contents import described
 from sim.declaration import Experiment, Measures, Met
@@ -90,8 +90,8 @@ def test_the_page_tells_each_claim_by_theme(ask: Ask, tmp_path: Path) -> None:
 def test_an_interrupted_check_says_what_it_has(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = iter([1000, 1000, 1000, 3])
-    monkeypatch.setattr(driving, "Interruption", lambda: After(next(steps)))
+    before = 3 * 11  # a beginning and ten steps, to warm up, with 20 networks and with 16
+    monkeypatch.setattr(console, "Interruption", lambda: After(before + 3))
     page = tmp_path / "page.md"
     said = ask("verify", "nearly_all", "too_few", "--members", "20", "--write", page)
     assert said.code == INTERRUPTED
