@@ -14,11 +14,13 @@ from sim.declaration import Plot
 from sim.file_troubles import unwritable
 from sim.files import write_whole
 from sim.pictures import Picture
-from sim.plotting.panels import draw_panel, panels
-from sim.plotting.style import PALETTES, Mode, Style
+from sim.plotting.panels import Panel, draw_panel, panels
+from sim.plotting.style import INCHES_WIDE, PALETTES, Mode, Style
 from sim.words import Language, Words
 
-PANEL_INCHES_WIDE = 6.2
+SMALL = 0.7
+MANY = 6
+MOST_BIG_COLUMNS = 3
 LINE_INCHES = 0.24
 LETTERS_AN_INCH = 10
 DPI = 110
@@ -45,15 +47,13 @@ class Sheet:
 def figure(sheet: Sheet, *, language: Language = "fr", mode: Mode = "light") -> Figure:
     """Draw everything on a new figure, which belongs to no window."""
     style = Style(PALETTES[mode], language)
-    found = panels(sheet.plots, sheet.pictures)
-    columns = _columns(len(found))
-    rows = [found[start : start + columns] for start in range(0, len(found), columns)]
-    heights = [max(panel.height(style) for panel in row) for row in rows] or [1.0]
-    width = PANEL_INCHES_WIDE * columns
+    rows, columns = arranged(panels(sheet.plots, sheet.pictures), style)
+    scale = SMALL if columns > MOST_BIG_COLUMNS else 1.0
+    heights = [scale * max(panel.height(style) for panel in row) for row in rows] or [1.0]
+    width = scale * INCHES_WIDE * columns
     head = _head(sheet, style, width)
-    high = sum(heights) + LINE_INCHES * (head.count("\n") + 2)
     drawn = Figure(
-        figsize=(width, high),
+        figsize=(width, sum(heights) + LINE_INCHES * (head.count("\n") + 2)),
         dpi=DPI,
         layout="constrained",
         facecolor=style.palette.background,
@@ -61,14 +61,32 @@ def figure(sheet: Sheet, *, language: Language = "fr", mode: Mode = "light") -> 
     FigureCanvasAgg(drawn)
     drawn.suptitle(head, x=0.012, ha="left", fontsize=12, color=style.palette.ink)
     places = drawn.add_gridspec(len(heights), columns, height_ratios=heights)
-    for index, panel in enumerate(found):
-        row, column = divmod(index, columns)
-        draw_panel(drawn.add_subplot(places[row, column]), panel, style, inches=heights[row])
+    for place, row in enumerate(rows):
+        for column, panel in enumerate(row):
+            across = slice(0, columns) if panel.is_wide(style) else column
+            axes = drawn.add_subplot(places[place, across])
+            draw_panel(axes, panel, style, inches=heights[place])
     return drawn
 
 
+def arranged(found: list[Panel], style: Style) -> tuple[list[list[Panel]], int]:
+    """The panels in rows, in order, and how many columns there are; a wide one has a row."""
+    wide = [panel for panel in found if panel.is_wide(style)]
+    columns = max(_columns(len(found) - len(wide)), 2 if wide else 1)
+    rows: list[list[Panel]] = []
+    for panel in found:
+        is_full = not rows or len(rows[-1]) == columns or rows[-1][0] in wide
+        if is_full or panel in wide:
+            rows.append([panel])
+        else:
+            rows[-1].append(panel)
+    return rows, columns
+
+
 def _columns(count: int) -> int:
-    return max(1, min(count, 2 if count in (2, 4) else 3))
+    if count in (2, 4):
+        return 2
+    return min(count, 4 if count > MANY else 3)
 
 
 def _head(sheet: Sheet, style: Style, width: float) -> str:

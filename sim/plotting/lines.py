@@ -16,7 +16,7 @@ from sim.words import Words, fill
 BAND_OPACITY = 0.18
 CROWD = 4
 Array = NDArray[np.float64]
-DIVERGED = Words("{label} ({share:%} divergent)", "{label} ({share:%} diverge)")
+NOT_FINITE = Words("{label} ({share:%} non finis)", "{label} ({share:%} not finite)")
 
 
 def draw_curves(axes: Axes, curves: Sequence[Curve], style: Style) -> None:
@@ -36,7 +36,7 @@ def _legend(curve: Curve, style: Style) -> str:
     diverged = 1 - curve.finite[-1] if curve.finite else 0.0
     label = curve.label.in_language(style.language)
     if diverged > 0:
-        label = fill(DIVERGED, {"label": label, "share": diverged}, style.language)
+        label = fill(NOT_FINITE, {"label": label, "share": diverged}, style.language)
     return literal(label)
 
 
@@ -46,11 +46,14 @@ def _mark_the_end(axes: Axes, x: Array, mean: Array, colour: str) -> None:
         axes.plot(x[finite[-1]], mean[finite[-1]], "X", color=colour, markersize=8)
 
 
-def draw_paths(axes: Axes, paths: Sequence[Path], style: Style) -> None:
-    """Each walk from its first point, a ring, to where it is, a disc; points off the plane end it.
+def draw_paths(axes: Axes, paths: Sequence[Path], style: Style, *, is_walk: bool) -> None:
+    """Each path until it leaves the plane; a walk begins with a ring and ends with a disc.
 
     Limits stay as the field beneath has them: a walk that flies off is cut, not followed.
     """
+    if not is_walk:
+        _draw_lines(axes, paths, style)
+        return
     limits = (axes.get_xlim(), axes.get_ylim()) if axes.collections else None
     for path, (colour, _) in zip(paths, style.palette.lines(), strict=False):
         x, y = _while_finite(path)
@@ -62,6 +65,16 @@ def draw_paths(axes: Axes, paths: Sequence[Path], style: Style) -> None:
         axes.plot(
             x[-1:], y[-1:], "o", markersize=9, color=colour, markeredgecolor=style.palette.surface
         )
+    if limits:
+        axes.set(xlim=limits[0], ylim=limits[1])
+
+
+def _draw_lines(axes: Axes, paths: Sequence[Path], style: Style) -> None:
+    """Shapes of the plane, such as a function's graph."""
+    limits = (axes.get_xlim(), axes.get_ylim()) if axes.images else None
+    for path, (colour, dash) in zip(paths, style.palette.lines(), strict=False):
+        x, y = _while_finite(path)
+        axes.plot(x, y, dash, label=style.say(path.label), linewidth=1.8, color=colour)
     if limits:
         axes.set(xlim=limits[0], ylim=limits[1])
 

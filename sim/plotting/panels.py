@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from sim.declaration import Axis, Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points, Table, Weights
 from sim.plotting.fields import classes_of, draw_grid, draw_points
 from sim.plotting.lines import draw_curves, draw_paths
 from sim.plotting.networks import draw_weights
-from sim.plotting.style import Style
-from sim.plotting.tables import draw_table, height_of
+from sim.plotting.style import INCHES_WIDE, Style
+from sim.plotting.tables import draw_table, height_of, width_of
 
 INCHES_HIGH = 4.3
 P = TypeVar("P", bound=Picture)
@@ -35,6 +36,10 @@ class Panel:
     def is_full(self) -> bool:
         """Whether a table or a network takes it all."""
         return bool(self.of(Table) or self.of(Weights))
+
+    def is_wide(self, style: Style) -> bool:
+        """Whether its words need more than one column."""
+        return any(width_of(table, style) > INCHES_WIDE for table in self.of(Table))
 
     def title(self, style: Style) -> str:
         """The plot's, with the label of what fills it where several do."""
@@ -84,14 +89,17 @@ def _draw_plane(axes: Axes, panel: Panel, style: Style) -> None:
     style.dress(axes)
     paths, points = panel.of(Path), panel.of(Points)
     for field in panel.of(Grid):
-        draw_grid(axes, field, style, classes=classes_of(points), is_walked=bool(paths))
+        is_walked = bool(paths) and not points
+        draw_grid(axes, field, style, classes=classes_of(points), is_walked=is_walked)
     draw_points(axes, points, style)
     draw_curves(axes, panel.of(Curve), style)
-    draw_paths(axes, paths, style)
+    draw_paths(axes, paths, style, is_walk=bool(panel.of(Grid)) and not points)
     if not panel.of(Grid):
         axes.grid(color=style.palette.rule, linewidth=0.7)
         axes.set_axisbelow(True)
     _limit(axes, panel.plot)
+    if _counts(panel):
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     _add_legend(axes, style)
     axes.set_xlabel(style.say(panel.plot.x.label))
     axes.set_ylabel(style.say(panel.plot.y.label))
@@ -105,18 +113,28 @@ def _scale(axes: Axes, plot: Plot) -> None:
 
 
 def _limit(axes: Axes, plot: Plot) -> None:
-    low, high = _room(plot.x)
-    axes.set_xlim(left=low, right=high)
-    low, high = _room(plot.y)
-    axes.set_ylim(bottom=low, top=high)
+    axes.set_xlim(_room(plot.x, axes.get_xlim()))
+    axes.set_ylim(_room(plot.y, axes.get_ylim()))
 
 
-def _room(axis: Axis) -> tuple[float | None, float | None]:
-    """The limits, with a little air where both are given, so that a line at 1 is seen whole."""
-    if axis.low is None or axis.high is None or axis.is_log:
-        return axis.low, axis.high
-    air = 0.02 * (axis.high - axis.low)
-    return axis.low - air, axis.high + air
+def _counts(panel: Panel) -> bool:
+    """Whether its curves stand on whole numbers, such as steps or layers."""
+    curves = panel.of(Curve)
+    return (
+        bool(curves)
+        and not panel.plot.x.is_log
+        and all(x == int(x) for curve in curves for x in curve.x)
+    )
+
+
+def _room(axis: Axis, found: tuple[float, float]) -> tuple[float, float]:
+    """The limits declared, else those found, with a little air so that lines are seen whole."""
+    low = found[0] if axis.low is None else axis.low
+    high = found[1] if axis.high is None else axis.high
+    if axis.is_log or (axis.low is None and axis.high is None):
+        return low, high
+    air = 0.02 * (high - low)
+    return low - air, high + air
 
 
 def _add_legend(axes: Axes, style: Style) -> None:

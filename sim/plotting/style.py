@@ -13,6 +13,9 @@ from matplotlib.ticker import ScalarFormatter
 from sim.words import Language, Words
 
 Mode = Literal["light", "dark"]
+INCHES_WIDE = 6.2
+"""Of a panel."""
+
 LINE_STYLES = ("-", "--", ":", "-.")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p", "h", "*")
 

@@ -16,6 +16,7 @@ from sim.words import Words, number
 WIDEST_CELL = 34
 LINE_INCHES = 0.22
 HEAD_INCHES = 0.5
+LETTER_INCHES = 0.085
 
 
 def lines_of(table: Table, style: Style) -> list[int]:
@@ -26,6 +27,11 @@ def lines_of(table: Table, style: Style) -> list[int]:
 def height_of(table: Table, style: Style) -> float:
     """In inches, with its title."""
     return HEAD_INCHES + LINE_INCHES * sum(lines + 0.5 for lines in lines_of(table, style))
+
+
+def width_of(table: Table, style: Style) -> float:
+    """In inches, as its words want it."""
+    return LETTER_INCHES * sum(_letters(_texts(table, style)))
 
 
 def draw_table(axes: Axes, table: Table, style: Style, *, inches: float) -> None:
@@ -55,12 +61,17 @@ def _cell(item: Words | float, style: Style) -> str:
     return number(item, ".6", style.language)
 
 
-def _widths(texts: list[list[str]]) -> list[float]:
-    widest = [
+def _letters(texts: list[list[str]]) -> list[int]:
+    """Of each column's longest line, and two for the gap."""
+    return [
         max(len(line) for row in texts for line in (row[column] or " ").split("\n")) + 2
         for column in range(len(texts[0]))
     ]
-    return [width / sum(widest) for width in widest]
+
+
+def _widths(texts: list[list[str]]) -> list[float]:
+    letters = _letters(texts)
+    return [count / sum(letters) for count in letters]
 
 
 def _dress(cell: Cell, table: Table, row: int, column: int, style: Style) -> None:

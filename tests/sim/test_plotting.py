@@ -10,7 +10,7 @@ from matplotlib.colors import same_color
 from sim.pictures import Curve
 from sim.plotting import figure, save
 from sim.plotting.style import PALETTES, Mode
-from sim.words import Words
+from sim.words import Words, same
 from tests.sim.pictures import (
     CALM,
     EXAMPLES,
@@ -50,7 +50,7 @@ def test_a_curve_stands_on_its_axes(language: str, title: str, label: str, legen
 def test_a_curve_that_diverges_says_so_and_ends_in_a_cross() -> None:
     (axes,) = figure(sheet(LOST), language="en").axes
     line, cross = axes.lines
-    assert legend_of(axes) == ["η = 10 (75% diverge)"]
+    assert legend_of(axes) == ["η = 10 (75% not finite)"]
     assert (cross.get_marker(), np.array(cross.get_xdata()).tolist()) == ("X", [1.0])
     assert np.size(line.get_xdata()) == 3
 
@@ -59,7 +59,7 @@ def test_a_curve_without_a_finite_value_draws_an_empty_plot() -> None:
     nothing = (float("nan"),) * 3
     gone = dataclasses.replace(LOST, mean=nothing, low=nothing, high=nothing, finite=(0, 0, 0))
     (axes,) = figure(sheet(gone), language="fr").axes
-    assert legend_of(axes) == ["η = 10 (100\u00a0% divergent)"]
+    assert legend_of(axes) == ["η = 10 (100\u00a0% non finis)"]
 
 
 def test_limits_that_are_declared_leave_a_line_at_the_edge_whole() -> None:
@@ -116,6 +116,31 @@ def test_a_table_keeps_its_cells_and_tints_what_is_marked() -> None:
     texts = [[cells[row, column].get_text().get_text() for column in (0, 1)] for row in range(3)]
     assert texts == [["quantité", "valeur"], ["∂E/∂w", "0,5"], ["∂E/∂b", "−0,125"]]
     assert [cells[row, 0].get_fill() for row in range(3)] == [False, False, True]
+
+
+def test_a_line_with_examples_is_no_walk() -> None:
+    """A perceptron's line, or a function's graph: no contours, no ends."""
+    axes, _ = figure(sheet(FIELD, EXAMPLES, WALK)).axes
+    assert len(axes.images) == 1
+    (line,) = axes.lines
+    assert (line.get_marker(), line.get_label()) == ("None", "marche")
+
+
+def test_steps_are_ticked_in_whole_numbers() -> None:
+    (axes,) = figure(sheet(CALM)).axes
+    assert [tick for tick in axes.get_xticks() if tick % 1] == []
+
+
+def test_a_wide_table_has_a_row_of_its_own() -> None:
+    wide = dataclasses.replace(
+        TABLE, columns=(Words("q" * 30, "q" * 30),) * 5, rows=((same("w" * 30),) * 5,), marked=()
+    )
+    drawn = figure(sheet(CALM, wide, NETWORK))
+    drawn.canvas.draw()
+    curve, table, net = (axes.get_position() for axes in drawn.axes)
+    assert table.width > 1.5 * curve.width
+    assert table.y1 < curve.y0
+    assert net.y1 < table.y0
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])
