@@ -1,5 +1,7 @@
 """The one door to what the learner did: windows and commands use `Collection` and nothing below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
 from contextlib import ExitStack
@@ -7,14 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import BaseFileLock
-
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
 from db.clock import utc_now
 from db.engine import Store
-from db.lock import lock_collection
+from db.lock import Lock, lock_collection
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
 from db.queue import DayQueue
@@ -34,11 +34,11 @@ from db.rows import (
 from db.scheduling import previews, seed_of
 from db.settings import StudySettings
 from db.small_state import load_state, save_state
-from db.today import PastDays, today_facts
-from decks.model import Chapter
 
 if TYPE_CHECKING:
     from db.notes import Progress
+    from db.today import PastDays
+    from decks.model import Chapter
 
 
 class Collection:
@@ -55,7 +55,7 @@ class Collection:
     def __init__(
         self,
         store: Store,
-        lock: BaseFileLock,
+        lock: Lock,
         notices: tuple[Notice, ...],
         *,
         clock: Callable[[], datetime],
@@ -64,7 +64,7 @@ class Collection:
         self._store = store
         self._lock = lock
         self._clock = clock
-        self._past = PastDays()
+        self._past: PastDays | None = None
         self._paths: queries.DeckPaths | None = None
         with doubting(store), store.reader.begin() as connection:
             settings, ignored = load_settings(connection)
@@ -72,7 +72,7 @@ class Collection:
         self._use(settings)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> "Collection":
+    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Collection:
         """Open a collection: made if missing, brought to today's format if behind.
 
         Args:
@@ -148,7 +148,10 @@ class Collection:
 
     def today(self, todo: Todo, now: datetime) -> TodayFacts:
         """What the Today page tells; `todo` is what the queue of the whole collection holds."""
+        from db.today import PastDays, today_facts  # late on purpose: the first card comes first
+
         with doubting(self._store), self._store.reader.begin() as connection:
+            self._past = self._past or PastDays()
             return today_facts(
                 connection,
                 self._past,
@@ -264,7 +267,7 @@ class Collection:
         warnings: Sequence[str] = (),
         *,
         retire_missing: bool = False,
-        progress: "Progress | None" = None,
+        progress: Progress | None = None,
     ) -> ImportReport:
         """Bring a chapter in, all or nothing; the same one again changes nothing.
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from db.calendar import LearnerCalendar
 from db.lanes import Lanes
@@ -16,8 +16,7 @@ _LOW_WATER = 50
 _BRINGS_ITS_CARD_BACK = (ChangeKind.GRADE, ChangeKind.SUSPEND, ChangeKind.BURY)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What counts against today's limits: first grades of new cards, and grades of reviews."""
 
     new: int = 0

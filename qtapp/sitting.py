@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,7 @@ from db.errors import CollectionError
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
-from qtapp import notices, sentences
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
@@ -83,6 +82,7 @@ class Sitting(QObject):
         self._window = window
         self._notifier = notifier
         self._dialogs = dialogs
+        self._background = background
         self.desk = Desk(opened.collection, opened.queue, now=now, run=background.submit)
         self.today = TodaySession(self.desk, self)
         self.review = ReviewSession(self.desk, self)
@@ -149,7 +149,14 @@ class Sitting(QObject):
         self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
-        self.review.upcoming.connect(self.renderer.prepare)
+        self.review.upcoming.connect(self._draw_ahead)
+
+    @Slot(object)
+    def _draw_ahead(self, texts: tuple[str, ...]) -> None:
+        """Have the formulas of the cards to come drawn, once the other thread has Markdown."""
+        task = Task(partial(_with_markdown, texts))
+        task.succeeded.connect(self.renderer.prepare)
+        self._background.submit(task)
 
     def _join_today(self, page: TodayPage) -> None:
         session = self.today
@@ -272,10 +279,20 @@ class Sitting(QObject):
 
     def _tell_news(self, opened: Opened) -> None:
         """All in one message, for the next would take its place."""
+        if not opened.collection.notices and opened.course_trouble is None:
+            return
+        from qtapp import notices, sentences  # late on purpose: news is rare
+
         news = [notices.explain(notice) for notice in opened.collection.notices]
         if opened.course_trouble is not None:
             news.insert(0, sentences.explain_course(opened.course_trouble))
-        if news:
-            details = [(told.what, told.where, told.remedy) for told in news]
-            lines = [line for told in details for line in told][1:]
-            self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))
+        details = [(told.what, told.where, told.remedy) for told in news]
+        lines = [line for told in details for line in told][1:]
+        self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))
+
+
+def _with_markdown(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The same texts: whoever reads them next has not to wait for Markdown to be loaded."""
+    import decks.markdown  # noqa: F401 - late on purpose: a plain card is shown without
+
+    return texts

@@ -1,30 +1,32 @@
-"""Keep freed memory for the next tensor instead of giving it back to the system at once.
+"""After a big run, its memory goes back to the system.
 
-glibc maps every block above 128 KB anew, and the system clears it page by page: a third of the time
-until a run's first result (63 ms of processor time became 42 for 64 networks on 512 digits), and a
-tenth of a whole run. Other systems have no such call and keep what they do.
+`sim.machine.prepare` has freed memory kept, which makes the next run start sooner; a process that
+waits should not keep gigabytes for that.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
-from functools import cache
+from pathlib import Path
 
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # malloc.h
-KEPT_BYTES = 128 * 2**20
-MAPPED_FROM_BYTES = 32 * 2**20
-"""The greatest that glibc takes."""
+KEPT_BYTES = 500e6
 
 
-@cache
-def keep_freed() -> bool:
-    """Ask the allocator for it; whether it obeys."""
-    if sys.platform != "linux":
-        return False
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # musl has none
-    if mallopt is None:
-        return False
-    return bool(
-        mallopt(_M_MMAP_THRESHOLD, MAPPED_FROM_BYTES) and mallopt(_M_TRIM_THRESHOLD, KEPT_BYTES)
-    )
+def give_back(most: float = KEPT_BYTES) -> None:
+    """Give freed memory back if this process has more than `most` bytes in real memory.
+
+    Only Linux with glibc keeps it in the first place.
+    """
+    if sys.platform != "linux" or in_memory() <= most:
+        return
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+    if trim is not None:
+        trim(0)
+
+
+def in_memory() -> int:
+    """Bytes of this process in real memory; Linux only."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")

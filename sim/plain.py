@@ -64,6 +64,14 @@ def _built(kind: Any, plain: Any) -> Any:
         return {key: _built(get_args(kind)[1], item) for key, item in plain.items()}
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)
+    return _scalar((kind,), plain)
+
+
+def _scalar(kinds: tuple[Any, ...], plain: Any) -> Any:
+    """The value, if it is of one of these kinds; a whole number is a real one, too."""
+    wanted = {kind for kind in kinds if kind in (str, int, float, bool, types.NoneType)}
+    if wanted and type(plain) not in wanted | ({int} if float in wanted else set()):
+        raise TypeError(f"{plain!r:.80} is no {' or '.join(kind.__name__ for kind in wanted)}")
     return plain
 
 
@@ -73,7 +81,9 @@ def _kinds(kinds: tuple[Any, ...], length: int) -> tuple[Any, ...]:
 
 def _one_of(kinds: tuple[Any, ...], plain: Any) -> Any:
     if not isinstance(plain, dict):
-        return plain
+        if all(map(dataclasses.is_dataclass, kinds)):
+            raise TypeError(f"{plain!r:.80} is none of the classes expected")
+        return _scalar(kinds, plain)
     named = {kind.__name__: kind for kind in kinds if isinstance(kind, type)}
     fields = {name: item for name, item in plain.items() if name != _TAG}
     return _built(named[plain[_TAG]], fields)

@@ -80,6 +80,7 @@ class Run:
 
     def steps(self) -> Generator[Event | None, None, None]:
         """Do the run; yields after each step, mostly None, and never raises."""
+        prepare()
         try:
             yield from self._on_some_device()
         except SimError as error:
@@ -116,7 +117,6 @@ class Run:
     def _on(
         self, where: Device, experiment: Experiment, settings: Any
     ) -> Generator[Event | None, None, None]:
-        prepare()
         yield Started(self.request.job_id, where)
         begun = self._clock()
         members = self.request.members if experiment.kind == "ensemble" else 1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim import failures
 from sim.errors import SimError
+from sim.memory import give_back
 from sim.protocol import (
     Alive,
     Cancel,
@@ -110,6 +111,7 @@ class Server:
             self._send(failures.bug(asked.job_id, traceback.format_exc()))
         finally:
             self._run = None
+            give_back()
 
     def _made(self, asked: RunRequest | Load) -> Run:
         from sim import catalogue, checkpoint  # late on purpose: they bring torch

@@ -100,6 +100,7 @@ class Supervisor:
         if isinstance(asked, Load):
             asked = replace(asked, path=str(Path(asked.path).absolute()))
         with self._lock:
+            assert asked.job_id not in self._jobs, "a job has one run"
             if not self._jobs:
                 self._last_sign = time.monotonic()
             self._jobs[asked.job_id] = _Job(asked)
@@ -147,6 +148,11 @@ class Supervisor:
     def is_closed(self) -> bool:
         """Whether `close` was called."""
         return self._is_closed
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next run starts at once."""
+        return self._is_ready
 
     @property
     def pid(self) -> int | None:

@@ -47,17 +47,13 @@ class WorkerProcess:
         command: Sequence[str] = COMMAND,
     ) -> None:
         self._report = report
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `end`
         limits = ("--silence", str(silence_s), "--start", str(start_s))
-        self._child = subprocess.Popen(
-            [*command, "--protocol", str(VERSION), *limits],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            cwd=ROOT,
-            env=os.environ | _ONE_THREAD,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows
-        )
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed by `end`
+        try:
+            self._child = _started([*command, "--protocol", str(VERSION), *limits], self._errors)
+        except OSError:
+            self._errors.close()
+            raise
         self._reader = threading.Thread(target=self._read, name="worker reader", daemon=True)
         self._reader.start()
 
@@ -103,6 +99,18 @@ class WorkerProcess:
         with self._errors as file:
             file.seek(0)
             return file.read().decode(errors="replace")[-LAST_WORDS:].strip()
+
+
+def _started(command: Sequence[str], errors: IO[bytes]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        cwd=ROOT,
+        env=os.environ | _ONE_THREAD,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows
+    )
 
 
 def _close(pipe: IO[bytes]) -> None:

@@ -1,7 +1,6 @@
 """Edit a note: its texts on the left, the card as it will be on the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.rows import NoteRow
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.dialogs.note_rules import fault_of, tags_of
 from qtapp.dialogs.size import open_at
@@ -76,8 +75,7 @@ class EditNoteDialog(QDialog):
 
     def edited(self) -> NoteRow:
         """The note as the fields have it."""
-        return replace(
-            self._note,
+        return self._note._replace(
             front=_text_of(self._front),
             back=_text_of(self._back),
             extra=_text_of(self._extra),

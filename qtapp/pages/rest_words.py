@@ -1,6 +1,6 @@
 """What the Review page says when there is no card to show."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,8 +12,7 @@ from qtapp.sessions.review_state import Phase, ReviewState
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class RestWords:
+class RestWords(NamedTuple):
     """A title, some lines, and the captions of one or two buttons."""
 
     title: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -72,7 +71,7 @@ class ReviewSession(QObject):
         is_other = deck_id != self._deck_id
         self._deck_id = deck_id
         self._desk.choose_deck(deck_id)
-        self.state = replace(self.state, scope=scope, done=0 if is_other else self.state.done)
+        self.state = self.state._replace(scope=scope, done=0 if is_other else self.state.done)
         self.proceed()
 
     def renew(self) -> None:
@@ -88,7 +87,7 @@ class ReviewSession(QObject):
         try:
             if (why := self._desk.renew_if_stale()) is not None:
                 done = 0 if why is Renewal.NEW_DAY else self.state.done
-                self.state = replace(self.state, done=done)
+                self.state = self.state._replace(done=done)
                 self.renewed.emit(why)
             card = self._desk.queue().next(self._desk.now())
             self._rest() if card is None else self._show(card)
@@ -131,7 +130,7 @@ class ReviewSession(QObject):
             scale = self._desk.collection.settings().scale
             outcomes = self._desk.collection.previews(self._card, self._desk.now())
             choices = choices_of(scale, outcomes)
-            self._become(replace(self.state, phase=Phase.ANSWER, scale=scale, choices=choices))
+            self._become(self.state._replace(phase=Phase.ANSWER, scale=scale, choices=choices))
 
     @Slot(int)
     def grade(self, raw: int) -> None:
@@ -207,7 +206,7 @@ class ReviewSession(QObject):
             self._shelf.forget()
         if act.change.kind is ChangeKind.GRADE:
             step = -1 if act.how is How.UNDONE else 1
-            self.state = replace(self.state, done=max(0, self.state.done + step))
+            self.state = self.state._replace(done=max(0, self.state.done + step))
         if (same := same_card(self._card, act)) is not None:
             self._card = same
             self._redraw(same)
@@ -230,7 +229,7 @@ class ReviewSession(QObject):
     def _redraw(self, card: CardRow) -> None:
         """The card shown has another flag or other texts; the answer stays as visible as it was."""
         with self._reporting():
-            self._become(replace(self.state, face=self._shelf.face(card)))
+            self._become(self.state._replace(face=self._shelf.face(card)))
 
     def _rest(self) -> None:
         """No card now: wait for those in learning, or be done for today."""
@@ -241,19 +240,19 @@ class ReviewSession(QObject):
             self._alarm.set(self._desk.next_day(), now)
             facts = self.state.facts if self.state.phase is Phase.FINISHED else None
             state = self.state.without_card(Phase.FINISHED)
-            self._become(replace(state, waiting_until=None, facts=facts))
+            self._become(state._replace(waiting_until=None, facts=facts))
             self._reader.ask()
             return
         self._alarm.set(next_tick(until, now), now)
         minutes = minutes_until(until, now)
         state = self.state.without_card(Phase.WAITING)
         at = until.astimezone(self._desk.collection.calendar().zone)
-        self._become(replace(state, waiting_until=at, minutes_left=minutes, facts=None))
+        self._become(state._replace(waiting_until=at, minutes_left=minutes, facts=None))
 
     @Slot(object)
     def _take_facts(self, facts: TodayFacts) -> None:
         if self.state.phase is Phase.FINISHED:
-            self._become(replace(self.state, facts=facts))
+            self._become(self.state._replace(facts=facts))
 
     @Slot(object)
     def _fail_to_finish(self, error: CollectionError) -> None:
@@ -262,8 +261,7 @@ class ReviewSession(QObject):
 
     def _become(self, state: ReviewState) -> None:
         history = self._desk.history
-        self.state = replace(
-            state,
+        self.state = state._replace(
             counts=self._desk.queue().counts(),
             undo=None if history.to_undo is None else history.to_undo.kind,
             redo=None if history.to_redo is None else history.to_redo.kind,

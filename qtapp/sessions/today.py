@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -32,8 +31,7 @@ class Situation(StrEnum):
     NOTHING_DUE = "nothing due"
 
 
-@dataclass(frozen=True, slots=True)
-class TodayState:
+class TodayState(NamedTuple):
     """Everything that the Today page shows.
 
     Attributes:
@@ -132,8 +130,7 @@ class TodaySession(QObject):
 
     def _become(self, state: TodayState) -> None:
         history = self._desk.history
-        self.state = state = replace(
-            state,
+        self.state = state = state._replace(
             can_undo=history.to_undo is not None,
             can_redo=history.to_redo is not None,
         )

@@ -1,7 +1,6 @@
 """What the tests of pages and sessions share: a theme, a clock, a small real collection."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def clock() -> Clock:
 def collection(tmp_path: Path, clock: Clock) -> Iterator[Collection]:
     """A new collection in Greenwich with the chapter of `tests.qtapp.course`."""
     opened = Collection.open(tmp_path / "collection.epoque", clock=clock)
-    opened.save_settings(replace(opened.settings(), time_zone="Etc/UTC"))
+    opened.save_settings(opened.settings()._replace(time_zone="Etc/UTC"))
     opened.apply_import(chapter())
     yield opened
     opened.close()

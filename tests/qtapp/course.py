@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from db.rows import TodayFacts
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from qtapp.sessions.desk import Desk
 
 NINE_O_CLOCK = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)

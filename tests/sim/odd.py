@@ -89,6 +89,23 @@ def greedy(settings: Settings, trial: Trial) -> Course:
     return {}
 
 
+def only_on_the_processor(settings: Settings, trial: Trial) -> Course:
+    """Does what a graphics card that is too small, or too old, does."""
+    yield Frame(0.0)
+    if trial.device.type == "cuda":
+        raise torch.OutOfMemoryError
+    if trial.device.type == "mps":
+        raise TypeError("MPS knows no float64")
+    return {"seed": np.zeros(trial.members.count)}
+
+
+def big(settings: Settings, trial: Trial) -> Course:
+    """Needs a gigabyte, in blocks such as networks have, and frees it."""
+    blocks = [torch.ones(2_500_000) for _ in range(100)]
+    yield Frame(0.5)
+    return {"seed": np.full(trial.members.count, float(len(blocks)))}
+
+
 def mistaken(settings: Settings, trial: Trial) -> Course:
     """Has a mistake."""
     yield Frame(0.0)
@@ -149,6 +166,8 @@ ODD = {
         aborting,
         killed,
         greedy,
+        only_on_the_processor,
+        big,
         mistaken,
         numpy_in_a_picture,
         talkative,

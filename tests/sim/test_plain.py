@@ -64,6 +64,9 @@ def test_only_what_a_union_holds_names_its_class() -> None:
         ({"first": {}}, TypeError),
         ({"corner": [1]}, ValueError),
         ({"colour": "blue"}, ValueError),
+        ({"first": {"radius": "wide"}}, TypeError),
+        ({"first": {"radius": None}}, TypeError),
+        ({"shapes": [3]}, TypeError),
     ],
 )
 def test_what_is_none_of_its_types_is_refused(

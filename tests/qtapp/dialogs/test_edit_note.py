@@ -1,7 +1,7 @@
 """Editing a note by real keys, on a real collection."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,21 +29,21 @@ CLOZE = NoteRow(1, "essai/cloze", "cloze", "Contexte", "Des [données](#1).", ""
     [
         (BASIC, ""),
         (CLOZE, ""),
-        (replace(BASIC, front=" \n"), "The question is empty: write what the card asks."),
+        (BASIC._replace(front=" \n"), "The question is empty: write what the card asks."),
         (
-            replace(BASIC, back=""),
+            BASIC._replace(back=""),
             "The answer is empty: write what is to be remembered.",
         ),
         (
-            replace(CLOZE, back="Des données."),
+            CLOZE._replace(back="Des données."),
             "Nothing is hidden: write [hidden words](#1) where to search.",
         ),
         (
-            replace(CLOZE, back="Des `[données](#1)`."),  # code, not a deletion
+            CLOZE._replace(back="Des `[données](#1)`."),  # code, not a deletion
             "Nothing is hidden: write [hidden words](#1) where to search.",
         ),
         (
-            replace(CLOZE, back="Des [](#1)."),
+            CLOZE._replace(back="Des [](#1)."),
             "A deletion hides nothing: write words between [ and ].",
         ),
     ],
@@ -156,7 +156,7 @@ def test_typography_is_kept(
     session.start()
     note = session.note()
     assert note is not None
-    note = replace(note, front=FRENCH, back=FRENCH)
+    note = note._replace(front=FRENCH, back=FRENCH)
     dialog = EditNoteDialog(theme, renderer, note, preview=session.face_of, save=saved)
     qtbot.addWidget(dialog)
     assert not dialog.is_changed()
@@ -165,7 +165,7 @@ def test_typography_is_kept(
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClicks(field, "suite")
-    assert dialog.edited() == replace(note, back=FRENCH + "\n\nsuite")
+    assert dialog.edited() == note._replace(back=FRENCH + "\n\nsuite")
 
 
 def test_escape_saves_nothing(dialog: EditNoteDialog, saved: Saved) -> None:

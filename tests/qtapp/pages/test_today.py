@@ -1,7 +1,6 @@
 """The Today page, by real keys and clicks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -97,7 +96,7 @@ def test_the_button_is_there_when_there_is_something_to_start(
     page: TodayPage, situation: Situation, is_startable: bool
 ) -> None:
     started = Heard(page.start_asked)
-    page.show_state(replace(DUE, situation=situation))
+    page.show_state(DUE._replace(situation=situation))
     assert part(page, KeyButton, "start").isVisible() == is_startable
     press(page, Qt.Key.Key_Space)
     assert len(started.all) == is_startable
@@ -112,7 +111,7 @@ def test_an_empty_collection_offers_an_import(page: TodayPage) -> None:
 
 
 def test_a_first_start_explains_instead_of_counting(page: TodayPage) -> None:
-    page.show_state(replace(DUE, situation=Situation.WELCOME))
+    page.show_state(DUE._replace(situation=Situation.WELCOME))
     assert part(page, QWidget, "first-steps").isVisible()
     assert not part(page, QWidget, "heatmap").isVisible()
 
@@ -127,7 +126,7 @@ def test_while_loading_nothing_is_claimed(qtbot: QtBot, theme: Theme) -> None:
 def test_what_can_be_undone_is_offered_to_the_menu(page: TodayPage) -> None:
     asked = Heard(page.command_asked)
     assert page.commands() == frozenset()
-    page.show_state(replace(DUE, can_undo=True))
+    page.show_state(DUE._replace(can_undo=True))
     assert page.commands() == {Command.UNDO}
     page.run_command(Command.UNDO)
     assert asked.all == [Command.UNDO]
@@ -139,7 +138,7 @@ def test_unfolded_decks_stay_unfolded_when_the_facts_are_renewed(page: TodayPage
     tree.setFocus(Qt.FocusReason.TabFocusReason)
     press(page, Qt.Key.Key_Right)
     assert tree.isExpanded(tree.model().index(0, 0))
-    page.show_state(replace(DUE, facts=replace(FACTS, counts=Counts(1, 1, 1))))
+    page.show_state(DUE._replace(facts=FACTS._replace(counts=Counts(1, 1, 1))))
     assert tree.isExpanded(tree.model().index(0, 0))
     press(page, Qt.Key.Key_Left)
     assert not tree.isExpanded(tree.model().index(0, 0))

@@ -1,7 +1,5 @@
 """More cards are read before the day's queue has none to spare."""
 
-from dataclasses import replace
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +25,7 @@ def desk(
     """Two of six new cards a day, one to spare read with them, and that is the least."""
     monkeypatch.setattr(queue_rows, "_SPARE_CARDS", 1)
     monkeypatch.setattr(queue, "_LOW_WATER", 1)
-    collection.save_settings(replace(collection.settings(), new_per_day=2))
+    collection.save_settings(collection.settings()._replace(new_per_day=2))
     return Desk(collection, now=clock, run=later)
 
 
