@@ -1,5 +1,6 @@
 """Import, edit and take back through their dialogs, on a real collection."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
-from tests.qtapp.course import Clock, facts_of
+from tests.qtapp.course import Clock, facts_of, queue_on
 from tests.qtapp.sessions.listening import Heard
 
 CHAPTER = """\
@@ -87,6 +88,7 @@ def part(dialog: QDialog, kind: type[P], name: str) -> P:
 
 @pytest.fixture
 def office(qtbot: QtBot, theme: Theme, renderer: FormulaRenderer, desk: Desk) -> Iterator[Office]:
+    gc.collect()  # or its thread would, and end timers of other tests
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
@@ -237,7 +239,7 @@ def test_enter_in_the_list_takes_back_one_card(office: Office, desk: Desk) -> No
     dialog = office.dialog("aside")
     QTest.keyClick(part(dialog, QListWidget, "aside-list"), Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert desk.queue().counts().new == 5
+    assert queue_on(desk).counts().new == 5
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
@@ -249,5 +251,5 @@ def test_a_suspended_card_is_taken_back_from_its_list(office: Office, desk: Desk
     assert [cards.item(row).text() for row in range(cards.count())] == ["Question 0 ?"]
     office.click(dialog, "take-back")
     assert part(dialog, QLabel, "aside-empty").isVisible()
-    assert desk.queue().counts().new == 6
+    assert queue_on(desk).counts().new == 6
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
