@@ -76,8 +76,7 @@ def _widths(texts: list[list[str]]) -> list[float]:
 
 def _dress(cell: Cell, table: Table, row: int, column: int, style: Style) -> None:
     palette = style.palette
-    first = min(max(row, 1), len(table.rows)) - 1  # a head stands as what is below it
-    is_number = bool(table.rows) and not isinstance(table.rows[first][column], Words)
+    is_number = any(not isinstance(cells[column], Words) for cells in table.rows)
     is_marked = row - 1 in table.marked
     cell.set_edgecolor(palette.rule)
     cell.set_facecolor(to_rgba(palette.bad, 0.12) if is_marked else palette.surface)

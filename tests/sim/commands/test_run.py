@@ -138,6 +138,14 @@ def test_a_device_that_is_not_there_is_answered_by_those_that_are(ask: Ask) -> N
     assert "it takes one of auto, " in said.err
 
 
+def test_a_file_that_holds_no_half_run_is_refused(ask: Ask, kept: Path, tmp_path: Path) -> None:
+    for path in (kept, tmp_path / "absent"):
+        said = ask("run", "--resume", path)
+        assert (said.code, said.out) == (2, "")
+        assert said.err.startswith(f"sim: {path}: ")
+        assert said.err.count("\n") == 1
+
+
 def test_a_bug_is_told_with_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driving, "Run", partial(Run, lookup=odd.experiment))
     told = io.StringIO()
