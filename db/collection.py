@@ -13,6 +13,8 @@ from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
 from db.clock import utc_now
+from db.day_limits import raise_limits
+from db.deck_paths import PathsKept
 from db.engine import Store
 from db.lock import Lock, lock_collection
 from db.opening import make_folder, open_store
@@ -44,8 +46,7 @@ if TYPE_CHECKING:
 class Collection:
     """An open collection; any thread may use it, writers wait for each other.
 
-    Every method may raise a `CollectionError` when the disk or the file is at fault; then nothing
-    was changed, and the collection can still be used.
+    Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
 
     Attributes:
         path: Its file.
@@ -65,7 +66,7 @@ class Collection:
         self._lock = lock
         self._clock = clock
         self._past: PastDays | None = None
-        self._paths: queries.DeckPaths | None = None
+        self._paths = PathsKept(store)
         with doubting(store), store.reader.begin() as connection:
             settings, ignored = load_settings(connection)
         self.notices = (*notices, *ignored)
@@ -136,6 +137,11 @@ class Collection:
         with self._store.writer.begin() as connection:
             save_state(connection, key, value)
 
+    def raise_limits(self, now: datetime, *, new: int = 0, reviews: int = 0) -> None:
+        """Let so many more cards come on the day of `now`; a queue made before does not know."""
+        with self._store.writer.begin() as connection:
+            raise_limits(connection, self._calendar.day_of(now), new=new, reviews=reviews)
+
     # What is to do
 
     def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
@@ -157,7 +163,7 @@ class Collection:
                 self._past,
                 day=self._calendar.day_of(now),
                 todo=todo,
-                desired_retention=self._settings.desired_retention,
+                settings=self._settings,
             )
 
     def card_view(self, card_id: int) -> CardView:
@@ -167,7 +173,7 @@ class Collection:
             KeyError: If there is no such card.
         """
         with doubting(self._store), self._store.writer.glance() as connection:
-            return queries.card_view(connection, card_id, self._deck_paths())
+            return queries.card_view(connection, card_id, self._paths.read())
 
     def find_cards(
         self, *, suspended: bool = False, flag: int | None = None, limit: int = 200
@@ -175,7 +181,7 @@ class Collection:
         """Cards in teaching order: only suspended ones, only those with a flag, or all."""
         with doubting(self._store), self._store.reader.begin() as connection:
             return queries.find_cards(
-                connection, self._deck_paths(), suspended=suspended, flag=flag, limit=limit
+                connection, self._paths.read(), suspended=suspended, flag=flag, limit=limit
             )
 
     def previews(self, card: CardRow, now: datetime) -> dict[Grade, Outcome]:
@@ -284,15 +290,9 @@ class Collection:
             retire_missing=retire_missing,
             progress=progress,
         )
-        self._paths = None
+        self._paths.forget()
         return report
 
     def _use(self, settings: StudySettings) -> None:
         self._settings = settings
         self._calendar = LearnerCalendar(zone_named(settings.time_zone), settings.rollover_hour)
-
-    def _deck_paths(self) -> queries.DeckPaths:
-        if self._paths is None:
-            with self._store.writer.glance() as connection:
-                self._paths = queries.deck_paths(connection)
-        return self._paths

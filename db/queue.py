@@ -113,6 +113,10 @@ class DayQueue:
         """The learner undid `change`; the card it was about is shown next."""
         self._replace(change.cards_after, change.cards_before, now)
         self._count(change, -1)
+        self.bring_back(change)
+
+    def bring_back(self, change: Change) -> None:
+        """Show next the card of a `change` that was undone, in a queue made after that."""
         if change.kind in _BRINGS_ITS_CARD_BACK:
             self._reverted.extend(row.id for row in change.cards_before[:1])
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from db.calendar import LearnerCalendar
+from db.day_limits import limits_on
 from db.driver import Connection
 from db.lanes import Horizon, Key, Lanes, Shuffle
 from db.queue import DayQueue, Done
@@ -37,10 +38,11 @@ def load_queue(
         connection: In a transaction, so that all is of one moment.
         now: Aware.
         calendar: The learner's.
-        settings: The learner's.
+        settings: The learner's; what was added to the limits of that day comes on top.
         deck_ids: The decks to study, children included; None for all.
     """
     day = calendar.day_of(now)
+    settings = limits_on(connection, day, settings)
     done = done_on(connection, day)
     reader = _Reader(connection, day, deck_ids)
     reviews_left = max(0, settings.reviews_per_day - done.reviews)

@@ -170,6 +170,8 @@ class TodayFacts(NamedTuple):
         seconds_today: Time they took.
         remembered_today: Share of today's reviews of known cards not graded Again; None if none.
         forecast: Cards that fall due on the next seven days, tomorrow first.
+        held_back: New cards and reviews that only today's limits keep from coming, once none of
+            their kind is left in `counts`.
     """
 
     day: int
@@ -183,6 +185,7 @@ class TodayFacts(NamedTuple):
     seconds_today: float = 0.0
     remembered_today: float | None = None
     forecast: tuple[int, ...] = (0,) * 7
+    held_back: Counts = Counts()
 
 
 class ChangeKind(StrEnum):

@@ -6,10 +6,12 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
+from db.day_limits import held_back
 from db.driver import Connection
 from db.ids import first_id
 from db.queries import deck_rows
 from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts, Todo
+from db.settings import StudySettings
 from db.sql import today as sql
 
 MATURE_DAYS = 21
@@ -52,7 +54,7 @@ def today_facts(
     *,
     day: int,
     todo: Todo,
-    desired_retention: float,
+    settings: StudySettings,
 ) -> TodayFacts:
     """Everything the Today page tells.
 
@@ -61,7 +63,7 @@ def today_facts(
         past: What an earlier call counted.
         day: The learner's today.
         todo: What the day's queue still holds.
-        desired_retention: From the settings.
+        settings: The learner's.
     """
     done = sql.DONE.rows(connection, day=day)
     known = [grade for grade, state_before, _ms in done if state_before == CardState.REVIEW]
@@ -71,13 +73,14 @@ def today_facts(
         decks=tuple(_tree(connection, todo.by_deck)),
         counts=todo.counts,
         minutes_expected=_minutes(connection, day, todo.counts),
-        desired_retention=desired_retention,
+        desired_retention=settings.desired_retention,
         streak_days=_streak(connection, day),
         reviews_per_day=past.counts(connection, day) | ({day: len(done)} if done else {}),
         done_today=len(done),
         seconds_today=sum(ms for _grade, _state, ms in done) / 1000,
         remembered_today=remembered,
         forecast=_forecast(connection, day),
+        held_back=held_back(connection, day, todo.counts, bury_siblings=settings.bury_siblings),
     )
 
 

@@ -24,6 +24,7 @@ from qtapp.commands import Command
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.dialogs.study import StudyDialogs
 from qtapp.first_paint import FirstPaint
+from qtapp.news import tell_news
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
@@ -101,13 +102,14 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
+        self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
         self._join_window()
         if opened.facts is not None:
             self.today.show(opened.facts)
-        self._tell_news(opened)
+        tell_news(notifier, opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
         """Show the first page; the other is made a moment after it is on the screen."""
@@ -179,6 +181,7 @@ class Sitting(QObject):
         page.command_asked.connect(self.actions.run)
         page.question_painted.connect(session.question_painted)
         page.attention_changed.connect(session.attend)
+        page.drawn.connect(self._follow_review)
 
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
@@ -202,9 +205,19 @@ class Sitting(QObject):
 
     def _begin(self, deck_id: int | None, scope: str) -> None:
         self.today.rest()
-        page = self.review_page
+        _ = self.review_page
         self.review.start(deck_id, scope=scope)
-        self._show(page)
+        self._show_review()
+
+    def _show_review(self) -> None:
+        """Show the review once there is something to see; until then all stays as it is."""
+        self._is_review_wanted = True
+        self._follow_review()
+
+    @Slot()
+    def _follow_review(self) -> None:
+        if self._is_review_wanted and self.review_page.is_settled:
+            self._show(self.review_page)
 
     @Slot()
     def show_today(self) -> None:
@@ -213,6 +226,7 @@ class Sitting(QObject):
         self._show(self.today_page)
 
     def _show(self, page: TodayPage | ReviewPage) -> None:
+        self._is_review_wanted = False
         self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY)
 
     @Slot()
@@ -261,7 +275,7 @@ class Sitting(QObject):
     def _run_on_today(self, command: Command) -> None:
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
-        self._show(self.review_page)
+        self._show_review()
 
     @Slot(object)
     def _count_today(self, state: TodayState) -> None:
@@ -276,19 +290,6 @@ class Sitting(QObject):
     def _show_count(self, count: int) -> None:
         spoken = self.tr("%n card(s) to do", "", count)
         self._window.sidebar.set_badge(TODAY, count, spoken)
-
-    def _tell_news(self, opened: Opened) -> None:
-        """All in one message, for the next would take its place."""
-        if not opened.collection.notices and opened.course_trouble is None:
-            return
-        from qtapp import notices, sentences  # late on purpose: news is rare
-
-        news = [notices.explain(notice) for notice in opened.collection.notices]
-        if opened.course_trouble is not None:
-            news.insert(0, sentences.explain_course(opened.course_trouble))
-        details = [(told.what, told.where, told.remedy) for told in news]
-        lines = [line for told in details for line in told][1:]
-        self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))
 
 
 def _with_markdown(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ class EditNoteDialog(QDialog):
         self.setObjectName("edit-note")
         self.setModal(True)
         self._sheet = CardSheet(theme, renderer, media)
+        self._followed: QWidget | None = None
         self._make_fields()
         self._lay_out()
         self._timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
@@ -199,6 +200,18 @@ class EditNoteDialog(QDialog):
         self._save_button.setEnabled(not fault)
         if not fault:
             self._sheet.show_face(self._preview(note), is_answer_shown=True)
+            self._follow_the_writing()
+
+    def _follow_the_writing(self) -> None:
+        """Show the part that is being written, once: then the preview stays where it is."""
+        field = self.focusWidget()
+        if field is self._followed or field is None:
+            return
+        self._followed = field
+        sheet = self._sheet
+        is_question = field in (self._front, self._tags)
+        show = sheet.bring_question_into_view if is_question else sheet.bring_answer_into_view
+        QTimer.singleShot(0, sheet, show)  # once it is laid out
 
     @Slot()
     def accept(self) -> None:

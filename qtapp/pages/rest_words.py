@@ -27,11 +27,17 @@ def rest_words(state: ReviewState) -> RestWords:
         return _waiting(state)
     if state.phase is Phase.TROUBLE:
         return _trouble()
-    if state.phase is Phase.FINISHED and state.facts is None:
-        return RestWords("", "", _back())  # for the moment until they are read
+    if is_being_read(state):
+        return _reading()
     if state.phase is Phase.FINISHED and state.facts is not None:
         return _finished(state, state.facts)
     return RestWords(translate("review", "No review is going on."), "", _back())
+
+
+def is_being_read(state: ReviewState) -> bool:
+    """Whether it is not known yet what to show: the queue or the facts of the day are read."""
+    is_end_unknown = state.phase is Phase.FINISHED and state.facts is None
+    return state.phase is Phase.LOADING or is_end_unknown
 
 
 def goes_on_elsewhere(state: ReviewState) -> bool:
@@ -47,6 +53,14 @@ def _waiting(state: ReviewState) -> RestWords:
         text = translate("review", "At %1 it appears here by itself. You may leave: it waits.")
         text = text.replace("%1", formats.clock_time(state.waiting_until))
     return RestWords(title, text, _back())
+
+
+def _reading() -> RestWords:
+    return RestWords(
+        translate("review", "One moment…"),
+        translate("review", "Your collection is being read. All that you answered is saved."),
+        _back(),
+    )
 
 
 def _trouble() -> RestWords:

@@ -14,6 +14,7 @@ class Phase(StrEnum):
     """Where the learner is."""
 
     IDLE = "idle"  # nothing was started yet
+    LOADING = "loading"  # the day's queue is being made
     QUESTION = "question"
     ANSWER = "answer"
     WAITING = "waiting"  # only learning cards are left, and they are for later

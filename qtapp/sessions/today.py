@@ -77,7 +77,7 @@ class TodaySession(QObject):
 
     def show(self, facts: TodayFacts) -> None:
         """Take facts that were read in the background while the window opened."""
-        self._show(facts, self._desk.overall())
+        self._take(facts)
 
     @Slot()
     def refresh(self) -> None:
@@ -105,10 +105,11 @@ class TodaySession(QObject):
 
     @Slot(object)
     def _take(self, facts: TodayFacts) -> None:
-        try:
-            self._show(facts, self._desk.overall())
-        except CollectionError as error:
-            self._fail(error)
+        queue = self._desk.overall()
+        if queue is None:  # the day changed while they were read
+            self.read()
+        else:
+            self._show(facts, queue)
 
     @Slot(object)
     def _fail(self, error: CollectionError) -> None:

@@ -75,6 +75,7 @@ class Stage:
     def picture(self, state: str, *, of_dialog: str | None = None) -> None:
         """Save what is seen now under the name of this state."""
         if self.player.shell.sitting is not None:
+            self.player.wait_until_read()
             self.player.wait_for_formulas()
         dialog = None if of_dialog is None else self.player.dialog(of_dialog)
         self.player.picture(self.folder / f"{state}-{self.look}.png", dialog)

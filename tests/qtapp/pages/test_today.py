@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,8 @@ from qtapp.sessions.today import Situation, TodayState
 from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.deck_tree import DeckTree
 from qtapp.widgets.key_button import KeyButton
-from tests.qtapp.facts import DAY, DUE, FACTS, SOON
+from qtapp.widgets.quiet_scroll import QuietScrollArea
+from tests.qtapp.facts import DAY, DECKS, DUE, FACTS, SOON, deck
 from tests.qtapp.sessions.listening import Heard
 
 W = TypeVar("W", bound=QWidget)
@@ -142,6 +143,28 @@ def test_unfolded_decks_stay_unfolded_when_the_facts_are_renewed(page: TodayPage
     assert tree.isExpanded(tree.model().index(0, 0))
     press(page, Qt.Key.Key_Left)
     assert not tree.isExpanded(tree.model().index(0, 0))
+
+
+def test_many_unfolded_decks_scroll_with_the_page_and_nowhere_else(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    children = [deck(10 + n, f"Section {n}", Counts(new=1), depth=1, parent=1) for n in range(40)]
+    page.show_state(DUE._replace(facts=FACTS._replace(decks=(DECKS[0], *children, DECKS[4]))))
+    tree = part(page, DeckTree, "decks")
+    tree.expand(tree.model().index(0, 0))
+    area = page.findChild(QuietScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1000)
+    last = tree.visualRect(tree.model().index(1, 0))
+    assert last.bottom() < tree.viewport().height()
+    assert tree.verticalScrollBar().maximum() == 0
+    over = QPointF(tree.viewport().mapTo(page, QPoint(9, 90)))
+    QTest.wheelEvent(page.windowHandle(), over, QPoint(0, -120))
+    assert bar.value() > 0
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_End)
+    assert page.rect().contains(tree.viewport().mapTo(page, last.center()))
 
 
 def test_coming_back_to_the_window_is_told(page: TodayPage, qtbot: QtBot) -> None:

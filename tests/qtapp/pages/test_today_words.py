@@ -51,6 +51,12 @@ def test_the_next_day_with_cards_is_named() -> None:
     assert today_words.to_come(facts) == "next cards on Tuesday, November 24, 2026: 5 card(s)"
 
 
+def test_while_a_card_is_waited_for_no_week_is_called_empty() -> None:
+    state = SOON._replace(facts=FACTS._replace(forecast=(0,) * 7))
+    assert today_words.subtitle(state) == "3 review(s) · 2 minute(s) · 93% remembered"
+    assert today_words.subtitle(SOON).endswith("tomorrow: 23 card(s)")
+
+
 def test_an_empty_week_is_said_to_be_so() -> None:
     facts = FACTS._replace(forecast=(0,) * 7)
     assert today_words.to_come(facts) == "nothing falls due in the coming week"

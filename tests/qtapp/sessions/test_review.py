@@ -398,6 +398,7 @@ def finished(collection: Collection, clock: Clock, later: Later) -> ReviewSessio
     """A review whose facts are still being read."""
     session = ReviewSession(Desk(collection, now=clock, run=later))
     session.start()
+    later.run()
     while session.card is not None:
         answer(session, 4)
     return session
@@ -439,3 +440,75 @@ def test_facts_that_cannot_be_read_are_trouble(
     later.run()
     assert phase(session) is Phase.TROUBLE
     assert isinstance(trouble.last, DiskFullError)
+
+
+def test_while_the_queue_is_made_there_is_nothing_to_answer(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    assert phase(session) is Phase.LOADING
+    session.reveal()
+    session.grade(3)
+    session.grade_good()
+    assert log(collection, "id") == []
+    later.run()
+    assert heading(session) == "Question 0 ?"
+
+
+def test_the_counts_stay_while_another_queue_is_made(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    later.run()
+    before = session.state.counts
+    session.renew()
+    assert phase(session) is Phase.LOADING
+    assert session.state.counts == before
+
+
+def test_what_is_taken_back_while_the_queue_is_made_is_shown_first(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    later.run()
+    answer(session, 4)
+    session.renew()
+    session.undo()
+    assert phase(session) is Phase.LOADING
+    while later.tasks:
+        later.run()
+    assert heading(session) == "Question 0 ?"
+    assert session.state.counts == Counts(new=6)
+
+
+def test_the_deck_asked_last_is_the_one_reviewed(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    desk = Desk(collection, now=clock, run=later)
+    session = ReviewSession(desk)
+    session.start()
+    session.start(facts_of(desk).decks[-1].deck.id, scope="La suite")
+    later.run(1)
+    later.run(0)
+    assert heading(session) == "Les trois moteurs"
+    assert later.tasks == []
+
+
+def test_a_queue_that_cannot_be_made_is_trouble_and_can_be_tried_again(
+    session: ReviewSession, break_: Break, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = Heard(session.trouble)
+    break_("day_queue")
+    session.renew()
+    assert phase(session) is Phase.TROUBLE
+    assert isinstance(trouble.last, DiskFullError)
+    monkeypatch.undo()
+    session.proceed()
+    assert heading(session) == "Question 0 ?"
