@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import json
 
 from sim import catalogue
-from sim.contents import Entry, OptionsGuess, SettingEntry
+from sim.commands.console import DONE, Console
+from sim.commands.outputs import write_text
+from sim.contents import FILE, Entry, OptionsGuess, SettingEntry
 from sim.declaration import ChoiceGuess, CurveGuess, Experiment, Guess, NumberGuess
 from sim.plain import to_plain
+from sim.words import Words
 
 
 def text() -> str:
@@ -43,3 +47,15 @@ def _settings(experiment: Experiment) -> dict[str, SettingEntry]:
         name: SettingEntry(takes, getattr(defaults, name))
         for name, takes in experiment.declared_settings.items()
     }
+
+
+def run(asked: argparse.Namespace, console: Console) -> int:
+    """Write the catalogue on stdout, or where the app reads it."""
+    made = text()
+    if not asked.write:
+        console.write(made)
+        return DONE
+    write_text(FILE, made)
+    words = Words("{file} : {count:d} en tout.", "{file}: {count:d} in all.")
+    console.tell(words, {"count": len(catalogue.names()), "file": FILE.name})
+    return DONE
