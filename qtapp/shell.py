@@ -23,6 +23,7 @@ from qtapp.widgets.banner import Banner
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from qtapp.garbage import Garbage
     from qtapp.sitting import Sitting
 
 
@@ -43,6 +44,7 @@ class Shell(QObject):
         self._how = how
         self._path = how.collection
         self.sitting: Sitting | None = None
+        self._garbage: Garbage | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -96,9 +98,11 @@ class Shell(QObject):
 
         if self.dialogs.log_path is None:
             self.dialogs.log_path = logfile.start(self._how.folders.log)
-        if not gc.isenabled():  # see main.py
+        if self._garbage is None:
+            from qtapp.garbage import Garbage  # late, as above
+
             gc.freeze()  # what start-up made stays, and is never looked through
-            gc.enable()
+            self._garbage = Garbage(self)
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
@@ -130,6 +134,8 @@ class Shell(QObject):
 
     def end(self) -> None:
         """The window is closed: end the thread, close the collection and the log."""
+        if self._garbage is not None:
+            self._garbage.stop()
         self.background.finish()
         self.opening.give_up()
         if self.sitting is not None:

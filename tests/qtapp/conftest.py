@@ -1,5 +1,6 @@
 """What the tests of pages and sessions share: a theme, a clock, a small real collection."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,18 @@ from qtapp.look import Look
 from qtapp.sessions.desk import Desk
 from qtapp.theme import Theme, ThemeChoice
 from tests.qtapp.course import Clock, chapter
+
+MUCH_GARBAGE = 20_000
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_here() -> Iterator[None]:
+    """No thread of a test collects the widgets of the tests before, as `qtapp.garbage` has it."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MUCH_GARBAGE:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

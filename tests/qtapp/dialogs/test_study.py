@@ -1,6 +1,5 @@
 """Import, edit and take back through their dialogs, on a real collection."""
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,7 +87,6 @@ def part(dialog: QDialog, kind: type[P], name: str) -> P:
 
 @pytest.fixture
 def office(qtbot: QtBot, theme: Theme, renderer: FormulaRenderer, desk: Desk) -> Iterator[Office]:
-    gc.collect()  # or its thread would, and end timers of other tests
     window = QWidget()
     qtbot.addWidget(window)
     window.show()

@@ -1,7 +1,5 @@
 """The facts of the day, read while the window goes on."""
 
-import gc
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -90,7 +88,6 @@ def test_known_trouble_is_told_and_a_mistake_is_raised(
 def test_the_background_thread_reads_them(
     collection: Collection, clock: Clock, qtbot: QtBot
 ) -> None:
-    gc.collect()  # or this thread would, and end timers of other tests
     background = Background()
     reader = FactsReader(Desk(collection, now=clock, run=background.submit))
     with qtbot.waitSignal(reader.read) as told:

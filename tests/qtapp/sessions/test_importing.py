@@ -1,6 +1,5 @@
 """An import step by step, in the background thread, on a real collection."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -23,7 +22,6 @@ FILE = Path("petit.md")
 
 @pytest.fixture
 def background() -> Iterator[Background]:
-    gc.collect()  # or its thread would, and end timers of other tests
     made = Background()
     yield made
     made.finish()

@@ -1,6 +1,5 @@
 """More cards are read before the day's queue has none to spare."""
 
-import gc
 from functools import partial
 from threading import current_thread
 from typing import Any
@@ -138,7 +137,6 @@ def test_no_reading_takes_longer_than_a_frame_of_the_window(
     collection: Collection, clock: Clock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long it takes, it is another thread that works."""
-    gc.collect()  # or that thread would, and end timers of other tests
     made_by: list[str] = []
     day_queue = collection.day_queue
 
