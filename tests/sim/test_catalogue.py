@@ -14,7 +14,7 @@ from sim.declaration import CurveGuess, NumberGuess
 from sim.words import Words
 
 FACT = re.compile(r"[A-Z]{3}-\d{2,3}")
-SENTENCES = ("title", "question", "claim", "shows", "limits")
+SENTENCES = ("question", "claim", "shows", "limits")
 
 
 @pytest.fixture(params=catalogue.names())
