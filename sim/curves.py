@@ -37,6 +37,12 @@ def curve(plot: str, key: str, label: Words, x: Array, values: Array) -> Curve:
     return Curve(plot, key, label, *map(numbers, (x[kept], mean, low, high, share)))
 
 
+def share_curve(plot: str, key: str, label: Words, x: Array, values: Array) -> Curve:
+    """A curve of how many members did something; as `curve`, of zeros and ones, without a band."""
+    share = numbers(values.mean(axis=0))
+    return Curve(plot, key, label, numbers(x), share, share, share, (1.0,) * len(share))
+
+
 def thinned(points: int, most: int = MOST_POINTS) -> NDArray[np.int64]:
     """Indices of at most `most` points, evenly spaced, the first and the last among them."""
     if points <= most:

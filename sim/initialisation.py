@@ -12,6 +12,8 @@ from sim.randomness import Streams
 from sim.recipe import Init, InitKind, Recurrent
 from sim.recurrent import StackedRNN
 
+RECTIFIERS = ("relu", "leaky_relu", "prelu", "elu", "silu")
+
 
 def deviation(init: Init, *, inputs: int, outputs: int) -> float:
     """Standard deviation of normally drawn weights.
@@ -24,6 +26,11 @@ def deviation(init: Init, *, inputs: int, outputs: int) -> float:
     if init.kind is InitKind.HE:
         return init.scale * math.sqrt(2 / inputs)
     return init.scale
+
+
+def suited(activation: str) -> Init:
+    """He's for the rectifiers, Xavier's for all others, such as tanh and the sigmoid."""
+    return Init(InitKind.HE if activation in RECTIFIERS else InitKind.XAVIER)
 
 
 def draw(init: Init, streams: Streams, outputs: int, inputs: int) -> Tensor:

@@ -151,13 +151,13 @@ EXPERIMENT = Experiment(
     theme=Theme.NEURON,
     title=Words("Les poids sont des images", "Weights are pictures"),
     question=Words(
-        "Que voit-on si l’on dessine les poids d’un classifieur linéaire comme une image ?",
+        "Que voit-on si l’on dessine les poids d’un classifieur linéaire comme une image ?",
         "What appears when the weights of a linear classifier are drawn as a picture?",
     ),
     guesses=(
         NumberGuess(
             Words(
-                "Sur dix sorties, quelle part a des poids qui ressemblent d’abord à sa classe ?",
+                "Sur dix sorties, quelle part a des poids qui ressemblent d’abord à sa classe ?",
                 "Of ten outputs, what share has weights that resemble their own class first?",
             ),
             "alike",
@@ -185,8 +185,8 @@ EXPERIMENT = Experiment(
         "pixels and {parameters:d} parameters, validation accuracy is {accuracy:%}.",
     ),
     limits=Words(
-        "Un poids ne dit pas « ce pixel est clair » mais « ce pixel distingue ma classe des "
-        "autres » : l’image est un contraste. Elle n’est lisible que parce que le réseau n’a "
+        "Un poids ne dit pas « ce pixel est clair » mais « ce pixel distingue ma classe des "
+        "autres » : l’image est un contraste. Elle n’est lisible que parce que le réseau n’a "
         "qu’une couche et part de zéro.",
         "A weight does not say “this pixel is bright” but “this pixel tells my class from the "
         "others”: the picture is a contrast. It can be read only because the network has a single "

@@ -1,0 +1,274 @@
+"""Backpropagation by hand: ten derivatives, each checked without the chain rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from sim.curves import curve
+from sim.declaration import (
+    Axis,
+    ChoiceGuess,
+    Course,
+    CurveGuess,
+    Experiment,
+    Frame,
+    Measures,
+    Met,
+    NumberGuess,
+    Plot,
+    Preset,
+    Theme,
+)
+from sim.pictures import Picture, Weights
+from sim.settings import choice, real, switch, whole
+from sim.trial import Trial
+from sim.two_layers import (
+    START,
+    Backward,
+    Parameters,
+    backward,
+    central_difference,
+    forward,
+    stepped,
+)
+from sim.two_layers_tables import SLIDES, derivatives, forward_pass
+from sim.words import Words, same
+
+AGREE = 1e-9
+FRAMES = 40
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may be changed."""
+
+    learning_rate: float = real(
+        0.5, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=50, is_log=True
+    )
+    steps: int = whole(1, Words("pas", "steps"), low=1, high=10_000, is_log=True)
+    has_biases: bool = switch(True, Words("corriger aussi les biais", "correct the biases too"))
+    nudged: str = choice(
+        NONE,
+        Words("paramètre à déplacer", "parameter to move"),
+        {NONE: Words("aucun", "none")} | {name: same(name) for name in START},
+    )
+    nudge: float = real(0.1, Words("de combien", "by how much"), low=-2, high=2)
+
+    @property
+    def start(self) -> Parameters:
+        """Where the parameters start: the slides' values, one of them moved if so chosen."""
+        moved = {} if self.nudged == NONE else {self.nudged: START[self.nudged] + self.nudge}
+        return {**START, **moved}
+
+    @property
+    def is_slides(self) -> bool:
+        """Whether the slides' own numbers may stand beside what is computed."""
+        return self.nudged == NONE and self.learning_rate == 0.5
+
+
+def run(settings: Settings, trial: Trial) -> Course:
+    """Forward, backward, check, step; with all parameters and with the weights alone."""
+    start = settings.start
+    back = backward(start, forward(start))
+    checked = {name: central_difference(start, name) for name in start}
+    walks = {has_biases: [start] for has_biases in (True, False)}
+    every = max(1, settings.steps // FRAMES)
+    for done in range(1, settings.steps + 1):
+        for has_biases, walk in walks.items():
+            walk.append(_after(walk[-1], settings.learning_rate, has_biases))
+        if done % every == 0 or done == settings.steps:
+            seen = {kind: tuple(walk[::every]) for kind, walk in walks.items()}
+            now = walks[settings.has_biases][-1]
+            share = done / settings.steps
+            yield Frame(share, partial(_pictures, settings, back, checked, seen, every, now))
+    measures = _measures(settings, back, checked, walks)
+    return {name: np.array([value]) for name, value in measures.items()}
+
+
+def _after(p: Parameters, rate: float, has_biases: bool) -> Parameters:
+    gradient = backward(p, forward(p)).gradient
+    return stepped(p, gradient, rate=rate, has_biases=has_biases)
+
+
+def _measures(
+    settings: Settings,
+    back: Backward,
+    checked: Parameters,
+    walks: dict[bool, list[Parameters]],
+) -> dict[str, float]:
+    chosen = walks[settings.has_biases]
+    end = forward(chosen[-1])
+    gaps = [abs(back.gradient[name] - checked[name]) for name in START]
+    return {
+        "error_before": forward(chosen[0]).error,
+        "error_first": forward(chosen[1]).error,
+        "error_after": end.error,
+        "error_all": forward(walks[True][1]).error,
+        "error_weights": forward(walks[False][1]).error,
+        "gradient_b1": back.gradient["b1"],
+        "gradient_b2": back.gradient["b2"],
+        "b1_after": walks[True][1]["b1"],
+        "b2_after": walks[True][1]["b2"],
+        "output_1": end.a_out[0],
+        "output_2": end.a_out[1],
+        "gap": max(gaps),
+    }
+
+
+def _pictures(
+    settings: Settings,
+    back: Backward,
+    checked: Parameters,
+    seen: dict[bool, tuple[Parameters, ...]],
+    every: int,
+    now: Parameters,
+) -> tuple[Picture, ...]:
+    start = settings.start
+    after = stepped(start, back.gradient, rate=settings.learning_rate, has_biases=True)
+    return (
+        derivatives(start, back, checked, after, beside=SLIDES if settings.is_slides else {}),
+        forward_pass(start, back),
+        *_errors(seen, every),
+        _drawn(now),
+    )
+
+
+def _errors(seen: dict[bool, tuple[Parameters, ...]], every: int) -> list[Picture]:
+    labels = {
+        True: ("all", Words("poids et biais", "weights and biases")),
+        False: ("weights", Words("poids seuls", "weights only")),
+    }
+    return [
+        curve(
+            "error",
+            *labels[kind],
+            every * np.arange(len(walk), dtype=np.float64),
+            np.array([[forward(p).error for p in walk]]),
+        )
+        for kind, walk in seen.items()
+    ]
+
+
+def _drawn(p: Parameters) -> Weights:
+    w = [(p[f"w{n}"], p[f"w{n + 1}"]) for n in (1, 3, 5, 7)]
+    biases = ((p["b1"],) * 2, (p["b2"],) * 2)
+    units = (("x₁", "x₂"), ("h₁", "h₂"), ("o₁", "o₂"))
+    label = Words("le réseau du moment", "the network of the moment")
+    return Weights("network", "network", label, ((w[0], w[1]), (w[2], w[3])), biases, units)
+
+
+def criterion(measures: Measures) -> Met:
+    """All ten derivatives are right, and one step along them lowers the error."""
+    return (measures["gap"] < AGREE) & (measures["error_first"] < measures["error_before"])
+
+
+def _outcome(measures: Measures) -> str:
+    b2 = float(measures["gradient_b2"][0])
+    return "down" if b2 > 0 else "up" if b2 < 0 else "still"
+
+
+EXPERIMENT = Experiment(
+    name="backprop_by_hand",
+    theme=Theme.BACKPROPAGATION,
+    title=Words("La rétropropagation à la main", "Backpropagation by hand"),
+    question=Words(
+        "D’où vient chaque dérivée d’un petit réseau, et comment savoir qu’elle est juste ?",
+        "Where does each derivative of a small network come from, and how to know it is right?",
+    ),
+    guesses=(
+        ChoiceGuess(
+            Words(
+                "Au premier pas, le biais b₂, commun aux deux sorties, doit…",
+                "At the first step, the bias b₂, common to both outputs, must…",
+            ),
+            (
+                ("down", Words("baisser", "go down")),
+                ("up", Words("monter", "go up")),
+                ("still", Words("ne pas bouger", "stay")),
+            ),
+            _outcome,
+        ),
+        NumberGuess(
+            Words(
+                "Que vaut l’erreur E après les pas choisis ?", "What is E after the steps chosen?"
+            ),
+            "error_after",
+            low=0,
+            high=1,
+        ),
+        CurveGuess(
+            Words("Tracez l’erreur E, pas après pas.", "Draw the error E, step by step."),
+            "error",
+            "all",
+        ),
+    ),
+    claim=Words(
+        "Les dix dérivées calculées par la règle de la chaîne égalent les différences centrées à "
+        "10⁻⁹ près, et un pas de η = 0,5 fait baisser l’erreur.",
+        "The ten derivatives that the chain rule gives equal central differences within 10⁻⁹, and "
+        "one step with η = 0.5 lowers the error.",
+    ),
+    shows=Words(
+        "Erreur : E = {error_before:.6f} au départ, {error_first:.6f} après un pas, "
+        "{error_after:.6f} à la fin ({steps:d} pas). Un pas des poids seuls mène à "
+        "{error_weights:.6f}, un pas complet à {error_all:.6f}. ∂E/∂b₁ = {gradient_b1:.9f} et "
+        "∂E/∂b₂ = {gradient_b2:.9f}. Plus grand écart aux différences centrées : {gap:.1}.",
+        "Error: E = {error_before:.6f} at the start, {error_first:.6f} after one step, "
+        "{error_after:.6f} at the end (steps: {steps:d}). One step of the weights alone leads to "
+        "{error_weights:.6f}, a full one to {error_all:.6f}. ∂E/∂b₁ = {gradient_b1:.9f} and "
+        "∂E/∂b₂ = {gradient_b2:.9f}. Largest gap to central differences: {gap:.1}.",
+    ),
+    limits=Words(
+        "Les diapositives multiplient les deux termes de ∂E/∂b₂ au lieu de les ajouter, et "
+        "oublient deux des quatre chemins vers b₁ : elles font monter les deux biais, qui doivent "
+        "baisser. Elles placent aussi des sorties de 10 000 pas à côté d’une erreur d’un seul. "
+        "Et un gradient juste ne garantit pas que E baisse : il faut encore un pas assez petit.",
+        "The slides multiply the two terms of ∂E/∂b₂ instead of adding them, and forget two of the "
+        "four paths to b₁: they make both biases rise, which must fall. They also set outputs of "
+        "10,000 steps beside an error of one. And a right gradient does not make E fall by "
+        "itself: the step must be small enough.",
+    ),
+    plots=(
+        Plot(
+            "derivatives",
+            Words("Les dix dérivées", "The ten derivatives"),
+            Axis(same("")),
+            Axis(same("")),
+        ),
+        Plot(
+            "forward",
+            Words("Passe avant et signaux d’erreur", "Forward pass and error signals"),
+            Axis(same("")),
+            Axis(same("")),
+        ),
+        Plot(
+            "error",
+            Words("Erreur", "Error"),
+            Axis(Words("pas", "step")),
+            Axis(same("E"), low=0),
+        ),
+        Plot("network", Words("Le réseau", "The network"), Axis(same("")), Axis(same(""))),
+    ),
+    settings=Settings,
+    run=run,
+    criterion=criterion,
+    presets=(
+        Preset(Words("poids seuls", "weights only"), {"has_biases": False}),
+        Preset(
+            Words("10 000 pas, poids seuls", "10,000 steps, weights only"),
+            {"steps": 10_000, "has_biases": False},
+        ),
+        Preset(Words("un pas géant", "a giant step"), {"learning_rate": 50.0, "steps": 40}),
+    ),
+    facts=(
+        *("NEU-28", "NEU-35", "LOS-04"),
+        *(f"RET-{number:02}" for number in (*range(1, 6), *range(9, 14), *range(18, 22))),
+        *(f"RET-{number}" for number in range(24, 36)),
+    ),
+    kind="exact",
+    members=1,
+)

@@ -1,0 +1,228 @@
+"""Batch normalisation widens the range of learning rates that teach a network anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.curves import curve
+from sim.declaration import (
+    Axis,
+    ChoiceGuess,
+    Course,
+    CurveGuess,
+    Experiment,
+    Measures,
+    Met,
+    NumberGuess,
+    Plot,
+    Preset,
+    Theme,
+)
+from sim.digits import digits
+from sim.fleet import Array, Fleet
+from sim.measures import validation_accuracy
+from sim.pictures import Picture
+from sim.recipe import BatchNorm, LayerNorm, Recipe, mlp
+from sim.settings import choice, real, whole
+from sim.trial import Trial
+from sim.words import Words, number, same
+
+WIDTH, STEPS, ROUNDS = 32, 80, 16
+RATES = (0.1, 0.3, 1.0, 3.0, 10.0)
+LEARNT = 0.5
+WIDER = 3.0
+NORMS = {"batch": BatchNorm(), "layer": LayerNorm()}
+NORM_LABELS = {"batch": same("BatchNorm"), "layer": same("LayerNorm")}
+PLAIN, NORMED = "plain", "normed"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may be changed."""
+
+    learning_rate: float = real(
+        1.0, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=30, is_log=True
+    )
+    depth: int = whole(4, Words("couches cachées", "hidden layers"), low=1, high=6)
+    norm: str = choice("batch", Words("normalisation", "normalisation"), NORM_LABELS)
+
+    @property
+    def rates(self) -> tuple[float, ...]:
+        """All rates that are tried, the chosen one among them, in order."""
+        return tuple(sorted({*RATES, self.learning_rate}))
+
+
+def run(settings: Settings, trial: Trial) -> Course:
+    """Train with each rate, with and without normalisation, from the same weights."""
+    widths = [WIDTH] * settings.depth
+    networks = {PLAIN: mlp(*widths, 10), NORMED: mlp(*widths, 10, norm=NORMS[settings.norm])}
+    recipes = {
+        _case(kind, rate): Recipe(network=network, learning_rate=rate, batch_size=32, steps=STEPS)
+        for kind, network in networks.items()
+        for rate in settings.rates
+    }
+
+    def draw(fleet: Fleet) -> tuple[Picture, ...]:
+        return (*_by_rate(fleet, settings), *_by_step(fleet, settings))
+
+    fleet = yield from trial.train(
+        recipes,
+        digits(trial.members, train=512, validation=200),
+        record={"accuracy": validation_accuracy},
+        draw=draw,
+        rounds=ROUNDS,
+    )
+    found = {f"largest_{kind}": _largest(fleet, kind) for kind in networks}
+    at_chosen = {
+        f"accuracy_{kind}": fleet.last("accuracy", _case(kind, settings.learning_rate))
+        for kind in networks
+    }
+    return found | at_chosen
+
+
+def _case(kind: str, rate: float) -> str:
+    return f"{kind} {rate}"
+
+
+def _accuracies(fleet: Fleet, kind: str, rates: tuple[float, ...]) -> Array:
+    """At the end, ``(members, rates)``."""
+    return np.stack([fleet.last("accuracy", _case(kind, rate)) for rate in rates], axis=1)
+
+
+def _largest(fleet: Fleet, kind: str) -> Array:
+    """The largest of the fixed rates with which each member learnt, 0 where none did."""
+    has_learnt = _accuracies(fleet, kind, RATES) >= LEARNT
+    return np.where(has_learnt, np.array(RATES), 0.0).max(axis=1)
+
+
+def _labels(settings: Settings) -> dict[str, Words]:
+    name = NORM_LABELS[settings.norm]
+    return {PLAIN: Words("sans", "without"), NORMED: Words(f"avec {name.fr}", f"with {name.en}")}
+
+
+def _by_rate(fleet: Fleet, settings: Settings) -> list[Picture]:
+    x = np.array(settings.rates)
+    return [
+        curve("rates", kind, label, x, _accuracies(fleet, kind, settings.rates))
+        for kind, label in _labels(settings).items()
+    ]
+
+
+def _by_step(fleet: Fleet, settings: Settings) -> list[Picture]:
+    fr, en = (number(settings.learning_rate, language=language) for language in ("fr", "en"))
+    pictures: list[Picture] = []
+    for kind, label in _labels(settings).items():
+        case = _case(kind, settings.learning_rate)
+        told = Words(f"{label.fr}, η = {fr}", f"{label.en}, η = {en}")
+        found = fleet.history("accuracy", case)
+        pictures.append(curve("accuracy", kind, told, fleet.steps(case), found))
+    return pictures
+
+
+def criterion(measures: Measures) -> Met:
+    """Both learn at some rate; with normalisation, one at least three times larger still does."""
+    plain, normed = measures["largest_plain"], measures["largest_normed"]
+    return (plain > 0) & (normed >= WIDER * plain)
+
+
+def _outcome(measures: Measures) -> str:
+    gain = float(np.median(measures["accuracy_normed"] - measures["accuracy_plain"]))
+    return "better" if gain > 0.1 else "worse" if gain < -0.1 else "same"
+
+
+EXPERIMENT = Experiment(
+    name="batch_norm",
+    theme=Theme.STABILITY,
+    title=Words("La normalisation par lot", "Batch normalisation"),
+    question=Words(
+        "Jusqu’à quel pas d’apprentissage un réseau apprend-il, avec et sans BatchNorm ?",
+        "Up to what learning rate does a network learn, with and without BatchNorm?",
+    ),
+    guesses=(
+        ChoiceGuess(
+            Words(
+                "Au pas choisi, après 80 pas, le réseau normalisé est…",
+                "At the chosen rate, after 80 steps, the normalised network is…",
+            ),
+            (
+                ("better", Words("bien plus exact que l’autre", "far more accurate")),
+                ("same", Words("à peu près aussi exact", "about as accurate")),
+                ("worse", Words("moins exact", "less accurate")),
+            ),
+            _outcome,
+        ),
+        NumberGuess(
+            Words("Quelle exactitude atteint-il à ce pas ?", "What accuracy does it reach then?"),
+            "accuracy_normed",
+            low=0,
+            high=1,
+            unit="%",
+        ),
+        CurveGuess(
+            Words(
+                "Tracez l’exactitude finale du réseau normalisé, selon le pas d’apprentissage.",
+                "Draw the final accuracy of the normalised network, by learning rate.",
+            ),
+            "rates",
+            NORMED,
+        ),
+    ),
+    claim=Words(
+        "Avec BatchNorm, le plus grand pas qui apprenne encore (plus de 50 % d’exactitude en 80 "
+        "pas) est au moins trois fois plus grand.",
+        "With BatchNorm, the largest rate that still learns (over 50% accuracy in 80 steps) is at "
+        "least three times larger.",
+    ),
+    shows=Words(
+        "Plus grand des cinq pas d’essai qui apprend : {largest_normed} avec normalisation, "
+        "{largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude atteint "
+        "{accuracy_normed:%} avec et {accuracy_plain:%} sans.",
+        "Largest of the five rates tried that learns: {largest_normed} with normalisation, "
+        "{largest_plain} without (0: none). At η = {learning_rate}, accuracy reaches "
+        "{accuracy_normed:%} with it and {accuracy_plain:%} without.",
+    ),
+    limits=Words(
+        "Un pas bien choisi apprend aussi sans elle, et un pas de 10 est trop grand pour tous. Ce "
+        "gain n’est pas celui de toute normalisation : essayez LayerNorm. BatchNorm ne rend pas "
+        "les activations gaussiennes, et pourquoi elle aide se discute encore.",
+        "A well-chosen rate learns without it too, and a rate of 10 is too big for all. Not every "
+        "normalisation brings that gain: try LayerNorm. BatchNorm does not make activations "
+        "Gaussian, and why it helps is still discussed.",
+    ),
+    plots=(
+        Plot(
+            "rates",
+            Words("Exactitude après 80 pas", "Accuracy after 80 steps"),
+            Axis(Words("pas d’apprentissage η", "learning rate η"), is_log=True),
+            Axis(Words("exactitude", "accuracy"), low=0, high=1),
+        ),
+        Plot(
+            "accuracy",
+            Words("Exactitude au pas choisi", "Accuracy at the chosen rate"),
+            Axis(Words("pas", "step")),
+            Axis(Words("exactitude", "accuracy"), low=0, high=1),
+        ),
+    ),
+    settings=Settings,
+    run=run,
+    criterion=criterion,
+    presets=(
+        Preset(Words("pas prudent", "cautious rate"), {"learning_rate": 0.1}),
+        Preset(same("LayerNorm"), {"norm": "layer"}),
+        Preset(Words("une seule couche", "a single layer"), {"depth": 1}),
+    ),
+    facts=(
+        "GRA-13",
+        "GRA-14",
+        "GRA-15",
+        "GRA-17",
+        "GRA-18",
+        "GRA-19",
+        "GRA-20",
+        "GRA-21",
+        "GRA-22",
+    ),
+    members=16,
+)

@@ -1,0 +1,215 @@
+"""Shortcuts let the gradient through, and deep networks learn that would not without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sim.activations import LABELS
+from sim.curves import curve
+from sim.declaration import (
+    Axis,
+    ChoiceGuess,
+    Course,
+    CurveGuess,
+    Experiment,
+    Measures,
+    Met,
+    NumberGuess,
+    Plot,
+    Preset,
+    Theme,
+)
+from sim.digits import digits
+from sim.ensemble import Ensemble
+from sim.fleet import Array, Fleet
+from sim.measures import validation_accuracy
+from sim.pictures import Picture
+from sim.recipe import Activation, Dense, Init, InitKind, Layer, Method, Network, Recipe, Residual
+from sim.settings import choice, whole
+from sim.signals import weight_gradients
+from sim.trial import Trial
+from sim.words import Words, same
+
+WIDTH, STEPS, ROUNDS = 32, 100, 20
+MORE_RIGHT, MORE_GRADIENT = 0.2, 50.0
+INITS = {
+    "torch": Words("celle de PyTorch", "PyTorch’s"),
+    "he": same("He"),
+    "xavier": same("Xavier"),
+}
+CASES = {"plain": Words("sans raccourcis", "plain"), "residual": Words("avec", "with shortcuts")}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What may be changed."""
+
+    depth: int = whole(10, Words("blocs", "blocks"), low=2, high=16)
+    activation: str = choice(
+        "relu", Words("activation", "activation"), {name: LABELS[name] for name in ("relu", "tanh")}
+    )
+    init: str = choice("torch", Words("initialisation", "initialisation"), INITS)
+
+
+def run(settings: Settings, trial: Trial) -> Course:
+    """Train the same blocks in a plain chain and with a shortcut around each, on digits."""
+    recipes = {case: _recipe(settings, is_residual=case == "residual") for case in CASES}
+    data = digits(trial.members, train=512, validation=300)
+    gradients = {
+        case: weight_gradients(Ensemble([recipe], data, trial.members, trial.device))[:, 1:-1]
+        for case, recipe in recipes.items()
+    }
+
+    def draw(fleet: Fleet) -> tuple[Picture, ...]:
+        return (*_accuracy(fleet), *_by_block(gradients))
+
+    fleet = yield from trial.train(
+        recipes, data, record={"accuracy": validation_accuracy}, draw=draw, rounds=ROUNDS
+    )
+    ratios = {case: found[:, 0] / found[:, -1] for case, found in gradients.items()}
+    return {
+        "accuracy_plain": fleet.last("accuracy", "plain"),
+        "accuracy_residual": fleet.last("accuracy", "residual"),
+        "ratio_plain": ratios["plain"],
+        "ratio_residual": ratios["residual"],
+        "gain": ratios["residual"] / ratios["plain"],
+    }
+
+
+def _recipe(settings: Settings, *, is_residual: bool) -> Recipe:
+    block: tuple[Layer, ...] = (Dense(WIDTH), Activation(settings.activation))
+    blocks = (Residual(block),) * settings.depth if is_residual else block * settings.depth
+    layers = (Dense(WIDTH), Activation(settings.activation), *blocks, Dense(10))
+    return Recipe(
+        network=Network(layers, Init(InitKind(settings.init))),
+        method=Method.ADAM,
+        learning_rate=1e-3,
+        batch_size=32,
+        steps=STEPS,
+    )
+
+
+def _accuracy(fleet: Fleet) -> list[Picture]:
+    return [
+        curve("accuracy", case, label, fleet.steps(case), fleet.history("accuracy", case))
+        for case, label in CASES.items()
+    ]
+
+
+def _by_block(gradients: dict[str, Array]) -> list[Picture]:
+    return [
+        curve("gradient", case, CASES[case], np.arange(1.0, found.shape[1] + 1), found)
+        for case, found in gradients.items()
+    ]
+
+
+def criterion(measures: Measures) -> Met:
+    """With shortcuts, far more of the gradient reaches the first block and far more is right."""
+    is_right = measures["accuracy_residual"] >= measures["accuracy_plain"] + MORE_RIGHT
+    return is_right & (measures["gain"] >= MORE_GRADIENT)
+
+
+def _outcome(measures: Measures) -> str:
+    gain = float(np.median(measures["accuracy_residual"] - measures["accuracy_plain"]))
+    return "better" if gain >= MORE_RIGHT else "worse" if gain <= -MORE_RIGHT else "same"
+
+
+EXPERIMENT = Experiment(
+    name="residual",
+    theme=Theme.STABILITY,
+    title=Words("Les connexions résiduelles", "Residual connections"),
+    question=Words(
+        "Que change un raccourci autour de chaque bloc d’un réseau profond ?",
+        "What does a shortcut around each block of a deep network change?",
+    ),
+    guesses=(
+        ChoiceGuess(
+            Words(
+                "Après 100 pas, le réseau à raccourcis est, sur des chiffres jamais vus…",
+                "After 100 steps, on digits never seen, the network with shortcuts is…",
+            ),
+            (
+                (
+                    "better",
+                    Words(
+                        "bien plus exact (20 points et plus)",
+                        "far more accurate (20 points or more)",
+                    ),
+                ),
+                ("same", Words("à peu près aussi exact", "about as accurate")),
+                ("worse", Words("bien moins exact", "far less accurate")),
+            ),
+            _outcome,
+        ),
+        NumberGuess(
+            Words(
+                "Sans raccourcis : gradient du premier bloc divisé par celui du dernier ?",
+                "Without shortcuts: gradient of the first block divided by that of the last?",
+            ),
+            "ratio_plain",
+            low=1e-10,
+            high=1e3,
+            is_log=True,
+        ),
+        CurveGuess(
+            Words(
+                "Tracez l’exactitude avec raccourcis, pas après pas.",
+                "Draw the accuracy with shortcuts, step by step.",
+            ),
+            "accuracy",
+            "residual",
+        ),
+    ),
+    claim=Words(
+        "Avec dix blocs ReLU et l’initialisation de PyTorch, les raccourcis ajoutent au moins 20 "
+        "points d’exactitude en 100 pas, et le premier bloc reçoit au moins 50 fois plus de "
+        "gradient, rapporté au dernier.",
+        "With ten ReLU blocks and PyTorch’s initialisation, shortcuts add at least 20 points of "
+        "accuracy in 100 steps, and the first block receives at least 50 times more gradient, "
+        "relative to the last.",
+    ),
+    shows=Words(
+        "Exactitude sur des chiffres jamais vus : {accuracy_residual:%} avec raccourcis, "
+        "{accuracy_plain:%} sans. Au départ, gradient du premier bloc sur {depth}, divisé par "
+        "celui du dernier : {ratio_residual} avec, {ratio_plain} sans.",
+        "Accuracy on digits never seen: {accuracy_residual:%} with shortcuts, "
+        "{accuracy_plain:%} without. At the start, gradient of the first of {depth} blocks divided "
+        "by that of the last: {ratio_residual} with, {ratio_plain} without.",
+    ),
+    limits=Words(
+        "Avec deux blocs, le gradient passe de toute façon et l’écart d’exactitude se réduit "
+        "beaucoup. Une initialisation de He, faite pour ReLU, garde aussi le gradient sans "
+        "raccourci ; y ajouter les raccourcis fait alors grossir les activations de bloc en bloc, "
+        "et seize blocs apprennent moins bien qu’un réseau simple.",
+        "With two blocks the gradient gets through anyway and the gap in accuracy shrinks a lot. "
+        "He’s initialisation, made for ReLU, also keeps the gradient without shortcuts; adding "
+        "them then makes activations grow from block to block, and sixteen blocks learn less well "
+        "than a plain network.",
+    ),
+    plots=(
+        Plot(
+            "accuracy",
+            Words("Exactitude sur des chiffres jamais vus", "Accuracy on digits never seen"),
+            Axis(Words("pas", "step")),
+            Axis(Words("exactitude", "accuracy"), low=0, high=1),
+        ),
+        Plot(
+            "gradient",
+            Words("Gradient de chaque bloc au départ", "Gradient of each block at the start"),
+            Axis(Words("bloc", "block")),
+            Axis(Words("norme de ∂L/∂W", "norm of ∂L/∂W"), is_log=True),
+        ),
+    ),
+    settings=Settings,
+    run=run,
+    criterion=criterion,
+    presets=(
+        Preset(Words("2 blocs", "2 blocks"), {"depth": 2}),
+        Preset(Words("16 blocs", "16 blocks"), {"depth": 16}),
+        Preset(Words("avec He", "with He"), {"init": "he"}),
+    ),
+    facts=("GRA-05", "GRA-25", "GRA-26", "GRA-28", "GRA-29", "INT-24"),
+    members=16,
+)

@@ -1,0 +1,21 @@
+import numpy as np
+import pytest
+
+from tests.sim.measured import measured, share_met
+
+NAME = "residual"
+
+
+def test_shortcuts_let_ten_blocks_learn() -> None:
+    assert share_met(NAME) == 1.0
+
+
+@pytest.mark.parametrize("settings", [{"depth": 2}, {"init": "he"}])
+def test_they_are_not_needed_where_the_gradient_gets_through(
+    settings: dict[str, int | str],
+) -> None:
+    assert share_met(NAME, **settings) == 0.0
+
+
+def test_tanh_blocks_gain_too() -> None:
+    assert np.median(measured(NAME, 4, activation="tanh")["gain"]) > 5
