@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import day, painting, reviewing, start_up, worker
+from bench import day, painting, reviewing, start_up, training, worker
 from bench.make_collection import make_collection
 from bench.measure import Line, table
 
@@ -60,6 +60,7 @@ def _reviewing() -> list[Line]:
 
 SECTIONS: dict[str, Callable[[], Iterable[Line]]] = {
     "review": _reviewing,
+    "training": training.measure,
     "worker": worker.measure,
 }
 

@@ -11,6 +11,8 @@ from torch import Tensor
 from sim.words import Words, same
 
 LEAK = 0.01
+LANES = 64
+Function = Callable[[Tensor], Tensor]
 
 
 def sign(z: Tensor) -> Tensor:
@@ -23,16 +25,34 @@ def heaviside(z: Tensor) -> Tensor:
     return (z >= 0).to(z.dtype) + 0 * z
 
 
-FUNCTIONS: dict[str, Callable[[Tensor], Tensor]] = {
+def in_whole_lanes(function: Function) -> Function:
+    """The same function, of as many numbers as processors take at a time.
+
+    PyTorch computes what is left over, at the very end of a tensor, by another exponential, which
+    rounds differently: the last network would depend on how many are before it.
+    """
+
+    def filled(z: Tensor) -> Tensor:
+        flat, missing = z.reshape(-1), -z.numel() % LANES
+        if missing == 0:
+            return function(flat).view(z.shape)
+        return function(F.pad(flat, (0, missing)))[: z.numel()].view(z.shape)
+
+    return filled
+
+
+sigmoid = in_whole_lanes(torch.sigmoid)
+
+FUNCTIONS: dict[str, Function] = {
     "identity": lambda z: z,
     "sign": sign,
     "heaviside": heaviside,
-    "sigmoid": torch.sigmoid,
+    "sigmoid": sigmoid,
     "tanh": torch.tanh,
     "relu": torch.relu,
     "leaky_relu": lambda z: F.leaky_relu(z, LEAK),
-    "elu": F.elu,
-    "silu": F.silu,
+    "elu": in_whole_lanes(F.elu),
+    "silu": in_whole_lanes(F.silu),
     "softmax": lambda z: torch.softmax(z, dim=-1),
 }
 """Each maps ``(networks, examples, units)`` to the same shape; PReLU, which learns, is a layer."""

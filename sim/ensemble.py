@@ -14,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from sim.augmentation import AUGMENTATIONS
+from sim.backpropagation import Backpropagation, is_plain
 from sim.datasets import Data, Split, take
 from sim.early_stopping import EarlyStopping
 from sim.initialisation import is_weight
@@ -58,6 +59,12 @@ class Ensemble:
         self._parameters = list(self.network.parameters())
         self.values, self.columns = _side_by_side(self.network)
         self.loss = LOSSES[self.recipe.loss]
+        self._gradient = torch.zeros_like(self.values)
+        self._by_hand = (
+            Backpropagation(self.network, self.recipe.loss, self._places(self._gradient))
+            if is_plain(self.network, self.recipe.loss)
+            else None
+        )
         self.steps = self.recipe.steps_for(self.data.train.examples)
         self.steps_done = 0
         self._seen: dict[object, tuple[Tensor, list[Tensor]]] = {}
@@ -78,7 +85,7 @@ class Ensemble:
         self.optimiser = Optimiser(
             self.recipe.method,
             self.values,
-            self.rate,
+            [recipe.learning_rate for recipe in self.recipes for _ in range(self.members.count)],
             momentum=self.recipe.momentum,
             second=self.recipe.second,
             decay=self._penalty(lambda recipe: recipe.decay, weights),
@@ -86,12 +93,13 @@ class Ensemble:
 
     def _each(self, number: Callable[[Recipe], float]) -> Tensor:
         """A number of each network's recipe, ``(networks, 1)``."""
-        column = torch.tensor([number(recipe) for recipe in self.recipes], device=self.device)
-        return column.repeat_interleave(self.members.count).unsqueeze(1)
+        numbers = [float(number(r)) for r in self.recipes for _ in range(self.members.count)]
+        return torch.tensor(numbers, device=self.device).unsqueeze(1)
 
     def _penalty(self, number: Callable[[Recipe], float], weights: Tensor) -> Tensor | None:
-        strength = self._each(number)
-        return strength * weights if bool(strength.any()) else None
+        if not any(number(recipe) for recipe in self.recipes):
+            return None
+        return self._each(number) * weights
 
     def _bounds(self, bound: Callable[[Recipe], float | None]) -> Tensor | None:
         """As `_each`, infinite where a recipe has none; None where no recipe has one."""
@@ -142,10 +150,28 @@ class Ensemble:
         self._order = order
         self._shuffled = Split(take(self.data.train.x, order), take(self.data.train.y, order))
 
+    def loss_gradient(self, x: Tensor, y: Tensor) -> Tensor:
+        """Of each network's mean loss on a batch by its parameters, ``(networks, parameters)``.
+
+        What it returns is overwritten by the next call.
+        """
+        if self._by_hand is not None:
+            self._by_hand.run(x, y)
+            return self._gradient
+        return self.gradient(self.loss(self.network(x), y))
+
     def gradient(self, loss: Tensor) -> Tensor:
-        """Of each network's loss ``(networks,)`` by its parameters, ``(networks, parameters)``."""
+        """Of any loss ``(networks,)`` by the parameters, ``(networks, parameters)``."""
+        gradient = torch.zeros_like(self.values)
         parts = torch.autograd.grad(loss.sum(), self._parameters)
-        return torch.cat([part.flatten(1) for part in parts], dim=1)
+        for place, part in zip(self._places(gradient), parts, strict=True):
+            place.copy_(part)
+        return gradient
+
+    def _places(self, matrix: Tensor) -> list[Tensor]:
+        """Where each parameter is in a matrix laid out as `values`, in the parameter's shape."""
+        named = self.network.named_parameters()
+        return [matrix[:, self.columns[name]].view(kept.shape) for name, kept in named]
 
     def outputs(self, x: Tensor) -> Tensor:
         """What the networks answer when they are used, not trained: ``(networks, examples, …)``.
@@ -215,14 +241,16 @@ class Ensemble:
 def _side_by_side(network: nn.Module) -> tuple[Tensor, dict[str, slice]]:
     """Move the parameters into one matrix that they look into, and say where each is."""
     named = list(network.named_parameters())
-    values = torch.cat([parameter.detach().flatten(1) for _, parameter in named], dim=1)
     columns: dict[str, slice] = {}
-    start = 0
+    end = 0
     for name, parameter in named:
-        end = start + parameter[0].numel()
-        parameter.data = values[:, start:end].view(parameter.shape)
-        columns[name] = slice(start, end)
-        start = end
+        columns[name] = slice(end, end + parameter[0].numel())
+        end = columns[name].stop
+    first = named[0][1]
+    values = first.new_zeros(len(first), end, requires_grad=False)
+    for name, parameter in named:
+        place = values[:, columns[name]].view(parameter.shape)
+        parameter.data = place.copy_(parameter.detach())
     return values, columns
 
 

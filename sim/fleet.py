@@ -143,7 +143,9 @@ class Fleet:
         """All that is needed to go on from here."""
         return {
             "rounds_done": self.rounds_done,
-            "history": {name: torch.from_numpy(kept) for name, kept in self._history.items()},
+            "history": {
+                name: torch.from_numpy(kept.copy()) for name, kept in self._history.items()
+            },
             "ensembles": [ensemble.state() for ensemble in self.ensembles],
         }
 

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from sim.activations import FUNCTIONS
+from sim.products import product
 from sim.randomness import Streams
 
 EPSILON = 1e-5
@@ -25,9 +26,8 @@ class StackedDense(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """``(networks, examples, in)`` to ``(networks, examples, out)``."""
-        if self.bias is None:
-            return torch.bmm(x, self.weight.mT)
-        return torch.baddbmm(self.bias, x, self.weight.mT)
+        z = product(x, self.weight.mT)
+        return z if self.bias is None else z.add_(self.bias)
 
 
 class StackedActivation(nn.Module):

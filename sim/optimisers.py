@@ -5,8 +5,11 @@ A whole ensemble takes its step in a handful of operations, however many layers 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
+from torch.autograd.graph import increment_version
 
 from sim.recipe import Method
 
@@ -19,7 +22,7 @@ class Optimiser:
     Args:
         method: The rule.
         values: All parameters, ``(networks, parameters)``; changed by `step`.
-        rate: η of each network, ``(networks, 1)``.
+        rates: η of each network.
         momentum: Of MOMENTUM; β₁ of Adam.
         second: β₂ of Adam, α of RMSProp.
         decay: AdamW's, ``(networks, parameters)``, 0 on biases; None for none.
@@ -32,7 +35,7 @@ class Optimiser:
         self,
         method: Method,
         values: Tensor,
-        rate: Tensor,
+        rates: Sequence[float],
         *,
         momentum: float = 0.9,
         second: float = 0.999,
@@ -40,11 +43,12 @@ class Optimiser:
     ) -> None:
         self._method = method
         self._values = values
-        self._rate = rate
+        self._rate = torch.tensor(rates, dtype=values.dtype, device=values.device).unsqueeze(1)
         self._momentum = momentum
         self._second = second
         self._decay = decay
-        self._count = 0
+        self._count = torch.zeros((), device=values.device)
+        self._alike = _runs(rates)
         keeps = {Method.SGD: (), Method.MOMENTUM: ("mean",), Method.RMSPROP: ("square",)}
         self._kept = {
             name: torch.zeros_like(values) for name in keeps.get(method, ("mean", "square"))
@@ -61,7 +65,8 @@ class Optimiser:
                 velocity = self._kept["mean"].mul_(self._momentum).add_(gradient)
                 self._values.sub_(self._rate * velocity)
             case Method.RMSPROP:
-                square = self._square_of(gradient)
+                square = self._kept["square"].mul_(self._second)
+                square.addcmul_(gradient, gradient, value=1 - self._second)
                 self._values.sub_(self._rate * gradient / square.sqrt().add_(EPSILON))
             case Method.ADAM | Method.ADAMW:
                 if self._decay is not None:
@@ -69,24 +74,42 @@ class Optimiser:
                 self._adam(gradient)
 
     def _adam(self, gradient: Tensor) -> None:
-        mean = self._kept["mean"].lerp_(gradient, 1 - self._momentum)
-        square = self._square_of(gradient)
-        seen = (1 - self._second**self._count) ** 0.5
-        step_size = self._rate / (1 - self._momentum**self._count)
-        self._values.sub_(step_size * mean / square.sqrt().div_(seen).add_(EPSILON))
+        """As ``torch.optim.Adam(fused=True)``: one walk through memory, where eight would be."""
+        for rows, rate in self._alike:
+            torch._fused_adam_(
+                [self._values[rows]],
+                [gradient[rows]],
+                [self._kept["mean"][rows]],
+                [self._kept["square"][rows]],
+                [],
+                [self._count],
+                lr=rate,
+                beta1=self._momentum,
+                beta2=self._second,
+                weight_decay=0.0,
+                eps=EPSILON,
+                amsgrad=False,
+                maximize=False,
+            )
+        increment_version(self._values)  # which the kernel forgets; `Ensemble` looks at it
 
-    def _square_of(self, gradient: Tensor) -> Tensor:
-        kept = self._kept["square"].mul_(self._second)
-        return kept.addcmul_(gradient, gradient, value=1 - self._second)
-
-    def state(self) -> dict[str, Tensor | int]:
+    def state(self) -> dict[str, Tensor]:
         """What it remembers between steps."""
-        return {"count": self._count, **{name: kept.clone() for name, kept in self._kept.items()}}
+        return {"count": self._count.clone(), **{n: kept.clone() for n, kept in self._kept.items()}}
 
-    def restore(self, state: dict[str, Tensor | int]) -> None:
+    def restore(self, state: dict[str, Tensor]) -> None:
         """Go on from a `state`."""
-        for name, value in state.items():
-            if isinstance(value, int):
-                self._count = value
-            else:
-                self._kept[name].copy_(value)
+        self._count.copy_(state["count"])
+        for name, kept in self._kept.items():
+            kept.copy_(state[name])
+
+
+def _runs(rates: Sequence[float]) -> list[tuple[slice, float]]:
+    """Neighbouring networks that share a rate, all that the fused kernel can do at once."""
+    found: list[tuple[slice, float]] = []
+    for row, value in enumerate(rates):
+        if found and found[-1][1] == value:
+            found[-1] = (slice(found[-1][0].start, row + 1), value)
+        else:
+            found.append((slice(row, row + 1), value))
+    return found

@@ -70,8 +70,7 @@ def descents(
     """
     hessian = ravine.hessian()
     x = ravine.start().repeat(len(rates), 1)
-    rate = torch.tensor(rates, dtype=torch.float64).unsqueeze(1)
-    optimiser = Optimiser(method, x, rate, momentum=momentum, second=second)
+    optimiser = Optimiser(method, x, rates, momentum=momentum, second=second)
     visited = [x.clone()]
     for _ in range(steps):
         optimiser.step(x @ hessian)

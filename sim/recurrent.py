@@ -5,6 +5,9 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
+from sim.activations import sigmoid
+from sim.products import product
+
 
 class StackedRNN(nn.Module):
     """``h_t = tanh(W_x x_t + W_h h_{t−1} + b)``, from ``h_0 = 0`` to the last state.
@@ -29,12 +32,12 @@ class StackedRNN(nn.Module):
         state = self.start(x)
         back = self.recurrent.mT
         for inputs in self.inputs(x).unbind(dim=2):
-            state = torch.tanh(torch.baddbmm(inputs, state, back))
+            state = torch.tanh(product(state, back).add_(inputs))
         return state
 
     def inputs(self, x: Tensor) -> Tensor:
         """``W_x x_t + b`` of all times at once, ``(networks, examples, time, gates · units)``."""
-        flat = torch.baddbmm(self.bias, x.flatten(1, 2), self.weight.mT)
+        flat = product(x.flatten(1, 2), self.weight.mT).add_(self.bias)
         return flat.view(*x.shape[:3], -1)
 
     def start(self, x: Tensor) -> Tensor:
@@ -56,7 +59,9 @@ class StackedLSTM(StackedRNN):
         state = cell = self.start(x)
         back = self.recurrent.mT
         for inputs in self.inputs(x).unbind(dim=2):
-            i, f, g, o = torch.baddbmm(inputs, state, back).chunk(4, dim=-1)
-            cell = torch.sigmoid(f) * cell + torch.sigmoid(i) * torch.tanh(g)
-            state = torch.sigmoid(o) * torch.tanh(cell)
+            gates = product(state, back).add_(inputs)
+            i, f, _, o = sigmoid(gates).chunk(4, dim=-1)
+            candidate = torch.tanh(gates[..., 2 * self.units : 3 * self.units])
+            cell = f * cell + i * candidate
+            state = o * torch.tanh(cell)
         return state

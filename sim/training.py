@@ -16,8 +16,7 @@ def train(ensemble: Ensemble, until: int) -> Iterator[None]:
     """Train all networks of an ensemble up to a step; yields after each, so that it can stop."""
     while ensemble.steps_done < until:
         x, y = ensemble.next_batch()  # (networks, batch, features), (networks, batch[, outputs])
-        loss = ensemble.loss(ensemble.network(x), y)  # (networks,)
-        gradient = ensemble.gradient(loss)  # (networks, parameters)
+        gradient = ensemble.loss_gradient(x, y)  # (networks, parameters)
         gradient = penalised(gradient, ensemble.values, l1=_plain_l1(ensemble), l2=ensemble.l2)
         gradient = clipped(gradient, ensemble.clip_norm)
         before = ensemble.values.clone() if ensemble.stopping else None
