@@ -122,7 +122,7 @@ def neuron() -> Table:
     columns = (same(""), same("x"), same("w"), same("w · x"))
     products = zip(INPUTS, PIXELS, WEIGHTS, strict=True)
     total, empty = weighted_sum(), same("")
-    rows = (
+    rows: tuple[tuple[Words | float, ...], ...] = (
         *((same(name), x, w, x * w + 0.0) for name, x, w in products),
         (Words("somme z", "sum z"), empty, empty, total),
         (same("σ(z)"), empty, empty, 1 / (1 + math.exp(-total))),

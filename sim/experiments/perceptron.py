@@ -186,7 +186,7 @@ def _steps(looks: tuple[Look, ...]) -> Table:
         *(same(name) for name in ("w₀", "w₁", "w₂")),
     )
     yes, no = Words("oui", "yes"), Words("non", "no")
-    rows = tuple(
+    rows: tuple[tuple[Words | float, ...], ...] = tuple(
         (
             *map(float, (look.epoch, *look.x, look.y)),
             look.score,
@@ -211,7 +211,8 @@ def criterion(measures: Measures) -> Met:
     """It ends with all four right; with < it would not have moved; XOR keeps being corrected."""
     is_learnt = (measures["wrong"] == 0) & (measures["last_round"] == 0)
     is_stuck = (measures["corrections_strict"] == 0) & (measures["wrong_strict"] > 0)
-    return is_learnt & is_stuck & (measures["xor_last_round"] > 0)
+    met: Met = is_learnt & is_stuck & (measures["xor_last_round"] > 0)
+    return met
 
 
 def _outcome(measures: Measures) -> str:
