@@ -37,6 +37,14 @@ bench: .venv/ready-to-test
 i18n: .venv/ready-to-test
 	$(BIN)/python -m tools.translations
 
+# What db/statements/ says, as the SQL that the app runs.
+sql: .venv/ready-to-test
+	$(BIN)/python -m tools.statements
+
+# What the app knows of the experiments, from their declarations.
+catalogue: .venv/ready-to-test
+	$(BIN)/python -m sim contents --write
+
 # constraints.txt and docs/licences.md, from what .venv holds.
 pins: .venv/ready-to-test
 	$(BIN)/python -m tools.pins
@@ -50,4 +58,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: run test check fast demo screenshots bench i18n pins clean
+.PHONY: run test check fast demo screenshots bench catalogue i18n sql pins clean

@@ -3,7 +3,6 @@
 import io
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import command_line
@@ -86,7 +85,7 @@ def _reason(error: CollectionError) -> str:
 
 def _tell(report: ImportReport, *, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(asdict(report)))
+        print(json.dumps(report._asdict()))
         return
     for warning in report.warnings:
         print(warning, file=sys.stderr)

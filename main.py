@@ -23,7 +23,10 @@ def main(arguments: list[str]) -> int:
     if (hint := command_line.missing_display(sys.platform, os.environ)) is not None:
         print(hint, file=sys.stderr)
         return command_line.WRONG_USE
-    from qtapp.start import Start, start  # late on purpose: importing a file needs no Qt
+    from qtapp import plain_imports  # late on purpose: importing a file needs no Qt
+
+    plain_imports.restore()  # before anything else of ours is loaded
+    from qtapp.start import Start, start
 
     return start(
         Start(

@@ -1,16 +1,17 @@
-"""Print the table of speed figures: `make bench`, or `python -m bench [--write FILE]`."""
+"""Print the table of speed figures: `make bench`, or `python -m bench [SECTION] [--write FILE]`."""
 
 import argparse
 import os
 import platform
 import shutil
 import tempfile
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import day, painting, reviewing, start_up
+from bench import day, painting, reviewing, start_up, worker
 from bench.make_collection import make_collection
-from bench.measure import table
+from bench.measure import Line, table
 
 CARDS, REVIEWS = 100_000, 1_000_000
 
@@ -27,11 +28,26 @@ transaction (WAL, synchronous=FULL) and one read; one bare `SELECT`; a process t
 
 
 def main() -> None:
-    """Measure everything on a collection made for today."""
+    """Measure what is asked for; everything by default."""
     parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("section", nargs="?", choices=SECTIONS, help="all of them by default")
     parser.add_argument("--write", type=Path, help="also write the table into this file")
-    target = parser.parse_args().write
+    given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sections = [given.section] if given.section else list(SECTIONS)
+    lines = [line for name in sections for line in SECTIONS[name]()]
+    figures = table(lines)
+    print(figures)
+    if given.write:
+        machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+        given.write.write_text(
+            HEADING.format(cards=CARDS, reviews=REVIEWS, machine=machine, table=figures),
+            encoding="utf-8",
+        )
+
+
+def _reviewing() -> list[Line]:
+    """Of the daily review, on a collection made for today."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = folder / "collection.sqlite3"
@@ -39,15 +55,13 @@ def main() -> None:
         lines = [*reviewing.measure(file, folder), day.measure(file)]
         lines += start_up.measure(file, folder / "profile")
         lines.append(painting.measure(Path(shutil.copy(file, folder / "painted")), folder / "p"))
-    figures = table(lines)
-    print(figures)
-    if target:
-        machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-        target.write_text(
-            HEADING.format(cards=CARDS, reviews=REVIEWS, machine=machine, table=figures),
-            encoding="utf-8",
-        )
+    return lines
 
+
+SECTIONS: dict[str, Callable[[], Iterable[Line]]] = {
+    "review": _reviewing,
+    "worker": worker.measure,
+}
 
 if __name__ == "__main__":
     main()

@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -21,7 +20,7 @@ class Ours:
 
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
-        study = replace(collection.settings(), reviews_per_day=9999)
+        study = collection.settings()._replace(reviews_per_day=9999)
         collection.save_settings(study)
         self.queue = collection.day_queue(datetime.now(UTC))
         self.turn = count()

@@ -6,9 +6,9 @@ from summer time, and a traveller's zone changes between two cards.
 """
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import time as clock_time
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _INSTANT = timedelta(microseconds=1)
@@ -24,8 +24,7 @@ def zone_named(name: str) -> tzinfo | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerCalendar:
+class LearnerCalendar(NamedTuple):
     """Turns instants into learner's days and back.
 
     Attributes:

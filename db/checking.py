@@ -7,13 +7,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from db.engine import Store
 from db.errors import CorruptedCollectionError
 
 _FIRST_PROBLEMS = 20
-_NONSENSE = (SQLAlchemyError, sqlite3.Error, LookupError, TypeError, ValueError)
+_NONSENSE = (sqlite3.Error, LookupError, TypeError, ValueError)
 _NO_LISTS = "SELECT id FROM notes WHERE NOT (json_valid(tags) AND json_valid(facts)) LIMIT 1"
 
 
@@ -24,11 +22,11 @@ def check_store(store: Store) -> None:
         CorruptedCollectionError: With what was found.
     """
     with store.reader.begin() as connection:
-        found = connection.exec_driver_sql(f"PRAGMA integrity_check({_FIRST_PROBLEMS})").all()
+        found = connection.rows(f"PRAGMA integrity_check({_FIRST_PROBLEMS})")
         problems = [row[0] for row in found if row[0] != "ok"]
-        orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_FIRST_PROBLEMS)
+        orphans = connection.rows("PRAGMA foreign_key_check")[:_FIRST_PROBLEMS]
         problems += [f"{row[0]} {row[1]} refers to a missing row of {row[2]}" for row in orphans]
-        problems += [f"note {row[0]} has no list" for row in connection.exec_driver_sql(_NO_LISTS)]
+        problems += [f"note {row[0]} has no list" for row in connection.rows(_NO_LISTS)]
     if problems:
         raise CorruptedCollectionError(store.path, "; ".join(problems))
 

@@ -1,5 +1,7 @@
 """The one door to what the learner did: windows and commands use `Collection` and nothing below."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
 from contextlib import ExitStack
@@ -7,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import BaseFileLock
-
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
 from db.checking import check_store, doubting
 from db.clock import utc_now
+from db.day_limits import raise_limits
+from db.deck_paths import PathsKept
 from db.engine import Store
-from db.lock import lock_collection
+from db.lock import Lock, lock_collection
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
 from db.queue import DayQueue
@@ -34,18 +36,17 @@ from db.rows import (
 from db.scheduling import previews, seed_of
 from db.settings import StudySettings
 from db.small_state import load_state, save_state
-from db.today import PastDays, today_facts
-from decks.model import Chapter
 
 if TYPE_CHECKING:
     from db.notes import Progress
+    from db.today import PastDays
+    from decks.model import Chapter
 
 
 class Collection:
     """An open collection; any thread may use it, writers wait for each other.
 
-    Every method may raise a `CollectionError` when the disk or the file is at fault; then nothing
-    was changed, and the collection can still be used.
+    Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
 
     Attributes:
         path: Its file.
@@ -55,7 +56,7 @@ class Collection:
     def __init__(
         self,
         store: Store,
-        lock: BaseFileLock,
+        lock: Lock,
         notices: tuple[Notice, ...],
         *,
         clock: Callable[[], datetime],
@@ -64,15 +65,15 @@ class Collection:
         self._store = store
         self._lock = lock
         self._clock = clock
-        self._past = PastDays()
-        self._paths: queries.DeckPaths | None = None
+        self._past: PastDays | None = None
+        self._paths = PathsKept(store)
         with doubting(store), store.reader.begin() as connection:
             settings, ignored = load_settings(connection)
         self.notices = (*notices, *ignored)
         self._use(settings)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> "Collection":
+    def open(cls, path: Path, *, clock: Callable[[], datetime] = utc_now) -> Collection:
         """Open a collection: made if missing, brought to today's format if behind.
 
         Args:
@@ -136,6 +137,11 @@ class Collection:
         with self._store.writer.begin() as connection:
             save_state(connection, key, value)
 
+    def raise_limits(self, now: datetime, *, new: int = 0, reviews: int = 0) -> None:
+        """Let so many more cards come on the day of `now`; a queue made before does not know."""
+        with self._store.writer.begin() as connection:
+            raise_limits(connection, self._calendar.day_of(now), new=new, reviews=reviews)
+
     # What is to do
 
     def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
@@ -148,13 +154,16 @@ class Collection:
 
     def today(self, todo: Todo, now: datetime) -> TodayFacts:
         """What the Today page tells; `todo` is what the queue of the whole collection holds."""
+        from db.today import PastDays, today_facts  # late on purpose: the first card comes first
+
         with doubting(self._store), self._store.reader.begin() as connection:
+            self._past = self._past or PastDays()
             return today_facts(
                 connection,
                 self._past,
                 day=self._calendar.day_of(now),
                 todo=todo,
-                desired_retention=self._settings.desired_retention,
+                settings=self._settings,
             )
 
     def card_view(self, card_id: int) -> CardView:
@@ -164,7 +173,7 @@ class Collection:
             KeyError: If there is no such card.
         """
         with doubting(self._store), self._store.writer.glance() as connection:
-            return queries.card_view(connection, card_id, self._deck_paths())
+            return queries.card_view(connection, card_id, self._paths.read())
 
     def find_cards(
         self, *, suspended: bool = False, flag: int | None = None, limit: int = 200
@@ -172,7 +181,7 @@ class Collection:
         """Cards in teaching order: only suspended ones, only those with a flag, or all."""
         with doubting(self._store), self._store.reader.begin() as connection:
             return queries.find_cards(
-                connection, self._deck_paths(), suspended=suspended, flag=flag, limit=limit
+                connection, self._paths.read(), suspended=suspended, flag=flag, limit=limit
             )
 
     def previews(self, card: CardRow, now: datetime) -> dict[Grade, Outcome]:
@@ -264,7 +273,7 @@ class Collection:
         warnings: Sequence[str] = (),
         *,
         retire_missing: bool = False,
-        progress: "Progress | None" = None,
+        progress: Progress | None = None,
     ) -> ImportReport:
         """Bring a chapter in, all or nothing; the same one again changes nothing.
 
@@ -281,15 +290,9 @@ class Collection:
             retire_missing=retire_missing,
             progress=progress,
         )
-        self._paths = None
+        self._paths.forget()
         return report
 
     def _use(self, settings: StudySettings) -> None:
         self._settings = settings
         self._calendar = LearnerCalendar(zone_named(settings.time_zone), settings.rollover_hour)
-
-    def _deck_paths(self) -> queries.DeckPaths:
-        if self._paths is None:
-            with self._store.writer.glance() as connection:
-                self._paths = queries.deck_paths(connection)
-        return self._paths

@@ -1,25 +1,16 @@
-"""A new collection, with today's schema at once: no migration runs and Alembic is not imported."""
+"""A new collection, with today's schema at once: no migration runs, and no SQLAlchemy either."""
 
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, insert
-
 from db.engine import connect
 from db.errors import UnwritableCollectionError
-from db.tables import metadata
+from db.sql import schema
 
 REVISION = "0002"
 """Of the schema in `db.tables`: the latest migration."""
 
 APPLICATION_ID = int.from_bytes(b"EPOQ", "big")
-
-alembic_version = Table(  # as Alembic itself makes it
-    "alembic_version",
-    MetaData(),
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
-)
 
 
 def create_collection(path: Path) -> None:
@@ -48,10 +39,10 @@ def _fill(path: Path) -> None:
     store = connect(path)
     try:
         with store.writer.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            metadata.create_all(connection)
-            alembic_version.create(connection)
-            connection.execute(insert(alembic_version).values(version_num=REVISION))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            for statement in schema.CREATE:
+                connection.execute(statement)
+            schema.SET_FORMAT.run(connection, version_num=REVISION)
     finally:
         store.close()
 

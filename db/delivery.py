@@ -1,11 +1,12 @@
 """What a chapter brings to the collection, in the collection's own terms."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 
+from db.records import as_json
 from decks.faces import ordinals
-from decks.model import Chapter, ExperimentRef, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, ExperimentRef, Note, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,3 @@ def _experiment(reference: ExperimentRef | None) -> str:
     if reference is None:
         return ""
     return as_json({"name": reference.name, "settings": dict(reference.settings)})
-
-
-def as_json(value: object) -> str:
-    """Readable in any database browser: letters as they are."""
-    return json.dumps(value, ensure_ascii=False)

@@ -1,39 +1,72 @@
-"""How we talk to SQLite: durable commits, enforced keys, one kind of transaction for writing.
+"""One SQLite file, open: a connection that writes, and as many as needed that read.
 
-Python's driver starts transactions behind one's back; here it never does. `BEGIN` comes from us,
-and a writer's is `BEGIN IMMEDIATE`, so that it waits at its start and cannot fail half way because
-someone else wrote first.
+A writer's transaction is `BEGIN IMMEDIATE`, so that it waits at its start and cannot fail half way
+because someone else wrote first.
 """
 
-import sqlite3
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.pool import ConnectionPoolEntry
-
-from db.driver import execute, file_uri
-from db.faults import fault_of, faults_told
+from db.driver import Connection
 from db.writer import Writer
 
-_BEGIN = "epoque_begin"
-# No mmap_size: a file cut short under a mapping kills the process instead of raising.
-_PRAGMAS = (
-    "busy_timeout = 10000",
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "recursive_triggers = ON",  # else REPLACE deletes without asking the log's triggers
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "cache_size = -32768",  # 32 MiB a connection
-    "journal_size_limit = 67108864",
-    "temp_store = MEMORY",
-)
+
+class Reader:
+    """Reads for any thread, each in a transaction on a connection of its own, kept for the next.
+
+    Args:
+        path: The file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._free: list[Connection] = []
+        self._is_closed = False
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One state of the file throughout the block."""
+        with self.connection() as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection that nobody else uses meanwhile; no transaction is left behind."""
+        with self._lock:
+            connection = self._free.pop() if self._free else None
+        connection = connection or Connection(self._path)
+        is_usable = False
+        try:
+            yield connection
+        finally:
+            try:
+                connection.roll_back()
+                is_usable = True
+            finally:
+                self._put_back(connection, is_usable=is_usable)
+
+    def close(self) -> None:
+        """Close the connections; one in use is closed after its block."""
+        with self._lock:
+            self._is_closed = True
+            for connection in self._free:
+                connection.close()
+            self._free.clear()
+
+    def _put_back(self, connection: Connection, *, is_usable: bool) -> None:
+        with self._lock:
+            if is_usable and not self._is_closed:
+                self._free.append(connection)
+            else:
+                connection.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """One SQLite file, open.
 
     Attributes:
@@ -44,13 +77,13 @@ class Store:
     """
 
     path: Path
-    reader: Engine
+    reader: Reader
     writer: Writer
 
     def close(self) -> None:
         """Close every connection; the last one folds the WAL into the file."""
         self.writer.close()
-        self.reader.dispose()
+        self.reader.close()
 
 
 def connect(path: Path) -> Store:
@@ -59,45 +92,5 @@ def connect(path: Path) -> Store:
     Raises:
         CollectionError: From any use of the store, where the disk or the file is at fault.
     """
-    engine = make_engine(path)
-    return Store(path, engine.execution_options(**{_BEGIN: "BEGIN"}), Writer(engine))
-
-
-def make_engine(path: Path, *, begin: str = "", enforce_keys: bool = True) -> Engine:
-    """An engine whose errors are those of `db.errors`, where the disk or the file is at fault.
-
-    Args:
-        path: An existing file.
-        begin: The statement that starts a transaction; none leaves each statement on its own.
-        enforce_keys: Off only for migrations, which rebuild tables.
-    """
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        creator=lambda: _open(path),
-        poolclass=QueuePool,
-        pool_size=4,
-        max_overflow=-1,
-        execution_options={_BEGIN: begin},
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        with faults_told(path):
-            for pragma in (*_PRAGMAS, f"foreign_keys = {'ON' if enforce_keys else 'OFF'}"):
-                connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        if statement := connection.get_execution_options()[_BEGIN]:
-            execute(connection, statement)
-
-    @event.listens_for(engine, "handle_error")
-    def explain(context: ExceptionContext) -> None:
-        if fault := fault_of(path, context.original_exception):
-            raise fault from context.original_exception
-
-    return engine
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file_uri(path), uri=True, isolation_level=None, check_same_thread=False)
+    reader = Reader(path)
+    return Store(path, reader, Writer(path, reader.connection))

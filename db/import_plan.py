@@ -3,12 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import Any
-
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, select
 
 from db.delivery import DeliveredDeck, DeliveredNote, Delivery, Words
-from db.tables import cards, decks, notes
+from db.driver import Connection
+from db.sql import course as sql
+from db.stored import StoredCard, StoredDeck, StoredNote
 
 _UNNUMBERED_FROM = 1000
 _CHAPTER_STRIDE = 1_000_000
@@ -82,9 +81,9 @@ class ImportPlan:
 class _Stored:
     """What the collection holds of a chapter."""
 
-    decks: dict[str, Row[Any]]
-    notes: dict[str, Row[Any]]
-    cards: dict[int, list[Row[Any]]] = field(default_factory=dict)
+    decks: dict[str, StoredDeck]
+    notes: dict[str, StoredNote]
+    cards: dict[int, list[StoredCard]] = field(default_factory=dict)
 
 
 def plan_import(connection: Connection, delivery: Delivery, *, retire_missing: bool) -> ImportPlan:
@@ -142,7 +141,7 @@ def _new_note(note: DeliveredNote, position: int) -> NotePlan:
 
 
 def _known_note(
-    note: DeliveredNote, position: int, row: Row[Any], stored: _Stored, deck_ids: dict[str, int]
+    note: DeliveredNote, position: int, row: StoredNote, stored: _Stored, deck_ids: dict[str, int]
 ) -> NotePlan:
     fate, words = _whose_words(note.words, row)
     deck_id = deck_ids.get(note.deck_uid)
@@ -170,7 +169,7 @@ def _known_note(
     )
 
 
-def _whose_words(delivered: Words, row: Row[Any]) -> tuple[Fate, Words]:
+def _whose_words(delivered: Words, row: StoredNote) -> tuple[Fate, Words]:
     """The learner's own words win over the course's, also over its later corrections."""
     current = Words(row.kind, row.front, row.back, row.extra, row.tags)
     if delivered.hash() == row.delivered_hash:
@@ -180,41 +179,20 @@ def _whose_words(delivered: Words, row: Row[Any]) -> tuple[Fate, Words]:
     return Fate.KEPT_EDITED, current
 
 
-def _retired_note(row: Row[Any], own: list[Row[Any]]) -> NotePlan:
+def _retired_note(row: StoredNote, own: list[StoredCard]) -> NotePlan:
     gone = tuple(CardPlan(card.id, is_retired=True) for card in own if not card.is_retired)
     return NotePlan(Fate.RETIRED, None, row.id, cards_changed=gone)
 
 
 def _read(connection: Connection, uid: str) -> _Stored:
-    own_cards: dict[int, list[Row[Any]]] = defaultdict(list)
-    for card in connection.execute(_cards_of(uid)):
+    below = {"first": f"{uid}/", "last": f"{uid}0"}  # "0" is the character after "/"
+    decks = map(StoredDeck._make, sql.STORED_DECKS.rows(connection, uid=uid, **below))
+    notes = map(StoredNote._make, sql.STORED_NOTES.rows(connection, **below))
+    own_cards: dict[int, list[StoredCard]] = defaultdict(list)
+    for card in map(StoredCard._make, sql.STORED_CARDS.rows(connection, **below)):
         own_cards[card.note_id].append(card)
-    return _Stored(
-        decks={row.uid: row for row in connection.execute(_decks_of(uid))},
-        notes={row.uid: row for row in connection.execute(_notes_of(uid))},
-        cards=own_cards,
-    )
-
-
-def _decks_of(uid: str) -> Select[Any]:
-    return select(decks).where((decks.c.uid == uid) | _is_below(decks.c.uid, uid))
-
-
-def _notes_of(uid: str) -> Select[Any]:
-    return select(notes).where(_is_below(notes.c.uid, uid))
-
-
-def _cards_of(uid: str) -> Select[Any]:
-    of = cards.c
-    wanted = select(of.id, of.note_id, of.ordinal, of.deck_id, of.position, of.is_retired)
-    return wanted.where(_is_below(of.uid, uid))
-
-
-def _is_below(column: Column[Any], uid: str) -> ColumnElement[bool]:
-    """By the index, which LIKE would not use; "0" is the character after "/"."""
-    return column.between(f"{uid}/", f"{uid}0")
+    return _Stored({row.uid: row for row in decks}, {row.uid: row for row in notes}, own_cards)
 
 
 def _last_rank(connection: Connection) -> int:
-    top = select(func.max(decks.c.position)).where(decks.c.parent_id.is_(None))
-    return max(connection.execute(top).scalar() or 0, _UNNUMBERED_FROM)
+    return max(sql.LAST_RANK.value(connection) or 0, _UNNUMBERED_FROM)

@@ -4,18 +4,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table, bindparam, func, insert, select, update
-
 from db.delivery import DeliveredNote, Words
+from db.driver import Connection
 from db.import_plan import DeckPlan, NotePlan
-from db.tables import cards, decks, notes
+from db.sql import course as sql
 from db.tagging import put_tags
 
 Rows = list[dict[str, Any]]
-
-_CHANGE_DECK = update(decks).where(decks.c.id == bindparam("of"))
-_CHANGE_NOTE = update(notes).where(notes.c.id == bindparam("of"))
-_CHANGE_CARD = update(cards).where(cards.c.id == bindparam("of"))
 
 
 class ImportWriter:
@@ -31,7 +26,7 @@ class ImportWriter:
         self._connection = connection
         self._now_ms = now_ms
         self._deck_ids = _write_decks(connection, plan)
-        self._next_note_id = _next_id(connection, notes)
+        self._next_note_id = _after(sql.LAST_NOTE.value(connection))
 
     def write(self, plans: Sequence[NotePlan]) -> None:
         """Write a batch of notes."""
@@ -59,9 +54,9 @@ class ImportWriter:
                     new.append(row | birth)
                 else:
                     changed.append(row | {"of": note_id})
-        self._execute(insert(notes), new)
-        self._execute(_CHANGE_NOTE, changed)
-        self._execute(_CHANGE_NOTE, retired)
+        sql.ADD_NOTE.run_many(self._connection, new)
+        sql.SET_NOTE.run_many(self._connection, changed)
+        sql.RETIRE_NOTE.run_many(self._connection, retired)
         put_tags(self._connection, tags)
 
     def _columns(self, note: DeliveredNote, words: Words) -> dict[str, Any]:
@@ -96,28 +91,23 @@ class ImportWriter:
                 place | {"of": card.id, "is_retired": int(card.is_retired)}
                 for card in plan.cards_changed
             ]
-        self._execute(insert(cards), new)
-        self._execute(_CHANGE_CARD, changed)
-        self._execute(_CHANGE_CARD, retired)
-
-    def _execute(self, statement: Executable, rows: Rows) -> None:
-        if rows:
-            self._connection.execute(statement, rows)
+        sql.ADD_CARD.run_many(self._connection, new)
+        sql.SET_CARD.run_many(self._connection, changed)
+        sql.RETIRE_CARD.run_many(self._connection, retired)
 
 
 def _write_decks(connection: Connection, plan: DeckPlan) -> dict[str, int]:
     """Add and change decks; the ids of all of them, by uid."""
     ids = dict(plan.ids)
     for deck_id, deck in plan.changed:
-        row = {"of": deck_id, "title": deck.title, "position": deck.position}
-        connection.execute(_CHANGE_DECK, [row])
-    for deck_id, deck in enumerate(plan.new, start=_next_id(connection, decks)):
+        sql.SET_DECK.run(connection, of=deck_id, title=deck.title, position=deck.position)
+    for deck_id, deck in enumerate(plan.new, start=_after(sql.LAST_DECK.value(connection))):
         parent_id = None if deck.parent_uid is None else ids[deck.parent_uid]
-        row = {"id": deck_id, "uid": deck.uid, "parent_id": parent_id}
-        connection.execute(insert(decks), [row | {"title": deck.title, "position": deck.position}])
+        place = {"id": deck_id, "uid": deck.uid, "parent_id": parent_id}
+        sql.ADD_DECK.run(connection, **place, title=deck.title, position=deck.position)
         ids[deck.uid] = deck_id
     return ids
 
 
-def _next_id(connection: Connection, table: Table) -> int:
-    return (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+def _after(last: int | None) -> int:
+    return (last or 0) + 1

@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from itertools import islice, takewhile
 from random import Random
+from typing import NamedTuple
 
 from db.rows import CardRow, CardState
 
@@ -84,8 +84,7 @@ class _Kind(IntEnum):
 _Place = tuple[_Kind, Key]
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(NamedTuple):
     """What "today" means to the lanes.
 
     Attributes:

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
-
+from db.driver import Connection
 from db.errors import DiskFullError, UnwritableCollectionError
 from db.media_folder import chapter_folder, media_folder
-from db.tables import media
+from db.sql import course as sql
 from decks.model import Chapter, Picture
 from decks.picture_files import read_picture
 
@@ -36,8 +34,8 @@ def missing_pictures(
     folder = chapter_folder(media_folder(collection), chapter.id)
     if folder is None or not chapter.pictures:
         return ()
-    of_chapter = media.c.path.between(f"{chapter.id}/", f"{chapter.id}0")  # "0" is next to "/"
-    known = {row.path: row.sha256 for row in connection.execute(select(media).where(of_chapter))}
+    below = {"first": f"{chapter.id}/", "last": f"{chapter.id}0"}  # "0" is next to "/"
+    known: dict[str, str] = dict(sql.PICTURES.rows(connection, **below))
     return tuple(
         picture
         for picture in chapter.pictures
@@ -105,13 +103,7 @@ class MediaWriter:
                     shutil.copyfile(copy.target, copy.former)
                 self._replaced.append(copy)
                 copy.waiting.replace(copy.target)
-        if self._copies:
-            put = insert(media)
-            put = put.on_conflict_do_update(
-                [media.c.path],
-                set_={name: put.excluded[name] for name in ("sha256", "size", "added_at")},
-            )
-            connection.execute(put, [copy.row for copy in self._copies])
+        sql.PUT_PICTURE.run_many(connection, [copy.row for copy in self._copies])
 
     def take_back(self) -> None:
         """Put the images that were replaced where they were."""

@@ -2,27 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
-
-from db.delivery import as_json
+from db.driver import Connection, Row
 from db.errors import NoCardsError
 from db.queries import note_of
-from db.records import CARD_COLUMNS, card_of, to_ms
+from db.records import CARD_COLUMNS, as_json, card_of, to_ms
 from db.rows import CardRow, NoteRow
-from db.tables import cards, notes
+from db.sql import course as sql
 from db.tagging import put_tags
 from decks.faces import ordinals
-from decks.model import NoteKind
-
-_OF = notes.c
-_NOTE = select(
-    *(_OF.id, _OF.uid, _OF.kind, _OF.front, _OF.back),
-    *(_OF.extra, _OF.tags, _OF.facts, _OF.experiment),
-).where(_OF.id == bindparam("of"))
-_CARDS = select(*CARD_COLUMNS, cards.c.is_retired).where(cards.c.note_id == bindparam("of"))
-_SET_RETIRED = update(cards).where(cards.c.id == bindparam("of"))
+from decks.kinds import NoteKind
 
 Cards = tuple[CardRow, ...]
 
@@ -33,10 +22,10 @@ def read_note(connection: Connection, note_id: int) -> NoteRow:
     Raises:
         KeyError: If there is no such note.
     """
-    row = connection.execute(_NOTE, {"of": note_id}).fetchone()
-    if row is None:
+    rows = sql.WORDS.rows(connection, of=note_id)
+    if not rows:
         raise KeyError(note_id)
-    return note_of(row)
+    return note_of(rows[0])
 
 
 def put_words(connection: Connection, note: NoteRow, now: datetime) -> tuple[Cards, Cards]:
@@ -61,9 +50,7 @@ def put_words(connection: Connection, note: NoteRow, now: datetime) -> tuple[Car
         raise NoCardsError(note.id)
     words = {"front": note.front, "back": note.back, "extra": note.extra}
     words |= {"tags": as_json(note.tags)}
-    connection.execute(
-        update(notes).where(notes.c.id == note.id).values(**words, modified_at=to_ms(now))
-    )
+    sql.SET_WORDS.run(connection, of=note.id, **words, modified_at=to_ms(now))
     put_tags(connection, {note.id: note.tags})
     return _put_cards(connection, note, wanted)
 
@@ -71,21 +58,27 @@ def put_words(connection: Connection, note: NoteRow, now: datetime) -> tuple[Car
 def _put_cards(
     connection: Connection, note: NoteRow, wanted: tuple[int, ...]
 ) -> tuple[Cards, Cards]:
-    stored = connection.execute(_CARDS, {"of": note.id}).fetchall()
-    changed = [row for row in stored if bool(row.is_retired) == (row.ordinal in wanted)]
-    for row in changed:
-        is_retired = int(row.ordinal not in wanted)
-        connection.execute(_SET_RETIRED, {"of": row.id, "is_retired": is_retired})
-    for ordinal in sorted(set(wanted) - {row.ordinal for row in stored}):
-        _add_card(connection, note, ordinal, like=stored[0])
-    after = connection.execute(_CARDS, {"of": note.id}).fetchall()
-    return _present(stored), _present(after)
+    stored = sql.CARDS_OF_NOTE.rows(connection, of=note.id)
+    known = {card_of(row).ordinal: row for row in stored}
+    changed = [(n, row) for n, row in known.items() if _is_retired(row) == (n in wanted)]
+    sql.RETIRE_CARD.run_many(
+        connection, [{"of": row[0], "is_retired": int(n not in wanted)} for n, row in changed]
+    )
+    like = card_of(stored[0])
+    place = {"note_id": note.id, "deck_id": like.deck_id, "position": like.position}
+    sql.ADD_CARD.run_many(
+        connection,
+        [
+            place | {"ordinal": n, "uid": f"{note.uid}#{n}"}
+            for n in sorted(set(wanted) - known.keys())
+        ],
+    )
+    return _present(stored), _present(sql.CARDS_OF_NOTE.rows(connection, of=note.id))
 
 
-def _add_card(connection: Connection, note: NoteRow, ordinal: int, *, like: Any) -> None:
-    place = {"deck_id": like.deck_id, "position": like.position, "ordinal": ordinal}
-    connection.execute(insert(cards).values(**place, note_id=note.id, uid=f"{note.uid}#{ordinal}"))
+def _present(rows: Sequence[Row]) -> Cards:
+    return tuple(card_of(row) for row in rows if not _is_retired(row))
 
 
-def _present(rows: Sequence[Any]) -> Cards:
-    return tuple(card_of(row) for row in rows if not row.is_retired)
+def _is_retired(row: Row) -> bool:
+    return bool(row[len(CARD_COLUMNS)])

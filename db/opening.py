@@ -7,11 +7,10 @@ import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
-
 from db.backup import back_up
 from db.checking import doubting
-from db.creation import APPLICATION_ID, REVISION, alembic_version, create_collection
+from db.creation import APPLICATION_ID, REVISION, create_collection
+from db.driver import Connection
 from db.engine import Store, connect
 from db.errors import (
     CorruptedCollectionError,
@@ -22,10 +21,11 @@ from db.errors import (
 from db.ids import moment_of
 from db.records import from_ms
 from db.rows import Notice, NoticeKind
-from db.tables import metadata, reviews
+from db.sql import memory, schema
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _COLUMNS = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
 _CLOCK_TOLERANCE = timedelta(hours=1)
 
@@ -128,30 +128,29 @@ def _bring_to_today(store: Store, now: datetime) -> tuple[Notice, ...]:
 
 
 def _revision(connection: Connection, path: Path) -> str:
-    if alembic_version.name not in _tables(connection):
+    if "alembic_version" not in _tables(connection):
         raise NotACollectionError(path, "its format is not stated")
-    revision = connection.execute(select(alembic_version.c.version_num)).scalar()
+    revision = schema.FORMAT.value(connection)
     if not isinstance(revision, str) or not (revision.isdecimal() and len(revision) == 4):
         raise NotACollectionError(path, f"its format is {revision!r}")
     return revision
 
 
 def _check_tables(connection: Connection, path: Path) -> None:
-    if missing := set(metadata.tables) - _tables(connection):
+    if missing := schema.COLUMNS.keys() - _tables(connection):
         raise NotACollectionError(path, f"without {', '.join(sorted(missing))}")
-    ours = {(table.name, column.name) for table in metadata.sorted_tables for column in table.c}
-    if missing_columns := ours - {(row[0], row[1]) for row in connection.exec_driver_sql(_COLUMNS)}:
+    ours = {(table, column) for table, columns in schema.COLUMNS.items() for column in columns}
+    if missing_columns := ours - set(connection.rows(_COLUMNS)):
         raise CorruptedCollectionError(path, f"without {sorted(missing_columns)}")
 
 
 def _tables(connection: Connection) -> set[str]:
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return set(names.scalars())
+    return {row[0] for row in connection.rows(_TABLES)}
 
 
 def _check_clock(store: Store, now: datetime) -> tuple[Notice, ...]:
     with store.reader.begin() as connection:
-        newest = connection.execute(select(func.max(reviews.c.id))).scalar()
+        newest = memory.NEWEST_REVIEW.value(connection)
     if newest is None:
         return ()
     at = from_ms(moment_of(newest))

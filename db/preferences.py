@@ -1,19 +1,15 @@
 """The learner's study settings in the collection: a value that makes no sense is not used."""
 
 import json
-from dataclasses import fields
 from typing import Any, get_type_hints
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
-
 from db.calendar import zone_named
+from db.driver import Connection
 from db.rows import Notice, NoticeKind
-from db.settings import StudySettings
-from db.tables import settings as table
+from db.settings import RANGES, StudySettings
+from db.sql import memory as sql
 
 _TYPES = get_type_hints(StudySettings)
-_RANGES: dict[str, Any] = {f.name: f.metadata.get("range") for f in fields(StudySettings)}
 _STEP_RANGE_MIN = (0.1, 7 * 24 * 60.0)
 
 
@@ -23,16 +19,16 @@ def load_settings(connection: Connection) -> tuple[StudySettings, tuple[Notice, 
     Returns:
         The settings, and a notice when a stored value was not used.
     """
-    stored = dict(connection.execute(select(table.c.key, table.c.value)).all())
+    stored: dict[str, str] = dict(sql.SETTINGS.rows(connection))
     used: dict[str, Any] = {}
     ignored: list[str] = []
-    for field in fields(StudySettings):
-        if field.name not in stored:
+    for name in StudySettings._fields:
+        if name not in stored:
             continue
         try:
-            used[field.name] = _value_of(field.name, json.loads(stored[field.name]))
+            used[name] = _value_of(name, json.loads(stored[name]))
         except (ValueError, TypeError):
-            ignored.append(field.name)
+            ignored.append(name)
     notices = (Notice(NoticeKind.SETTINGS_IGNORED, ", ".join(ignored)),) if ignored else ()
     return StudySettings(**used), notices
 
@@ -44,19 +40,12 @@ def save_settings(connection: Connection, settings: StudySettings) -> None:
         ValueError: If one makes no sense; it is named.
     """
     rows = []
-    for field in fields(settings):
-        value = getattr(settings, field.name)
+    for name, value in settings._asdict().items():
         try:
-            rows.append({"key": field.name, "value": json.dumps(_value_of(field.name, value))})
+            rows.append({"key": name, "value": json.dumps(_value_of(name, value))})
         except (ValueError, TypeError) as error:
-            raise ValueError(f"{field.name}: {value!r}") from error
-    statement = insert(table)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[table.c.key], set_={"value": statement.excluded.value}
-        ),
-        rows,
-    )
+            raise ValueError(f"{name}: {value!r}") from error
+    sql.PUT_SETTING.run_many(connection, rows)
 
 
 def _value_of(name: str, raw: Any) -> Any:
@@ -67,7 +56,7 @@ def _value_of(name: str, raw: Any) -> Any:
     """
     kind = _TYPES[name]
     if kind in (int, float):
-        return _number(kind, raw, _RANGES[name])
+        return _number(kind, raw, RANGES[name])
     if name == "time_zone":
         return _time_zone(raw)
     if name.endswith("_steps_min"):

@@ -4,40 +4,19 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
-
-from db.prepared import Prepared
+from db.driver import Connection
 from db.records import CARD_COLUMNS, card_of
 from db.rows import CardView, DeckRow, NoteRow
-from db.tables import IS_FLAGGED, IS_SUSPENDED, cards, decks, notes
-from decks.model import NoteKind
+from db.sql import cards as sql
+from decks.kinds import NoteKind
 
 DeckPaths = dict[int, tuple[str, ...]]
 """Titles from the top deck down, by deck id."""
 
-_NOTE_COLUMNS = (
-    notes.c.id,
-    notes.c.uid,
-    notes.c.kind,
-    notes.c.front,
-    notes.c.back,
-    notes.c.extra,
-    notes.c.tags,
-    notes.c.facts,
-    notes.c.experiment,
-)
-_CARD_WITH_NOTE = select(*CARD_COLUMNS, *_NOTE_COLUMNS).join_from(cards, notes)
-
-
-_ONE_CARD = Prepared(_CARD_WITH_NOTE.where(cards.c.id == bindparam("of")))
-
 
 def deck_rows(connection: Connection) -> list[DeckRow]:
     """Every deck, by position among its sisters."""
-    wanted = select(
-        decks.c.id, decks.c.parent_id, decks.c.uid, decks.c.title, decks.c.position
-    ).order_by(decks.c.position, decks.c.id)
-    return [DeckRow(*row) for row in connection.execute(wanted)]
+    return [DeckRow(*row) for row in sql.DECKS.rows(connection)]
 
 
 def deck_paths(connection: Connection) -> DeckPaths:
@@ -57,7 +36,7 @@ def card_view(connection: Connection, card_id: int, paths: DeckPaths) -> CardVie
     Raises:
         KeyError: If there is no such card.
     """
-    rows = _ONE_CARD.rows(connection, {"of": card_id})
+    rows = sql.ONE_CARD.rows(connection, of=card_id)
     if not rows:
         raise KeyError(card_id)
     return _view_of(rows[0], paths)
@@ -80,19 +59,15 @@ def find_cards(
         flag: Only those with this flag, from 1.
         limit: Not more than so many.
     """
-    chosen = select(cards.c.id).where(text("is_retired = 0"))
-    if suspended:
-        chosen = chosen.where(IS_SUSPENDED)
-    if flag is not None:
-        chosen = chosen.where(IS_FLAGGED, cards.c.flag == flag)
-    in_order = (cards.c.position, cards.c.ordinal)
-    chosen = chosen.order_by(*in_order).limit(limit)
-    wanted = _CARD_WITH_NOTE.where(cards.c.id.in_(chosen)).order_by(*in_order)
-    return [_view_of(row, paths) for row in connection.execute(wanted)]
+    if flag is None:
+        wanted = sql.SUSPENDED_CARDS if suspended else sql.ALL_CARDS
+    else:
+        wanted = sql.SUSPENDED_FLAGGED_CARDS if suspended else sql.FLAGGED_CARDS
+    return [_view_of(row, paths) for row in wanted.rows(connection, flag=flag, limit=limit)]
 
 
 def note_of(row: Sequence[Any]) -> NoteRow:
-    """A note from its columns: id, uid, kind, front, back, extra, tags, facts, experiment.
+    """A note from a row that starts with `NOTE_COLUMNS`, in their order.
 
     Raises:
         ValueError: If the file is damaged there.
@@ -121,7 +96,7 @@ def _words(text_list: str) -> tuple[str, ...]:
 
 def deck_and_below(connection: Connection, deck_id: int) -> list[int]:
     """The ids of a deck and of all decks below it."""
-    ids = [deck_id]
-    for above in ids:  # grows while it is walked
-        ids += connection.execute(select(decks.c.id).where(decks.c.parent_id == above)).scalars()
+    ids = level = [deck_id]
+    while level := sql.DECKS_BELOW.column(connection, above=json.dumps(level)):
+        ids = ids + level
     return ids

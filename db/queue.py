@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from db.calendar import LearnerCalendar
 from db.lanes import Lanes
@@ -16,8 +16,7 @@ _LOW_WATER = 50
 _BRINGS_ITS_CARD_BACK = (ChangeKind.GRADE, ChangeKind.SUSPEND, ChangeKind.BURY)
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What counts against today's limits: first grades of new cards, and grades of reviews."""
 
     new: int = 0
@@ -114,6 +113,10 @@ class DayQueue:
         """The learner undid `change`; the card it was about is shown next."""
         self._replace(change.cards_after, change.cards_before, now)
         self._count(change, -1)
+        self.bring_back(change)
+
+    def bring_back(self, change: Change) -> None:
+        """Show next the card of a `change` that was undone, in a queue made after that."""
         if change.kind in _BRINGS_ITS_CARD_BACK:
             self._reverted.extend(row.id for row in change.cards_before[:1])
 

@@ -1,24 +1,20 @@
 """Reading the day's queue out of the collection: no more cards than the day can use."""
 
+import json
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
-
-from sqlalchemy import ColumnElement, Connection, Select, TextClause, func, or_, select
+from typing import Any
 
 from db.calendar import LearnerCalendar
+from db.day_limits import limits_on
+from db.driver import Connection
 from db.lanes import Horizon, Key, Lanes, Shuffle
 from db.queue import DayQueue, Done
-from db.records import CARD_COLUMNS, card_of
+from db.records import card_of
 from db.rows import CardRow, CardState
 from db.settings import StudySettings
-from db.tables import (
-    IS_DUE_LEARNING,
-    IS_DUE_REVIEW,
-    IS_NEW,
-    cards,
-    review_cancellations,
-    reviews,
-)
+from db.sql import queue as sql
+from db.statement import Statement
 
 _HARD_STRETCHES_A_STEP = 1.5
 _PATIENCE = timedelta(hours=1)
@@ -42,10 +38,11 @@ def load_queue(
         connection: In a transaction, so that all is of one moment.
         now: Aware.
         calendar: The learner's.
-        settings: The learner's.
+        settings: The learner's; what was added to the limits of that day comes on top.
         deck_ids: The decks to study, children included; None for all.
     """
     day = calendar.day_of(now)
+    settings = limits_on(connection, day, settings)
     done = done_on(connection, day)
     reader = _Reader(connection, day, deck_ids)
     reviews_left = max(0, settings.reviews_per_day - done.reviews)
@@ -71,13 +68,7 @@ def load_queue(
 
 def done_on(connection: Connection, day: int) -> Done:
     """What was done on a learner's day and not undone, over the whole collection."""
-    is_undone = select(1).where(review_cancellations.c.review_id == reviews.c.id).exists()
-    counts = connection.execute(
-        select(reviews.c.state_before, func.count())
-        .where(reviews.c.day == day, ~is_undone)
-        .group_by(reviews.c.state_before)
-    )
-    by_state = {row[0]: row[1] for row in counts}
+    by_state: dict[int, int] = dict(sql.DONE.rows(connection, day=day))
     return Done(by_state.get(CardState.NEW, 0), by_state.get(CardState.REVIEW, 0))
 
 
@@ -130,26 +121,24 @@ class _Reader:
     def __init__(self, connection: Connection, day: int, deck_ids: Collection[int] | None) -> None:
         self._connection = connection
         self._day = day
-        self._deck_ids = deck_ids
+        self._decks = None if deck_ids is None else json.dumps(list(deck_ids))
 
     def learning(self) -> list[CardRow]:
         """All cards being learnt: they have no limit."""
-        return self._rows(self._select(IS_DUE_LEARNING))
+        return self._rows(sql.LEARNING)
 
     def reviews(self, limit: int) -> tuple[list[CardRow], Key | None]:
         """The first cards to review, and the last one's key when there may be more."""
         shuffle = Shuffle(self._day)
-        place = _in_sql(shuffle)
-        query = self._select(IS_DUE_REVIEW).where(cards.c.due_day <= self._day)
-        rows = self._first(query.order_by(cards.c.due_day, place, cards.c.id), limit)
+        order = {"factor": shuffle.factor, "shift": shuffle.shift}
+        rows = self._rows(sql.REVIEWS, **order, limit=limit)
         if len(rows) < limit:
             return rows, None
         return rows, (rows[-1].due_day or 0, shuffle(rows[-1].id), rows[-1].id)
 
     def new(self, limit: int) -> tuple[list[CardRow], Key | None]:
         """The first new cards, and the last one's key when there may be more."""
-        order = (cards.c.position, cards.c.ordinal, cards.c.id)
-        rows = self._first(self._select(IS_NEW).order_by(*order), limit)
+        rows = self._rows(sql.NEW, limit=limit)
         if len(rows) < limit:
             return rows, None
         return rows, (rows[-1].position, rows[-1].ordinal, rows[-1].id)
@@ -157,21 +146,8 @@ class _Reader:
     def due_siblings(self, rows: Iterable[CardRow]) -> list[CardRow]:
         """Cards to review of the same notes."""
         notes = {row.note_id for row in rows}
-        query = self._select(IS_DUE_REVIEW).where(cards.c.due_day <= self._day)
-        return self._rows(query.where(cards.c.note_id.in_(notes))) if notes else []
+        return self._rows(sql.DUE_SIBLINGS, notes=json.dumps(list(notes))) if notes else []
 
-    def _select(self, condition: TextClause) -> Select[tuple[object, ...]]:
-        is_here = or_(cards.c.buried_until.is_(None), cards.c.buried_until <= self._day)
-        query = select(*CARD_COLUMNS).where(condition, is_here)
-        return query if self._deck_ids is None else query.where(cards.c.deck_id.in_(self._deck_ids))
-
-    def _first(self, query: Select[tuple[object, ...]], limit: int) -> list[CardRow]:
-        return self._rows(query.limit(limit))
-
-    def _rows(self, query: Select[tuple[object, ...]]) -> list[CardRow]:
-        return [card_of(row) for row in self._connection.execute(query)]
-
-
-def _in_sql(shuffle: Shuffle) -> ColumnElement[int]:
-    x = (cards.c.id % Shuffle.PRIME * shuffle.factor + shuffle.shift) % Shuffle.PRIME
-    return x * x % Shuffle.PRIME
+    def _rows(self, statement: Statement, **values: Any) -> list[CardRow]:
+        found = statement.rows(self._connection, day=self._day, decks=self._decks, **values)
+        return [card_of(row) for row in found]

@@ -1,34 +1,21 @@
 """From stored columns to the rows of `db.rows`, and back."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from db.rows import CardRow, CardState, Memory
-from db.tables import cards
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
 CARD_COLUMNS = (
-    cards.c.id,
-    cards.c.note_id,
-    cards.c.deck_id,
-    cards.c.ordinal,
-    cards.c.position,
-    cards.c.state,
-    cards.c.step,
-    cards.c.stability,
-    cards.c.difficulty,
-    cards.c.last_day,
-    cards.c.due_day,
-    cards.c.due_at,
-    cards.c.reps,
-    cards.c.lapses,
-    cards.c.is_suspended,
-    cards.c.buried_until,
-    cards.c.flag,
+    *("id", "note_id", "deck_id", "ordinal", "position"),
+    *("state", "step", "stability", "difficulty", "last_day"),
+    *("due_day", "due_at", "reps", "lapses", "is_suspended", "buried_until", "flag"),
 )
+NOTE_COLUMNS = ("id", "uid", "kind", "front", "back", "extra", "tags", "facts", "experiment")
 
 
 def to_ms(moment: datetime) -> int:
@@ -68,3 +55,8 @@ def schedule_of(card: CardRow) -> dict[str, Any]:
         "buried_until": card.buried_until,
         "flag": card.flag,
     }
+
+
+def as_json(value: object) -> str:
+    """Readable in any database browser: letters as they are."""
+    return json.dumps(value, ensure_ascii=False)

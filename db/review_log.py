@@ -4,37 +4,20 @@ from datetime import datetime, timedelta
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select
-
 from db.calendar import LearnerCalendar
+from db.driver import Connection
 from db.ids import review_id
-from db.prepared import Prepared
 from db.records import to_ms
 from db.rows import CardRow, Grade, Outcome, Scale
 from db.scheduling import recall
-from db.tables import review_cancellations, reviews
+from db.sql import review as sql
+from db.statement import Statement
 
 LONGEST_ANSWER_MS = 10 * 60 * 1000
 """A card left open for longer was left alone: the log keeps no more than this."""
 
 _GAP = 2**21
 _MINUTE = timedelta(minutes=1)
-
-# Ids tell the order in which reviews were made even when the clock was set back between them.
-_FRESH_ID: ColumnElement[int] = func.max(
-    bindparam("id_by_time"),
-    select(func.coalesce(func.max(reviews.c.id), 0)).scalar_subquery() + bindparam("gap"),
-)
-_CONTENT = [column for column in reviews.c if column is not reviews.c.id]
-_NAMES = tuple(column.name for column in _CONTENT)
-_ADD = Prepared(insert(reviews).values(id=_FRESH_ID), _NAMES)
-_ADD_AGAIN = Prepared(
-    insert(reviews).from_select(
-        ["id", *_NAMES],
-        select(_FRESH_ID, *_CONTENT).where(reviews.c.id == bindparam("again")),
-    )
-)
-_CANCEL = Prepared(insert(review_cancellations))
 
 
 def add_review(
@@ -71,22 +54,24 @@ def add_review(
         "scale": scale.value,
         "duration_ms": min(max(0, duration_ms), LONGEST_ANSWER_MS),
     }
-    return _add(connection, _ADD, answer | _content(card, outcome, now, calendar), now)
+    return _add(connection, sql.ADD_REVIEW, answer | _content(card, outcome, now, calendar), now)
 
 
 def add_review_again(connection: Connection, review_id: int, now: datetime) -> int:
     """Log an undone review anew, with the time, state and answer it had; its new id."""
-    return _add(connection, _ADD_AGAIN, {"again": review_id}, now)
+    return _add(connection, sql.ADD_REVIEW_AGAIN, {"again": review_id}, now)
 
 
 def cancel_review(connection: Connection, review_id: int, now: datetime) -> None:
     """Log that a review was undone."""
-    _CANCEL.run(connection, {"review_id": review_id, "at": to_ms(now)})
+    sql.CANCEL_REVIEW.run(connection, review_id=review_id, at=to_ms(now))
 
 
-def _add(connection: Connection, statement: Prepared, values: dict[str, Any], now: datetime) -> int:
+def _add(
+    connection: Connection, statement: Statement, values: dict[str, Any], now: datetime
+) -> int:
     fresh = {"id_by_time": review_id(to_ms(now)), "gap": 1 + randbelow(_GAP)}
-    return statement.run(connection, values | fresh).lastrowid or 0
+    return statement.run(connection, **values, **fresh).lastrowid or 0
 
 
 def _content(

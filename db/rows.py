@@ -6,9 +6,11 @@ the learner's day, which starts at the rollover hour of the learner's time zone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class CardState(IntEnum):
@@ -36,8 +38,7 @@ class Scale(StrEnum):
     FIVE = "five"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What FSRS knows of a card.
 
     Attributes:
@@ -55,8 +56,7 @@ class Memory:
     last_day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a grade leads to: the memory after it and when the card comes back.
 
     Exactly one of `due_day` (reviews) and `due_at` (learning steps) is set.
@@ -68,8 +68,7 @@ class Outcome:
     due_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
+class CardRow(NamedTuple):
     """A card's place in the schedule, without its text."""
 
     id: int
@@ -87,8 +86,7 @@ class CardRow:
     flag: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """A note as stored. Fields are Markdown; see `decks.model.Note`."""
 
     id: int
@@ -102,8 +100,7 @@ class NoteRow:
     experiment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardView:
+class CardView(NamedTuple):
     """All that is needed to show one card."""
 
     card: CardRow
@@ -111,8 +108,7 @@ class CardView:
     deck_path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRow:
+class DeckRow(NamedTuple):
     """A deck in the tree; `parent_id` is None at the top."""
 
     id: int
@@ -122,8 +118,7 @@ class DeckRow:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Cards still to do today."""
 
     new: int = 0
@@ -136,8 +131,7 @@ class Counts:
         return self.new + self.learning + self.review
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(NamedTuple):
     """What a day's queue holds at one moment.
 
     Attributes:
@@ -146,7 +140,7 @@ class Todo:
     """
 
     counts: Counts = Counts()
-    by_deck: Mapping[int, Counts] = field(default_factory=dict)
+    by_deck: Mapping[int, Counts] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +155,7 @@ class DeckToday:
     young: int
 
 
-@dataclass(frozen=True, slots=True)
-class TodayFacts:
+class TodayFacts(NamedTuple):
     """What the Today page tells.
 
     Attributes:
@@ -177,6 +170,8 @@ class TodayFacts:
         seconds_today: Time they took.
         remembered_today: Share of today's reviews of known cards not graded Again; None if none.
         forecast: Cards that fall due on the next seven days, tomorrow first.
+        held_back: New cards and reviews that only today's limits keep from coming, once none of
+            their kind is left in `counts`.
     """
 
     day: int
@@ -185,11 +180,12 @@ class TodayFacts:
     minutes_expected: float = 0.0
     desired_retention: float = 0.9
     streak_days: int = 0
-    reviews_per_day: dict[int, int] = field(default_factory=dict)
+    reviews_per_day: Mapping[int, int] = MappingProxyType({})
     done_today: int = 0
     seconds_today: float = 0.0
     remembered_today: float | None = None
     forecast: tuple[int, ...] = (0,) * 7
+    held_back: Counts = Counts()
 
 
 class ChangeKind(StrEnum):
@@ -202,8 +198,7 @@ class ChangeKind(StrEnum):
     EDIT = "edit"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One action, as the rows before and after it: enough to undo and to redo it."""
 
     kind: ChangeKind
@@ -214,8 +209,7 @@ class Change:
     review_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(NamedTuple):
     """What an import did, or (as a preview) would do.
 
     Counts are notes, but for `cards` (new ones) and `images` (new or changed).
@@ -240,8 +234,7 @@ class NoticeKind(StrEnum):
     SETTINGS_IGNORED = "settings-ignored"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to tell the learner; the collection works.
 
     `detail` is, by kind: the path of the backup made before the change of format; the moment of

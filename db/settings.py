@@ -1,8 +1,7 @@
 """How the learner wants to study: declared once here, labelled and drawn by `qtapp.settings`."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import NamedTuple
 
 from db.rows import Scale
 
@@ -15,12 +14,7 @@ class NewOrder(StrEnum):
     MIXED = "mixed"
 
 
-def _ranged(default: Any, low: float, high: float) -> Any:
-    return field(default=default, metadata={"range": (low, high)})
-
-
-@dataclass(frozen=True, slots=True)
-class StudySettings:
+class StudySettings(NamedTuple):
     """Kept in the collection.
 
     Attributes:
@@ -39,16 +33,27 @@ class StudySettings:
         scale: Four grades, or the five confidence steps.
     """
 
-    desired_retention: float = _ranged(0.90, 0.70, 0.99)
-    new_per_day: int = _ranged(20, 0, 9999)
-    reviews_per_day: int = _ranged(200, 0, 9999)
+    desired_retention: float = 0.90
+    new_per_day: int = 20
+    reviews_per_day: int = 200
     learning_steps_min: tuple[float, ...] = (1.0, 10.0)
     relearning_steps_min: tuple[float, ...] = (10.0,)
-    maximum_interval_days: int = _ranged(36500, 1, 36500)
-    rollover_hour: int = _ranged(4, 0, 23)
+    maximum_interval_days: int = 36500
+    rollover_hour: int = 4
     time_zone: str = ""
-    learn_ahead_min: int = _ranged(20, 0, 1440)
+    learn_ahead_min: int = 20
     bury_siblings: bool = True
     new_order: NewOrder = NewOrder.AFTER_REVIEWS
     fuzz: bool = True
     scale: Scale = Scale.FOUR
+
+
+RANGES: dict[str, tuple[float, float]] = {
+    "desired_retention": (0.70, 0.99),
+    "new_per_day": (0, 9999),
+    "reviews_per_day": (0, 9999),
+    "maximum_interval_days": (1, 36500),
+    "rollover_hour": (0, 23),
+    "learn_ahead_min": (0, 1440),
+}
+"""The smallest and largest value of each number."""

@@ -1,19 +1,15 @@
 """What the app remembers for itself, by key: hashes of course files and the like."""
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
-
-from db.tables import state
+from db.driver import Connection
+from db.sql import memory as sql
 
 
 def load_state(connection: Connection, key: str) -> str | None:
     """The value of a key, if it has one."""
-    return connection.execute(select(state.c.value).where(state.c.key == key)).scalar()
+    value: str | None = sql.STATE.value(connection, key=key)
+    return value
 
 
 def save_state(connection: Connection, key: str, value: str) -> None:
     """Give a key a value."""
-    row = insert(state).values(key=key, value=value)
-    connection.execute(
-        row.on_conflict_do_update(index_elements=[state.c.key], set_={"value": value})
-    )
+    sql.PUT_STATE.run(connection, key=key, value=value)

@@ -4,42 +4,21 @@ Every function raises a `CollectionError` when the disk or the file is at fault,
 is changed. Of a `Change` that concerns several cards, the one the learner acted on comes first.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from datetime import datetime
-
-from sqlalchemy import Connection, bindparam, literal_column, or_, select, update
 
 from db.calendar import LearnerCalendar
 from db.checking import doubting
+from db.driver import Connection
 from db.engine import Store
 from db.note_editing import put_words, read_note
-from db.prepared import Prepared
-from db.records import CARD_COLUMNS, card_of, schedule_of
+from db.records import card_of, schedule_of
 from db.review_log import add_review, add_review_again, cancel_review
 from db.rows import CardRow, CardState, Change, ChangeKind, Grade, Outcome, Scale
 from db.scheduling import review, seed_of
 from db.settings import StudySettings
-from db.tables import IS_ACTIVE, cards
-
-_GRADED = (
-    *("state", "step", "stability", "difficulty", "last_day"),
-    *("due_day", "due_at", "reps", "lapses"),
-)
-_BY_ID = update(cards).where(cards.c.id == bindparam("of"))
-_SET_CARD = Prepared(_BY_ID, (*_GRADED, "buried_until", "is_suspended", "flag"))
-_SET_GRADED_CARD = Prepared(_BY_ID.where(cards.c.reps == bindparam("reps_read")), _GRADED)
-# Not a bound parameter: for the sake of the partial indices SQLite would plan the query each time.
-_IS_STILL_NEW = cards.c.state == literal_column(str(int(CardState.NEW)))
-_SIBLINGS_TODAY = Prepared(
-    select(*CARD_COLUMNS).where(
-        IS_ACTIVE,
-        cards.c.note_id == bindparam("note"),
-        cards.c.id != bindparam("besides"),
-        or_(_IS_STILL_NEW, cards.c.due_day <= bindparam("day")),
-        or_(cards.c.buried_until.is_(None), cards.c.buried_until <= bindparam("day")),
-    )
-)
+from db.sql import review as sql
 
 
 def grade(
@@ -78,7 +57,7 @@ def grade(
     with doubting(store), store.writer.begin() as connection:
         _set_graded_card(connection, card, after)
         siblings = _siblings_today(connection, card, day) if settings.bury_siblings else ()
-        buried = tuple(replace(row, buried_until=day + 1) for row in siblings)
+        buried = tuple(row._replace(buried_until=day + 1) for row in siblings)
         _set_cards(connection, buried)
         review_id = add_review(
             connection,
@@ -96,12 +75,12 @@ def grade(
 
 def suspend(store: Store, card_ids: Collection[int]) -> Change:
     """Put cards aside until they are called back."""
-    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=True))
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: c._replace(is_suspended=True))
 
 
 def unsuspend(store: Store, card_ids: Collection[int]) -> Change:
     """Call suspended cards back."""
-    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: replace(c, is_suspended=False))
+    return _change(store, ChangeKind.SUSPEND, card_ids, lambda c: c._replace(is_suspended=False))
 
 
 def bury(
@@ -109,12 +88,12 @@ def bury(
 ) -> Change:
     """Put cards aside until tomorrow."""
     tomorrow = calendar.day_of(now) + 1
-    return _change(store, ChangeKind.BURY, card_ids, lambda c: replace(c, buried_until=tomorrow))
+    return _change(store, ChangeKind.BURY, card_ids, lambda c: c._replace(buried_until=tomorrow))
 
 
 def set_flag(store: Store, card_id: int, flag: int) -> Change:
     """Flag a card, 1 to 7; 0 takes the flag away."""
-    return _change(store, ChangeKind.FLAG, (card_id,), lambda c: replace(c, flag=flag))
+    return _change(store, ChangeKind.FLAG, (card_id,), lambda c: c._replace(flag=flag))
 
 
 def edit_note(
@@ -135,7 +114,7 @@ def edit_note(
     """
     with doubting(store), store.writer.begin() as connection:
         before = read_note(connection, note_id)
-        after = replace(before, front=front, back=back, extra=extra, tags=tags)
+        after = before._replace(front=front, back=back, extra=extra, tags=tags)
         cards_before, cards_after = put_words(connection, after, now)
     return Change(ChangeKind.EDIT, cards_before, cards_after, before, after)
 
@@ -164,13 +143,12 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
             _set_cards(connection, change.cards_after)
         if review_id is not None:
             review_id = add_review_again(connection, review_id, now)
-    return replace(change, review_id=review_id)
+    return change._replace(review_id=review_id)
 
 
 def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
     is_lapse = card.memory.state is CardState.REVIEW and grade is Grade.AGAIN
-    return replace(
-        card,
+    return card._replace(
         memory=outcome.memory,
         due_day=outcome.due_day,
         due_at=outcome.due_at,
@@ -181,8 +159,8 @@ def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
 
 def _siblings_today(connection: Connection, card: CardRow, day: int) -> tuple[CardRow, ...]:
     """Other cards of the note that would come today: new ones, and reviews that are due."""
-    of = {"note": card.note_id, "besides": card.id, "day": day}
-    return tuple(card_of(row) for row in _SIBLINGS_TODAY.rows(connection, of))
+    found = sql.SIBLINGS_TODAY.rows(connection, note=card.note_id, besides=card.id, day=day)
+    return tuple(map(card_of, found))
 
 
 def _change(
@@ -197,16 +175,16 @@ def _change(
 
 
 def _read_cards(connection: Connection, card_ids: Collection[int]) -> list[CardRow]:
-    query = select(*CARD_COLUMNS).where(cards.c.id.in_(card_ids))
-    rows = {row[0]: card_of(row) for row in connection.execute(query)}
+    found = sql.CARDS.rows(connection, ids=json.dumps(list(card_ids)))
+    rows = {row[0]: card_of(row) for row in found}
     return [rows[card_id] for card_id in card_ids if card_id in rows]
 
 
 def _set_graded_card(connection: Connection, card: CardRow, after: CardRow) -> None:
     values = schedule_of(after) | {"of": card.id, "reps_read": card.reps}
-    if _SET_GRADED_CARD.run(connection, values).rowcount != 1:
+    if sql.SET_GRADED_CARD.run(connection, **values).rowcount != 1:
         raise ValueError(f"card {card.id} was graded since it was read (at {card.reps} reviews)")
 
 
 def _set_cards(connection: Connection, rows: Iterable[CardRow]) -> None:
-    _SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))
+    sql.SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))

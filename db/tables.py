@@ -33,6 +33,7 @@ metadata = MetaData(
     }
 )
 
+IS_PRESENT = text("is_retired = 0")
 IS_ACTIVE = text("is_suspended = 0 AND is_retired = 0")
 IS_DUE_REVIEW = text("state = 2 AND is_suspended = 0 AND is_retired = 0")
 IS_DUE_LEARNING = text("state IN (1, 3) AND is_suspended = 0 AND is_retired = 0")

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
-
-from db.tables import note_tags, tags
+from db.driver import Connection
+from db.sql import course as sql
 
 
 def put_tags(connection: Connection, wanted: Mapping[int, Sequence[str]]) -> None:
@@ -19,23 +18,18 @@ def put_tags(connection: Connection, wanted: Mapping[int, Sequence[str]]) -> Non
     if not wanted:
         return
     ids = _tag_ids(connection, {name for names in wanted.values() for name in names})
-    connection.execute(
-        delete(note_tags).where(note_tags.c.note_id == bindparam("of")),
-        [{"of": note_id} for note_id in wanted],
-    )
+    sql.UNTAG_NOTE.run_many(connection, [{"note_id": note_id} for note_id in wanted])
     links = [
         {"note_id": note_id, "tag_id": ids[name]}
         for note_id, names in wanted.items()
         for name in dict.fromkeys(names)
     ]
-    if links:
-        connection.execute(insert(note_tags), links)
+    sql.TAG_NOTE.run_many(connection, links)
 
 
 def _tag_ids(connection: Connection, names: set[str]) -> dict[str, int]:
-    stored = select(tags.c.name, tags.c.id)
-    ids = dict(connection.execute(stored).all())
+    ids: dict[str, int] = dict(sql.TAGS.rows(connection))
     if fresh := sorted(names - ids.keys()):
-        connection.execute(insert(tags), [{"name": name} for name in fresh])
+        sql.ADD_TAG.run_many(connection, [{"name": name} for name in fresh])
         return _tag_ids(connection, set())
     return ids

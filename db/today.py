@@ -6,11 +6,13 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
-from sqlalchemy import Connection, text
-
+from db.day_limits import held_back
+from db.driver import Connection
 from db.ids import first_id
 from db.queries import deck_rows
 from db.rows import CardState, Counts, DeckRow, DeckToday, Grade, TodayFacts, Todo
+from db.settings import StudySettings
+from db.sql import today as sql
 
 MATURE_DAYS = 21
 """From this stability on, a card counts as mature."""
@@ -22,34 +24,6 @@ _PACE_SAMPLE = 2000
 _FORECAST_DAYS = 7
 _DEFAULT_PACE_S = {CardState.NEW: 20.0}
 _DEFAULT_REVIEW_S = 8.0
-
-_NOT_CANCELLED = "NOT EXISTS (SELECT 1 FROM review_cancellations c WHERE c.review_id = reviews.id)"
-_PER_DECK = text(
-    "SELECT deck_id, count(*), total(stability >= :mature), total(stability < :mature)"
-    " FROM cards WHERE is_retired = 0 GROUP BY deck_id"
-)
-_PER_DAY = text("SELECT day, count(*) FROM reviews WHERE day BETWEEN :first AND :last GROUP BY day")
-_CANCELLED_PER_DAY = text(  # few: counted apart, they cost nothing to the many
-    "SELECT day, count(*) FROM review_cancellations CROSS JOIN reviews ON id = review_id"
-    " WHERE day BETWEEN :first AND :last GROUP BY day"
-)
-_STREAK = text(
-    "WITH RECURSIVE run(last) AS (VALUES (:day) UNION ALL SELECT last - 1 FROM run WHERE EXISTS"
-    f" (SELECT 1 FROM reviews WHERE day = last AND {_NOT_CANCELLED}))"
-    " SELECT :day - min(last) FROM run"
-)
-_DONE = text(
-    f"SELECT grade, state_before, duration_ms FROM reviews WHERE day = :day AND {_NOT_CANCELLED}"
-)
-_PACE = text(  # by id, which starts with the time
-    "SELECT state_before, duration_ms FROM reviews WHERE id > :since"
-    f" ORDER BY id DESC LIMIT {_PACE_SAMPLE}"
-)
-_CANCELLATIONS = text("SELECT count(*) FROM review_cancellations")
-_FORECAST = text(
-    "SELECT due_day, count(*) FROM cards WHERE state = 2 AND is_suspended = 0 AND is_retired = 0"
-    " AND due_day BETWEEN :first AND :last GROUP BY due_day"
-)
 
 
 class Cards(NamedTuple):
@@ -68,7 +42,7 @@ class PastDays:
 
     def counts(self, connection: Connection, day: int) -> dict[int, int]:
         """Of the 370 days before `day`, without those undone; only days that have any."""
-        key = (day, connection.execute(_CANCELLATIONS).scalar_one())
+        key = (day, sql.CANCELLATIONS.value(connection))
         if self._known is None or self._known[0] != key:
             self._known = (key, _reviews_per_day(connection, day))
         return self._known[1]
@@ -80,7 +54,7 @@ def today_facts(
     *,
     day: int,
     todo: Todo,
-    desired_retention: float,
+    settings: StudySettings,
 ) -> TodayFacts:
     """Everything the Today page tells.
 
@@ -89,30 +63,31 @@ def today_facts(
         past: What an earlier call counted.
         day: The learner's today.
         todo: What the day's queue still holds.
-        desired_retention: From the settings.
+        settings: The learner's.
     """
-    done = connection.execute(_DONE, {"day": day}).all()
-    known = [row.grade for row in done if row.state_before == CardState.REVIEW]
+    done = sql.DONE.rows(connection, day=day)
+    known = [grade for grade, state_before, _ms in done if state_before == CardState.REVIEW]
     remembered = sum(grade != Grade.AGAIN for grade in known) / len(known) if known else None
     return TodayFacts(
         day=day,
         decks=tuple(_tree(connection, todo.by_deck)),
         counts=todo.counts,
         minutes_expected=_minutes(connection, day, todo.counts),
-        desired_retention=desired_retention,
+        desired_retention=settings.desired_retention,
         streak_days=_streak(connection, day),
         reviews_per_day=past.counts(connection, day) | ({day: len(done)} if done else {}),
         done_today=len(done),
-        seconds_today=sum(row.duration_ms for row in done) / 1000,
+        seconds_today=sum(ms for _grade, _state, ms in done) / 1000,
         remembered_today=remembered,
         forecast=_forecast(connection, day),
+        held_back=held_back(connection, day, todo.counts, bury_siblings=settings.bury_siblings),
     )
 
 
 def _reviews_per_day(connection: Connection, day: int) -> dict[int, int]:
     window = {"first": day - _HISTORY_DAYS + 1, "last": day - 1}
-    cancelled: dict[int, int] = dict(connection.execute(_CANCELLED_PER_DAY, window).all())
-    made = connection.execute(_PER_DAY, window)
+    cancelled: dict[int, int] = dict(sql.CANCELLED_PER_DAY.rows(connection, **window))
+    made = sql.PER_DAY.rows(connection, **window)
     return {d: n - cancelled.get(d, 0) for d, n in made if n > cancelled.get(d, 0)}
 
 
@@ -123,7 +98,7 @@ def _tree(connection: Connection, counts_by_deck: Mapping[int, Counts]) -> Itera
         below[deck.parent_id].append(deck)
     own = {
         row[0]: Cards(row[1], int(row[2]), int(row[3]))
-        for row in connection.execute(_PER_DECK, {"mature": MATURE_DAYS})
+        for row in sql.PER_DECK.rows(connection, mature=MATURE_DAYS)
     }
 
     def lines(deck: DeckRow, depth: int) -> list[DeckToday]:
@@ -153,7 +128,7 @@ def _minutes(connection: Connection, day: int, counts: Counts) -> float:
     """From the median time of the learner's latest answers, kind by kind."""
     times: dict[int, list[int]] = defaultdict(list)
     since = first_id(_midnight_ms(day - _PACE_DAYS))
-    for state, ms in connection.execute(_PACE, {"since": since}):
+    for state, ms in sql.PACE.rows(connection, since=since, most=_PACE_SAMPLE):
         times[CardState.LEARNING if state == CardState.RELEARNING else state].append(ms)
 
     def pace_s(state: CardState) -> float:
@@ -174,12 +149,12 @@ def _midnight_ms(day: int) -> int:
 
 def _streak(connection: Connection, day: int) -> int:
     """Days in a row with a review, the last of them today, or yesterday when none is made yet."""
-    today: int = connection.execute(_STREAK, {"day": day}).scalar_one()
-    return today or connection.execute(_STREAK, {"day": day - 1}).scalar_one()
+    today: int = sql.STREAK.value(connection, day=day)
+    return today or sql.STREAK.value(connection, day=day - 1)
 
 
 def _forecast(connection: Connection, day: int) -> tuple[int, ...]:
     days = range(day + 1, day + 1 + _FORECAST_DAYS)
-    due = connection.execute(_FORECAST, {"first": days[0], "last": days[-1]})
-    by_day: dict[int, int] = dict(due.all())
+    due = sql.FORECAST.rows(connection, first=days[0], last=days[-1])
+    by_day: dict[int, int] = dict(due)
     return tuple(by_day.get(d, 0) for d in days)

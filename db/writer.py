@@ -1,27 +1,30 @@
 """The one connection that writes, kept open so that its page cache stays warm.
 
 SQLite throws a connection's cache away after every commit of another, so the next card is best read
-where the last review was written. Transactions go past SQLAlchemy's own: 35 µs each.
+where the last review was written.
 """
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine
-
-from db.driver import execute
+from db.driver import Connection
 
 
 class Writer:
     """Writes for any thread, one transaction at a time; the others wait their turn.
 
     Args:
-        engine: Of connections that begin nothing by themselves.
+        path: The file.
+        another: Gives a connection for reading.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(
+        self, path: Path, another: Callable[[], AbstractContextManager[Connection]]
+    ) -> None:
+        self._path = path
+        self._another = another
         self._lock = threading.RLock()
         self._kept: Connection | None = None
 
@@ -30,29 +33,23 @@ class Writer:
         """One durable transaction: committed at the end of the block, undone by an exception."""
         with self._lock:
             connection = self._connection()
-            execute(connection, "BEGIN IMMEDIATE")
+            connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
-                execute(connection, "COMMIT")
+                connection.execute("COMMIT")
             except BaseException:
-                _roll_back(connection)
+                connection.roll_back()
                 raise
-            finally:
-                connection.rollback()  # only SQLAlchemy's idea of a transaction is still open
 
     @contextmanager
     def glance(self) -> Iterator[Connection]:
         """For one SELECT, on its own: here when nobody writes, else on another connection."""
         if not self._lock.acquire(blocking=False):
-            with self._engine.connect() as connection:
+            with self._another() as connection:
                 yield connection
             return
         try:
-            connection = self._connection()
-            try:
-                yield connection
-            finally:
-                connection.rollback()
+            yield self._connection()
         finally:
             self._lock.release()
 
@@ -65,13 +62,5 @@ class Writer:
 
     def _connection(self) -> Connection:
         if self._kept is None:
-            self._kept = self._engine.connect()
+            self._kept = Connection(self._path)
         return self._kept
-
-
-def _roll_back(connection: Connection) -> None:
-    """Some faults, such as a full disk, have made SQLite roll back already."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    if driver.in_transaction:
-        execute(connection, "ROLLBACK")

@@ -4,21 +4,21 @@ Code, formulas and escaped brackets are what Markdown says they are, so nothing 
 a deletion.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.token import Token
-
-from decks.markdown import SPAN, text_parser
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _NUMBER = re.compile(r"#([0-9]{1,6})")
 _CELL = re.compile(r"(?:[^|]|(?<=\\)\|)+")  # a row splits at | unless a backslash stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(NamedTuple):
     """One ``[hidden](#1 "hint")`` of a text.
 
     Attributes:
@@ -42,7 +42,11 @@ class Deletion:
 
 def find_deletions(text: str) -> tuple[Deletion, ...]:
     """All deletions of a Markdown text, in order."""
-    return deletions_in(text, text_parser().parse(text)) if "#" in text else ()
+    if "#" not in text:
+        return ()
+    from decks.markdown import text_parser  # late on purpose: most texts hide nothing
+
+    return deletions_in(text, text_parser().parse(text))
 
 
 def deletions_in(text: str, tokens: Sequence[Token]) -> tuple[Deletion, ...]:
@@ -78,6 +82,8 @@ def _all_deletions(lines: Sequence[str], tokens: Sequence[Token]) -> Iterator[De
 
 
 def _deletion(link: Token, places: Sequence[int], line: int) -> Deletion:
+    from decks.markdown import SPAN  # as above
+
     start, _, label_end, end = link.meta[SPAN]
     return Deletion(
         number=deletion_number(link) or 0,

@@ -1,11 +1,10 @@
 """What can be wrong with a course file, as facts that a person can act on."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong or doubtful in a file.
 
     Attributes:

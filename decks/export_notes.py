@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from decks.blocks import Block, Item, ItemList, Paragraph
 from decks.escape import escape_line
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from decks.names import slug_of
 from decks.numbered_export import ExportedCard, NumberedExport
 from decks.problems import Problems

@@ -1,17 +1,16 @@
 """A note becomes cards: what each one asks and what it answers, as Markdown."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from decks.deletions import Deletion, find_deletions
 from decks.escape import escape_line
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 
 HIDDEN = "#hidden"  # where links of a cloze face lead; screens style them instead of following
 SHOWN = "#shown"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What one card shows.
 
     Attributes:

@@ -6,18 +6,11 @@ A *note* is what an author writes; it gives one or more *cards* (what a learner 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from decks.kinds import NoteKind
+
 Scalar = str | int | float | bool
-
-
-class NoteKind(StrEnum):
-    """How a note becomes cards."""
-
-    BASIC = "basic"
-    BOTH = "both"
-    CLOZE = "cloze"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from decks.fields import Fields
 from decks.items import item_fields, item_id
-from decks.model import ExperimentRef, Note, NoteKind
+from decks.kinds import NoteKind
+from decks.model import ExperimentRef, Note
 from decks.names import is_fact, is_identifier, is_tag
 from decks.outline import Heading, Outline, is_blank
 from decks.problems import Problems

@@ -25,7 +25,7 @@ def with_pictures(chapter: Chapter, path: Path, problems: Problems) -> Chapter:
         try:
             data = read_picture(folder, image)
         except DeckError as error:
-            problems.items += [replace(problem, line=line) for problem in error.problems]
+            problems.items += [problem._replace(line=line) for problem in error.problems]
         else:
             sha256 = hashlib.sha256(data).hexdigest()
             pictures.append(Picture(image, folder, sha256, len(data)))

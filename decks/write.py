@@ -8,7 +8,8 @@ from pathlib import Path
 from decks.errors import DeckError, Problem
 from decks.escape import escape_line
 from decks.flow import FlowValue, flow, line
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from decks.outline import is_blank, split_lines
 from decks.read import parse_chapter
 from decks.rules import Rule

@@ -14,6 +14,8 @@ class Command(StrEnum):
     EDIT = "edit"
     SUSPEND = "suspend"
     BURY = "bury"
+    MORE_NEW = "more-new"
+    MORE_REVIEWS = "more-reviews"
     FLAG_NONE = "flag-0"
     FLAG_RED = "flag-1"
     FLAG_ORANGE = "flag-2"

@@ -20,6 +20,10 @@ COMMANDS = (
     (Command.SUSPEND, QT_TRANSLATE_NOOP("Menus", "&Suspend the card"), "S"),
     (Command.BURY, QT_TRANSLATE_NOOP("Menus", "&Bury the card until tomorrow"), "B"),
 )
+MORE = (
+    (Command.MORE_NEW, QT_TRANSLATE_NOOP("Menus", "More &new cards today"), "N"),
+    (Command.MORE_REVIEWS, QT_TRANSLATE_NOOP("Menus", "More &reviews today"), "R"),
+)
 FLAGS = (
     (Command.FLAG_NONE, QT_TRANSLATE_NOOP("Menus", "&None"), "Ctrl+0"),
     (Command.FLAG_RED, QT_TRANSLATE_NOOP("Menus", "&Red"), "Ctrl+1"),
@@ -130,6 +134,9 @@ class Menus(QObject):
         flags = self._menu(QT_TRANSLATE_NOOP("Menus", "&Flag"), menu)
         for command, text, key in FLAGS:
             self._command(flags, command, text, key)
+        menu.addSeparator()
+        for command, text, key in MORE:
+            self._command(menu, command, text, key)
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "Suspended and flagged &cards…")
         self._aside = self._action(menu, text, self.aside_asked, "Ctrl+L")

@@ -4,13 +4,12 @@ Whatever is no known trouble is a mistake of ours and goes to `qtapp.reporting` 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import CollectionInUseError, DiskFullError, UnwritableCollectionError
-from qtapp import sentences
 
 UNSAVED = (CollectionInUseError, DiskFullError, UnwritableCollectionError)
 
@@ -23,16 +22,14 @@ class Level(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the learner may do about a message."""
 
     label: str
     run: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What the learner is told.
 
     Attributes:
@@ -82,6 +79,8 @@ class Notifier(QObject):
             Exception: `error` itself when it is no known trouble; the hook of `qtapp.reporting`
                 takes it.
         """
+        from qtapp import sentences  # late on purpose: trouble is rare
+
         if not sentences.is_known(error):
             raise error
         told = sentences.explain(error)

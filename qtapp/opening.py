@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:  # the window is shown before any of these is loaded
 COURSE_DIGEST = "course-digest"
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A collection ready for the learner.
 
     Attributes:

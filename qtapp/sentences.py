@@ -1,7 +1,7 @@
 """Facts of known trouble as sentences in the learner's language: what, where, what to do now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,8 +22,7 @@ MOST_PROBLEMS_TOLD = 5
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """One trouble, told.
 
     Attributes:

@@ -6,14 +6,14 @@ words. Only the preferences import this module: the window does without.
 """
 
 from collections.abc import Iterator
-from dataclasses import Field, dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from db.rows import Scale
-from db.settings import NewOrder, StudySettings
+from db.settings import RANGES, NewOrder, StudySettings
 from qtapp.app_settings import TEXT_SCALE_RANGE, AppSettings
 from qtapp.languages import QT_TRANSLATE_NOOP, Language
 from qtapp.theme import ThemeChoice
@@ -85,15 +85,14 @@ class Setting:
         """What it is until the learner changes it."""
         if self.scope is Scope.APP:
             return AppSettings._field_defaults[self.key]
-        return _study_field(self.key).default
+        return StudySettings._field_defaults[self.key]
 
     @property
     def range(self) -> tuple[float, float]:
         """Smallest and largest value of a number."""
         if self.scope is Scope.APP:
             return TEXT_SCALE_RANGE
-        low, high = _study_field(self.key).metadata["range"]
-        return low, high
+        return RANGES[self.key]
 
 
 def translated(source: str) -> str:
@@ -104,10 +103,6 @@ def translated(source: str) -> str:
 def in_group(group: Group) -> Iterator[Setting]:
     """The settings of one group, in the order shown."""
     return (setting for setting in SETTINGS if setting.group is group)
-
-
-def _study_field(key: str) -> Field[Any]:
-    return next(field for field in fields(StudySettings) if field.name == key)
 
 
 def _app(key: str, kind: Kind, label: str, **words: Any) -> Setting:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
-from qtapp import logfile, sentences
 from qtapp.background import Background
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.first_paint import FirstPaint
@@ -24,6 +23,7 @@ from qtapp.widgets.banner import Banner
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from qtapp.garbage import Garbage
     from qtapp.sitting import Sitting
 
 
@@ -44,6 +44,7 @@ class Shell(QObject):
         self._how = how
         self._path = how.collection
         self.sitting: Sitting | None = None
+        self._garbage: Garbage | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -84,25 +85,34 @@ class Shell(QObject):
             cache=self._how.folders.cache,
         )
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
-        FirstPaint(self._window.stack).done.connect(self._begin_for_good)
+        FirstPaint(self._window.stack).done.connect(self._begin_soon)
+
+    @Slot()
+    def _begin_soon(self) -> None:
+        QTimer.singleShot(0, self, self._begin_for_good)  # the news of a first card comes before
 
     @Slot()
     def _begin_for_good(self) -> None:
         """Start-up is over, one way or the other: what could wait for that comes now."""
+        from qtapp import logfile  # late on purpose: 7 ms that the first card does without
+
         if self.dialogs.log_path is None:
             self.dialogs.log_path = logfile.start(self._how.folders.log)
-        if not gc.isenabled():  # see main.py
+        if self._garbage is None:
+            from qtapp.garbage import Garbage  # late, as above
+
             gc.freeze()  # what start-up made stays, and is never looked through
-            gc.enable()
+            self._garbage = Garbage(self)
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
         self._begin_for_good()
+        from qtapp import sentences  # late on purpose: trouble is rare
+        from qtapp.pages.trouble import TroublePage
+
         if not sentences.is_known(error):
             self.reporter.report(error)
             error = CollectionError(self._path)
-        from qtapp.pages.trouble import TroublePage  # late on purpose: 18 ms, seldom needed
-
         page = TroublePage(self._look.theme)
         page.show_error(error)
         page.retry_asked.connect(self._retry)
@@ -124,10 +134,15 @@ class Shell(QObject):
 
     def end(self) -> None:
         """The window is closed: end the thread, close the collection and the log."""
+        if self._garbage is not None:
+            self._garbage.stop()
         self.background.finish()
         self.opening.give_up()
         if self.sitting is not None:
             self.sitting.close()
         self._interrupts.stop()
         self.reporter.uninstall()
-        logfile.stop()
+        if self.dialogs.log_path is not None:
+            from qtapp import logfile  # loaded by then
+
+            logfile.stop()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,14 @@ from db.errors import CollectionError
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
-from qtapp import notices, sentences
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.dialogs.study import StudyDialogs
 from qtapp.first_paint import FirstPaint
+from qtapp.news import tell_news
 from qtapp.notify import Notifier
 from qtapp.opening import Opened
 from qtapp.pages.review import ReviewPage
@@ -83,6 +83,7 @@ class Sitting(QObject):
         self._window = window
         self._notifier = notifier
         self._dialogs = dialogs
+        self._background = background
         self.desk = Desk(opened.collection, opened.queue, now=now, run=background.submit)
         self.today = TodaySession(self.desk, self)
         self.review = ReviewSession(self.desk, self)
@@ -101,13 +102,14 @@ class Sitting(QObject):
             actions=self.actions,
             media=media,
         )
+        self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._make_other_page)
         self._join_sessions()
         self._join_window()
         if opened.facts is not None:
             self.today.show(opened.facts)
-        self._tell_news(opened)
+        tell_news(notifier, opened)
 
     def begin(self, *, is_review_asked: bool) -> None:
         """Show the first page; the other is made a moment after it is on the screen."""
@@ -149,7 +151,14 @@ class Sitting(QObject):
         self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
-        self.review.upcoming.connect(self.renderer.prepare)
+        self.review.upcoming.connect(self._draw_ahead)
+
+    @Slot(object)
+    def _draw_ahead(self, texts: tuple[str, ...]) -> None:
+        """Have the formulas of the cards to come drawn, once the other thread has Markdown."""
+        task = Task(partial(_with_markdown, texts))
+        task.succeeded.connect(self.renderer.prepare)
+        self._background.submit(task)
 
     def _join_today(self, page: TodayPage) -> None:
         session = self.today
@@ -172,6 +181,7 @@ class Sitting(QObject):
         page.command_asked.connect(self.actions.run)
         page.question_painted.connect(session.question_painted)
         page.attention_changed.connect(session.attend)
+        page.drawn.connect(self._follow_review)
 
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
@@ -195,9 +205,19 @@ class Sitting(QObject):
 
     def _begin(self, deck_id: int | None, scope: str) -> None:
         self.today.rest()
-        page = self.review_page
+        _ = self.review_page
         self.review.start(deck_id, scope=scope)
-        self._show(page)
+        self._show_review()
+
+    def _show_review(self) -> None:
+        """Show the review once there is something to see; until then all stays as it is."""
+        self._is_review_wanted = True
+        self._follow_review()
+
+    @Slot()
+    def _follow_review(self) -> None:
+        if self._is_review_wanted and self.review_page.is_settled:
+            self._show(self.review_page)
 
     @Slot()
     def show_today(self) -> None:
@@ -206,6 +226,7 @@ class Sitting(QObject):
         self._show(self.today_page)
 
     def _show(self, page: TodayPage | ReviewPage) -> None:
+        self._is_review_wanted = False
         self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY)
 
     @Slot()
@@ -254,7 +275,7 @@ class Sitting(QObject):
     def _run_on_today(self, command: Command) -> None:
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
-        self._show(self.review_page)
+        self._show_review()
 
     @Slot(object)
     def _count_today(self, state: TodayState) -> None:
@@ -270,12 +291,9 @@ class Sitting(QObject):
         spoken = self.tr("%n card(s) to do", "", count)
         self._window.sidebar.set_badge(TODAY, count, spoken)
 
-    def _tell_news(self, opened: Opened) -> None:
-        """All in one message, for the next would take its place."""
-        news = [notices.explain(notice) for notice in opened.collection.notices]
-        if opened.course_trouble is not None:
-            news.insert(0, sentences.explain_course(opened.course_trouble))
-        if news:
-            details = [(told.what, told.where, told.remedy) for told in news]
-            lines = [line for told in details for line in told][1:]
-            self._notifier.warn(news[0].what, "\n".join(filter(None, lines)))
+
+def _with_markdown(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The same texts: whoever reads them next has not to wait for Markdown to be loaded."""
+    import decks.markdown  # noqa: F401 - late on purpose: a plain card is shown without
+
+    return texts

@@ -9,6 +9,9 @@ Scale = Callable[[float], int]
 
 _ICONS = Path(__file__).parent / "icons"
 
+GRADE_EDGE = 3
+"""How thick the lower border of a grade is, in pixels; the others have one."""
+
 
 def icon(name: str) -> str:
     """The path of one of the app's few drawings, as a style sheet wants it."""
@@ -73,7 +76,7 @@ def _buttons(t: Tokens, px: Scale) -> str:
     colors = {"again": t.bad, "hard": t.warn, "good": t.good, "easy": t.train}
     grades, focused_grades = (
         "\n".join(
-            f'QPushButton[role="{role}"]{state} {{ border-bottom: 3px solid {color};'
+            f'QPushButton[role="{role}"]{state} {{ border-bottom: {GRADE_EDGE}px solid {color};'
             f" padding-bottom: {px(8)}px; }}"
             for role, color in colors.items()
         )

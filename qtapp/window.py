@@ -6,12 +6,13 @@ from typing import Any
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from qtapp.app_settings import SettingsFile
 from qtapp.commands import Command
 from qtapp.look import Look
 from qtapp.menus import Menus
+from qtapp.widgets.banner_room import BannerRoom
 from qtapp.widgets.sidebar import TODAY, Place, Sidebar
 
 FIRST_SIZE = (1280, 800)
@@ -127,22 +128,17 @@ class MainWindow(QMainWindow):
         self.menus.set_commands(page.commands() if hasattr(page, "commands") else ())
 
     def add_banner(self, banner: QWidget) -> None:
-        """Give messages their place above the pages."""
-        self._above.setContentsMargins(44, 12, 44, 0)
-        self._above.addWidget(banner)
+        """Give messages their place above the pages, or over one that `holds_still`."""
+        self._room.add_banner(banner)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        self._above = QVBoxLayout()
-        column.addLayout(self._above)
-        column.addWidget(self.stack, 1)
+        self._room = BannerRoom(self.stack)
         central = QWidget()
         row = QHBoxLayout(central)
         row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
-        for layout in (self._above, column, row):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
+        row.addWidget(self._room, 1)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         self.setCentralWidget(central)
 
     def _connect(self) -> None:

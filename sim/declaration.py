@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from sim.pictures import Picture
 from sim.settings import Scalar, Setting, settings_of
 from sim.words import Words
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # so that `sim.contents` is read without NumPy and torch
+    import numpy as np
+    from numpy.typing import NDArray
+
     from sim.trial import Trial
 
-Measures = Mapping[str, NDArray[np.float64]]
+Measures: TypeAlias = "Mapping[str, NDArray[np.float64]]"
 """What a run measured in each of its networks: arrays of shape ``(members,)`` by name."""
 
-Met = NDArray[np.bool_]
+Met: TypeAlias = "NDArray[np.bool_]"
 """Whether the claim held in each of them, shape ``(members,)``."""
 
 

@@ -50,6 +50,7 @@ class EarlyStopping:
 
     def restore(self, state: dict[str, Tensor]) -> None:
         """Go on from a `state`."""
-        self._best = state["best"].clone()
-        self._best_loss, self._waited = state["best_loss"], state["waited"]
-        self.is_training = state["is_training"]
+        device = self._values.device
+        self._best = state["best"].to(device, copy=True)
+        self._best_loss, self._waited = state["best_loss"].to(device), state["waited"].to(device)
+        self.is_training = state["is_training"].to(device)

@@ -60,7 +60,7 @@ class Ensemble:
         self.loss = LOSSES[self.recipe.loss]
         self.steps = self.recipe.steps_for(self.data.train.examples)
         self.steps_done = 0
-        self._seen: dict[object, list[Tensor]] = {}
+        self._seen: dict[object, tuple[Tensor, list[Tensor]]] = {}
         self._seen_at = -1
         self._prepare_training()
         self._prepare_batches()
@@ -168,9 +168,10 @@ class Ensemble:
             self._seen, self._seen_at = {}, version
         if key not in self._seen:
             self.network.eval()
-            self._seen[key] = self.network.layer_outputs(self.for_networks(x.to(self.device)))
+            outputs = self.network.layer_outputs(self.for_networks(x.to(self.device)))
             self.network.train()
-        return self._seen[key]
+            self._seen[key] = x, outputs  # x kept too: let go, its address would be another's
+        return self._seen[key][1]
 
     def loss_on(self, split: Split) -> Tensor:
         """The loss without penalties, ``(networks,)``."""
@@ -200,7 +201,7 @@ class Ensemble:
             kept.copy_(state["buffers"][name])
         self.optimiser.restore(state["optimiser"])
         if (order := state["order"]) is not None:
-            self._shuffle(order)
+            self._shuffle(order.to(self.device))
         for streams, saved in zip(self._all_streams(), state["streams"], strict=True):
             streams.restore(saved)
         if self.stopping is not None:

@@ -1,10 +1,21 @@
-"""What can be asked wrongly of the simulations, as facts; whoever shows them makes the sentence."""
+"""What can be asked wrongly of the simulations: facts, and a sentence made of them."""
 
 from __future__ import annotations
 
+from sim.words import Words, same
+
 
 class SimError(Exception):
-    """A request that cannot be fulfilled; the message is a sentence that says what is allowed."""
+    """A request that cannot be fulfilled.
+
+    Attributes:
+        words: A sentence that says what is allowed, in both languages, without its full stop;
+            ``str(error)`` is the English one.
+    """
+
+    def __init__(self, words: Words | str) -> None:
+        self.words = same(words) if isinstance(words, str) else words
+        super().__init__(self.words.en)
 
 
 class UnknownExperimentError(SimError):
@@ -13,7 +24,13 @@ class UnknownExperimentError(SimError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name = name
         self.known = known
-        super().__init__(f"no experiment is called {name!r}; there are: {', '.join(known)}")
+        names = ", ".join(known)
+        super().__init__(
+            Words(
+                f"aucune expérience ne s’appelle « {name} » ; il y a : {names}",
+                f"no experiment is called {name!r}; there are: {names}",
+            )
+        )
 
 
 class UnknownSettingError(SimError):
@@ -23,8 +40,15 @@ class UnknownSettingError(SimError):
         self.experiment = experiment
         self.name = name
         self.known = known
-        allowed = f"its settings are: {', '.join(known)}" if known else "it has none"
-        super().__init__(f"{experiment} has no setting {name!r}; {allowed}")
+        names = ", ".join(known)
+        super().__init__(
+            Words(
+                f"{experiment} n’a pas de réglage « {name} » ; "
+                + (f"ses réglages sont : {names}" if known else "elle n’en a aucun"),
+                f"{experiment} has no setting {name!r}; "
+                + (f"its settings are: {names}" if known else "it has none"),
+            )
+        )
 
 
 class BadSettingError(SimError):
@@ -33,11 +57,41 @@ class BadSettingError(SimError):
     Attributes:
         name: Of the setting.
         value: What was given.
-        allowed: What it takes, in words.
+        allowed: What it takes.
     """
 
-    def __init__(self, name: str, value: object, allowed: str) -> None:
+    def __init__(self, name: str, value: object, allowed: Words) -> None:
         self.name = name
         self.value = value
         self.allowed = allowed
-        super().__init__(f"{name} cannot be {value!r}; it takes {allowed}")
+        super().__init__(
+            Words(
+                f"{name} ne peut valoir « {value} » ; il faut {allowed.fr}",
+                f"{name} cannot be {value!r}; it takes {allowed.en}",
+            )
+        )
+
+
+class BadFileError(SimError):
+    """A file of a run that cannot be used, or cannot be written.
+
+    Attributes:
+        path: Where it is.
+    """
+
+    def __init__(self, path: str, words: Words) -> None:
+        self.path = path
+        super().__init__(Words(f"{path} : {words.fr}", f"{path}: {words.en}"))
+
+
+class OutdatedStateError(SimError):
+    """A saved run does not fit its experiment, which has changed since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                "l’expérience a changé depuis que cette exécution a été enregistrée ; relancez-la "
+                "du début",
+                "the experiment has changed since this run was saved; run it from the start",
+            )
+        )

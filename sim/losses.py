@@ -27,6 +27,17 @@ def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
     return -log_probability.gather(-1, target.unsqueeze(-1)).mean(dim=(1, 2))
 
 
+def shared_cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
+    """Cross-entropy of a softmax against labels that share 1 equally.
+
+    Args:
+        logits: ``(networks, examples, classes)``.
+        target: 0 or 1 for each, at least one 1 an example.
+    """
+    shares = target / target.sum(dim=-1, keepdim=True)
+    return -(shares * torch.log_softmax(logits, dim=-1)).sum(dim=-1).mean(dim=1)
+
+
 def softmax_mse(logits: Tensor, target: Tensor) -> Tensor:
     """Mean squared error of the softmax's probabilities against one-hot classes."""
     one_hot = F.one_hot(target, logits.shape[-1]).to(logits.dtype)
@@ -38,6 +49,7 @@ LOSSES: dict[Loss, Callable[[Tensor, Tensor], Tensor]] = {
     Loss.BCE: bce,
     Loss.CROSS_ENTROPY: cross_entropy,
     Loss.MULTI_LABEL_BCE: bce,
+    Loss.SHARED_CROSS_ENTROPY: shared_cross_entropy,
     Loss.SOFTMAX_MSE: softmax_mse,
 }
 """Each maps outputs ``(networks, examples, outputs)`` and targets to ``(networks,)``."""

@@ -86,7 +86,7 @@ class Streams:
     def restore(self, state: Tensor) -> None:
         """Go back to a `state` of streams of the same members."""
         for generator, row in zip(self._generators, state, strict=True):
-            generator.set_state(row)
+            generator.set_state(row.clone())  # a row of another tensor crashes torch 2.13
 
 
 def _seed(member: int, purpose: str) -> int:

@@ -103,6 +103,7 @@ class Loss(StrEnum):
     BCE = "bce"  # of logits, with targets 0 or 1
     CROSS_ENTROPY = "cross_entropy"  # of logits, with class numbers
     MULTI_LABEL_BCE = "multi_label_bce"  # of logits, with a 0 or 1 for each label
+    SHARED_CROSS_ENTROPY = "shared_cross_entropy"  # same targets, each label an equal share of 1
     SOFTMAX_MSE = "softmax_mse"  # mean squared error of probabilities against one-hot targets
 
 

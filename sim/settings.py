@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sim.errors import BadSettingError, UnknownSettingError
-from sim.words import Words
+from sim.words import Words, number
 
 Scalar = str | int | float | bool
 S = TypeVar("S")
@@ -30,14 +30,17 @@ class Real:
     is_log: bool = False
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Words:
         """What it takes, in words."""
-        return f"a number from {self.low:g} to {self.high:g}"
+        low, high = self.low, self.high
+        return Words(
+            f"un nombre de {number(low)} à {number(high)}", f"a number from {low:g} to {high:g}"
+        )
 
     def parse(self, value: object) -> float | None:
         """The value, or None where it is none of this setting's."""
-        number = _number(value)
-        return number if number is not None and self.low <= number <= self.high else None
+        given = _number(value)
+        return given if given is not None and self.low <= given <= self.high else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,17 @@ class Whole:
     is_log: bool = False
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Words:
         """What it takes, in words."""
-        return f"a whole number from {self.low} to {self.high}"
+        low, high = self.low, self.high
+        return Words(f"un nombre entier de {low} à {high}", f"a whole number from {low} to {high}")
 
     def parse(self, value: object) -> int | None:
         """As of `Real`."""
-        number = _number(value)
-        if number is None or number != int(number) or not self.low <= number <= self.high:
+        given = _number(value)
+        if given is None or given != int(given) or not self.low <= given <= self.high:
             return None
-        return int(number)
+        return int(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,10 @@ class Choice:
     options: tuple[tuple[str, Words], ...]
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Words:
         """What it takes, in words."""
-        return "one of " + ", ".join(name for name, _ in self.options)
+        names = ", ".join(name for name, _ in self.options)
+        return Words(f"l’un de ceux-ci : {names}", f"one of {names}")
 
     def parse(self, value: object) -> str | None:
         """As of `Real`."""
@@ -87,9 +92,9 @@ class Switch:
     label: Words
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Words:
         """What it takes, in words."""
-        return "true or false"
+        return Words("true ou false", "true or false")
 
     def parse(self, value: object) -> bool | None:
         """As of `Real`; the command line writes ``true`` and ``false``."""
@@ -160,7 +165,7 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
-        number = float(value)
+        given = float(value)
     except (ValueError, OverflowError):
         return None
-    return number if math.isfinite(number) else None
+    return given if math.isfinite(given) else None

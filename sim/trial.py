@@ -9,6 +9,7 @@ import torch
 
 from sim.datasets import Data
 from sim.declaration import Frame
+from sim.errors import OutdatedStateError
 from sim.fleet import Fleet
 from sim.measures import Measure
 from sim.pictures import Picture
@@ -69,10 +70,13 @@ class Trial:
 
         Returns:
             The trained networks with their history.
+
+        Raises:
+            OutdatedStateError: If the state of the trial is not one of such networks.
         """
         fleet = Fleet(recipes, data, self.members, record=record, rounds=rounds, device=self.device)
         if len(self._fleets) < len(self._saved):
-            fleet.restore(self._saved[len(self._fleets)])
+            _restore(fleet, self._saved[len(self._fleets)])
         elif start is not None:
             start(fleet)
         self._fleets.append(fleet)
@@ -85,3 +89,12 @@ class Trial:
     def state(self) -> dict[str, Any]:
         """All that is needed to go on later, as tensors and numbers."""
         return {"fleets": [fleet.state() for fleet in self._fleets]}
+
+
+def _restore(fleet: Fleet, saved: dict[str, Any]) -> None:
+    try:
+        fleet.restore(saved)
+    except torch.OutOfMemoryError:
+        raise
+    except (LookupError, RuntimeError, TypeError, ValueError, AttributeError) as error:
+        raise OutdatedStateError from error

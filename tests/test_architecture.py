@@ -82,6 +82,27 @@ def test_the_orm_stays_out() -> None:
     assert _importers(_sources("db"), "sqlalchemy.orm") == []
 
 
+def test_the_app_does_without_sqlalchemy() -> None:
+    """It takes 150 ms to load: statements are compiled beforehand (docs/decisions/0007)."""
+    written = [*_sources("db/statements", "db/migrations"), Source(ROOT / "db" / "tables.py")]
+    assert _importers(
+        [source for source in APP_SOURCES if source.path not in {s.path for s in written}],
+        *("sqlalchemy", "alembic", "db.tables", "db.statements"),
+    ) == [
+        "db/upgrade.py imports alembic",
+        "db/upgrade.py imports alembic.command",
+        "db/upgrade.py imports alembic.config",
+        "db/upgrade.py imports alembic.config.Config",
+        "db/upgrade.py imports sqlalchemy",
+        "db/upgrade.py imports sqlalchemy.Engine",
+        "db/upgrade.py imports sqlalchemy.StaticPool",
+        "db/upgrade.py imports sqlalchemy.create_engine",
+        "db/upgrade.py imports sqlalchemy.engine",
+        "db/upgrade.py imports sqlalchemy.engine.ExceptionContext",
+        "db/upgrade.py imports sqlalchemy.event",
+    ]
+
+
 def test_a_session_never_sees_a_widget() -> None:
     """So that every rule of a page is tested without one."""
     unseen = ("PySide6.QtWidgets", "qtapp.pages", "qtapp.widgets", "qtapp.dialogs", "qtapp.window")

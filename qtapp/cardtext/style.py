@@ -1,13 +1,11 @@
 """How card text looks, as plain data: the same style always draws the same text."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from qtapp.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """Colours (``#RRGGBB``) and sizes of one card text.
 
     Attributes:
@@ -69,4 +67,4 @@ class TextStyle:
     def heading(self, level: int) -> "TextStyle":
         """Of a heading inside a text; `level` is 1 to 6."""
         factor = {1: 1.45, 2: 1.3, 3: 1.15}.get(level, 1.05)
-        return replace(self, px=round(self.px * factor), weight=600, line_height=1.35)
+        return self._replace(px=round(self.px * factor), weight=600, line_height=1.35)

@@ -25,6 +25,7 @@ from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.selection import paint_selected_formulas
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.writer import write_markdown
+from qtapp.viewport import give_viewport
 
 _MOVES = frozenset(
     getattr(Qt.Key, f"Key_{name}") for name in ("Left", "Right", "Up", "Down", "Home", "End")
@@ -65,13 +66,13 @@ class CardText(QTextEdit):
         renderer.ready.connect(self._take_formula)
 
     def _set_up(self) -> None:
+        give_viewport(self).setCursor(Qt.CursorShape.IBeamCursor)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._show_caret(is_shown=False)
-        self.viewport().setAutoFillBackground(False)
 
     def _show_caret(self, *, is_shown: bool) -> None:
         """A caret blinks, and wakes the processor: only while the keyboard moves it."""

@@ -1,7 +1,6 @@
 """Edit a note: its texts on the left, the card as it will be on the right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.rows import NoteRow
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.dialogs.note_rules import fault_of, tags_of
 from qtapp.dialogs.size import open_at
@@ -64,6 +63,7 @@ class EditNoteDialog(QDialog):
         self.setObjectName("edit-note")
         self.setModal(True)
         self._sheet = CardSheet(theme, renderer, media)
+        self._followed: QWidget | None = None
         self._make_fields()
         self._lay_out()
         self._timer = QTimer(self, interval=PREVIEW_DELAY_MS, singleShot=True)
@@ -76,8 +76,7 @@ class EditNoteDialog(QDialog):
 
     def edited(self) -> NoteRow:
         """The note as the fields have it."""
-        return replace(
-            self._note,
+        return self._note._replace(
             front=_text_of(self._front),
             back=_text_of(self._back),
             extra=_text_of(self._extra),
@@ -201,6 +200,18 @@ class EditNoteDialog(QDialog):
         self._save_button.setEnabled(not fault)
         if not fault:
             self._sheet.show_face(self._preview(note), is_answer_shown=True)
+            self._follow_the_writing()
+
+    def _follow_the_writing(self) -> None:
+        """Show the part that is being written, once: then the preview stays where it is."""
+        field = self.focusWidget()
+        if field is self._followed or field is None:
+            return
+        self._followed = field
+        sheet = self._sheet
+        is_question = field in (self._front, self._tags)
+        show = sheet.bring_question_into_view if is_question else sheet.bring_answer_into_view
+        QTimer.singleShot(0, sheet, show)  # once it is laid out
 
     @Slot()
     def accept(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.rows import NoteRow
 from decks.deletions import find_deletions
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 
 translate = QCoreApplication.translate
 

@@ -1,6 +1,5 @@
 """The preferences: drawn from `qtapp.settings.SETTINGS`, in force as soon as they are changed."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -77,6 +76,7 @@ class PreferencesDialog(QDialog):
         area.setWidget(sheet)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it would show no sign of it
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,7 @@ class PreferencesDialog(QDialog):
         if any(e.setting.key == key and e.setting.scope is Scope.APP for e in self._editors):
             self._look.change(**{key: value})
         elif self._study is not None:
-            self._study = replace(self._study, **{key: value})
+            self._study = self._study._replace(**{key: value})
             self.study_changed.emit(self._study)
 
     @Slot()

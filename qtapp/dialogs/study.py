@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.rows import ImportReport, NoteRow
-from qtapp import sentences
 from qtapp.background import Background
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.notify import Action, Message, Notifier
@@ -35,6 +34,7 @@ def read_file(path: Path) -> tuple[Chapter, tuple[str, ...]]:
         DeckError: It cannot be read as one.
     """
     from decks.sources import read_source  # late, as the dialogs: the first card needs none
+    from qtapp import sentences
 
     source = read_source(path)
     return source.chapter, tuple(sentences.problem(warning) for warning in source.warnings)

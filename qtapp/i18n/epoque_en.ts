@@ -162,6 +162,37 @@
     </message>
 </context>
 <context>
+    <name>MoreToday</name>
+    <message numerus="yes">
+        <source>%Ln new card(s)</source>
+        <translation>
+            <numerusform>%Ln new card</numerusform>
+            <numerusform>%Ln new cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review(s)</source>
+        <translation>
+            <numerusform>%Ln review</numerusform>
+            <numerusform>%Ln reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more new card(s)</source>
+        <translation>
+            <numerusform>%Ln more new card</numerusform>
+            <numerusform>%Ln more new cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more review(s)</source>
+        <translation>
+            <numerusform>%Ln more review</numerusform>
+            <numerusform>%Ln more reviews</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sitting</name>
     <message numerus="yes">
         <source>%n card(s) to do</source>

@@ -505,6 +505,14 @@
         <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
     </message>
     <message>
+        <source>More &amp;new cards today</source>
+        <translation>Plus de &amp;nouvelles cartes aujourd’hui</translation>
+    </message>
+    <message>
+        <source>More &amp;reviews today</source>
+        <translation>Plus de &amp;révisions aujourd’hui</translation>
+    </message>
+    <message>
         <source>&amp;None</source>
         <translation>&amp;Aucun</translation>
     </message>
@@ -619,6 +627,45 @@
     <message>
         <source>&amp;About Époque</source>
         <translation>À &amp;propos d’Époque</translation>
+    </message>
+</context>
+<context>
+    <name>MoreToday</name>
+    <message numerus="yes">
+        <source>%Ln new card(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;nouvelle carte</numerusform>
+            <numerusform>%Ln&#xa0;nouvelles cartes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln review(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;révision</numerusform>
+            <numerusform>%Ln&#xa0;révisions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beyond today’s limit: %1</source>
+        <translation>Au-delà de la limite du jour&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more new card(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;nouvelle carte de plus</numerusform>
+            <numerusform>%Ln&#xa0;nouvelles cartes de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more review(s)</source>
+        <translation>
+            <numerusform>%Ln&#xa0;révision de plus</numerusform>
+            <numerusform>%Ln&#xa0;révisions de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For today only: the limit itself stays as it is</source>
+        <translation>Pour aujourd’hui seulement&#xa0;: la limite elle-même ne change pas</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1221,14 @@
     <message>
         <source>At %1 it appears here by itself. You may leave: it waits.</source>
         <translation>À %1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un instant…</translation>
+    </message>
+    <message>
+        <source>Your collection is being read. All that you answered is saved.</source>
+        <translation>Votre collection est en cours de lecture. Toutes vos réponses sont enregistrées.</translation>
     </message>
     <message>
         <source>The next card cannot be read.</source>

@@ -1,6 +1,6 @@
 """What the Review page says when there is no card to show."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,8 +12,7 @@ from qtapp.sessions.review_state import Phase, ReviewState
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class RestWords:
+class RestWords(NamedTuple):
     """A title, some lines, and the captions of one or two buttons."""
 
     title: str
@@ -28,11 +27,17 @@ def rest_words(state: ReviewState) -> RestWords:
         return _waiting(state)
     if state.phase is Phase.TROUBLE:
         return _trouble()
-    if state.phase is Phase.FINISHED and state.facts is None:
-        return RestWords("", "", _back())  # for the moment until they are read
+    if is_being_read(state):
+        return _reading()
     if state.phase is Phase.FINISHED and state.facts is not None:
         return _finished(state, state.facts)
     return RestWords(translate("review", "No review is going on."), "", _back())
+
+
+def is_being_read(state: ReviewState) -> bool:
+    """Whether it is not known yet what to show: the queue or the facts of the day are read."""
+    is_end_unknown = state.phase is Phase.FINISHED and state.facts is None
+    return state.phase is Phase.LOADING or is_end_unknown
 
 
 def goes_on_elsewhere(state: ReviewState) -> bool:
@@ -48,6 +53,14 @@ def _waiting(state: ReviewState) -> RestWords:
         text = translate("review", "At %1 it appears here by itself. You may leave: it waits.")
         text = text.replace("%1", formats.clock_time(state.waiting_until))
     return RestWords(title, text, _back())
+
+
+def _reading() -> RestWords:
+    return RestWords(
+        translate("review", "One moment…"),
+        translate("review", "Your collection is being read. All that you answered is saved."),
+        _back(),
+    )
 
 
 def _trouble() -> RestWords:

@@ -8,28 +8,35 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
-from qtapp.pages.rest_words import goes_on_elsewhere, rest_words
+from qtapp.pages.rest import Rest
+from qtapp.pages.rest_words import goes_on_elsewhere, is_being_read
+from qtapp.sessions.more_today import more_commands
 from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
 from qtapp.widgets.card_sheet import CardSheet
 from qtapp.widgets.counts_label import CountsLabel
 from qtapp.widgets.digit_keys import digit_of
-from qtapp.widgets.forecast import Forecast
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.progress_line import ProgressLine
-from qtapp.widgets.rest_panel import RestPanel
 
 WIDEST = 1000
+MOMENT_MS = 150
+"""What was shown stays for so long while something is read: no page flickers by."""
+
 _LOW = 480
 _FORWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_OTHER_MEANING = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-_OF_CARD = frozenset(Command) - {Command.UNDO, Command.REDO}
+_OF_DAY = {Command.UNDO, Command.REDO, Command.MORE_NEW, Command.MORE_REVIEWS}
+_OF_CARD = frozenset(Command) - _OF_DAY
 
 
 class ReviewPage(Paper):
     """Draws a `ReviewState`.
+
+    Attributes:
+        holds_still: No message moves the card (`qtapp.widgets.banner_room`).
 
     Signals:
         reveal_asked: Show the answer.
@@ -42,6 +49,7 @@ class ReviewPage(Paper):
         commands_changed: `commands` would answer something else.
         question_painted: A new card is on the screen.
         attention_changed: Whether the learner can be looking at the page.
+        drawn: The page shows its state now; see `is_settled`.
     """
 
     reveal_asked = Signal()
@@ -54,6 +62,8 @@ class ReviewPage(Paper):
     commands_changed = Signal()
     question_painted = Signal()
     attention_changed = Signal(bool)
+    drawn = Signal()
+    holds_still = True
 
     def __init__(
         self,
@@ -75,6 +85,8 @@ class ReviewPage(Paper):
         self._state = ReviewState()
         self._is_attended = False
         self._painted_serial = 0
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
+        self._moment.timeout.connect(self._draw)
         self.setObjectName("review")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_widgets(theme, renderer, media)
@@ -91,9 +103,7 @@ class ReviewPage(Paper):
         self._undo = KeyButton()
         self._undo.setObjectName("undo")
         self._sheet = CardSheet(theme, renderer, media)
-        self._rest = RestPanel(theme)
-        self._forecast = Forecast(theme)
-        self._rest.body.addWidget(self._forecast)
+        self._rest = Rest(theme)
         self._answers = AnswerBar(theme)
 
     def _lay_out(self) -> None:
@@ -116,6 +126,7 @@ class ReviewPage(Paper):
         self._answers.grade_asked.connect(self.grade_asked)
         self._rest.next_asked.connect(self._ask_for_next)
         self._rest.other_asked.connect(self.back_asked)
+        self._rest.command_asked.connect(self.command_asked)
         self._sizes.changed.connect(self._take_sizes)
 
     @Slot()
@@ -128,7 +139,6 @@ class ReviewPage(Paper):
         self._whole.setSpacing(px(8) if is_low else px(16))
         self._sheet.set_compact(is_low)
         self._top.setSpacing(px(16))
-        self._forecast.setFixedHeight(px(104))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window, lines of a readable length in a wide one."""
@@ -139,8 +149,25 @@ class ReviewPage(Paper):
 
     @Slot(object)
     def show_state(self, state: ReviewState) -> None:
-        """Draw a state."""
+        """Draw a state; one that waits to be read only once that has lasted a moment."""
         before, self._state = self._state, state
+        if is_being_read(state):
+            if not self._moment.isActive():
+                self._moment.start()
+        else:
+            self._moment.stop()
+            self._draw()
+        if before.serial != state.serial or _commands(before) != _commands(state):
+            self.commands_changed.emit()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown is the state, and not what was there a moment ago."""
+        return not self._moment.isActive()
+
+    @Slot()
+    def _draw(self) -> None:
+        state = self._state
         if self._answers.has_key_focus():
             self.setFocus()  # or Qt would give the focus to the undo button
         self._progress.show_progress(state.done, state.counts.total)
@@ -150,8 +177,7 @@ class ReviewPage(Paper):
             self._show_rest(state)
         else:
             self._show_card(state)
-        if before.serial != state.serial or _commands(before) != _commands(state):
-            self.commands_changed.emit()
+        self.drawn.emit()
 
     def _show_card(self, state: ReviewState) -> None:
         if state.face is None:
@@ -166,19 +192,7 @@ class ReviewPage(Paper):
         self._answers.show()
 
     def _show_rest(self, state: ReviewState) -> None:
-        words = rest_words(state)
-        is_done = state.facts is not None and state.facts.done_today > 0
-        self._rest.say(
-            words.title,
-            words.text,
-            next_step=words.next_step,
-            other=words.other,
-            is_done=is_done,
-        )
-        has_forecast = state.facts is not None and any(state.facts.forecast)
-        self._forecast.setVisible(has_forecast)
-        if state.facts is not None:
-            self._forecast.show_days(state.facts.day, state.facts.forecast)
+        self._rest.show_state(state)
         self._answers.hide()
         self._stack.setCurrentWidget(self._rest)
 
@@ -221,7 +235,7 @@ class ReviewPage(Paper):
             self.retry_asked.emit()
         elif goes_on_elsewhere(self._state):
             self.continue_asked.emit()
-        else:
+        elif self.is_settled:
             self.back_asked.emit()
 
     @Slot()
@@ -280,4 +294,6 @@ def _commands(state: ReviewState) -> frozenset[Command]:
         can.add(Command.UNDO)
     if state.redo is not None:
         can.add(Command.REDO)
+    if state.phase is Phase.FINISHED:
+        can |= more_commands(state.facts)
     return frozenset(can)

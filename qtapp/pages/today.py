@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from db.rows import TodayFacts
+from db.rows import Counts, TodayFacts
 from qtapp.commands import Command
 from qtapp.pages import today_words
+from qtapp.sessions.more_today import more_commands
 from qtapp.sessions.today import Situation, TodayState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -17,10 +18,12 @@ from qtapp.widgets.first_steps import FirstSteps
 from qtapp.widgets.forecast import Forecast
 from qtapp.widgets.heatmap import Heatmap
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.more_today import MoreToday
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 _NARROW = 700
+_AT_REST = (Situation.WAITING, Situation.DONE, Situation.NOTHING_DUE)
 _STARTS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -67,6 +70,8 @@ class TodayPage(QWidget):
         self._decks = DeckTree(self._theme)
         self._decks.deck_chosen.connect(self.deck_asked)
         self._decks.moved.connect(self._follow_current_row)
+        self._more = MoreToday()
+        self._more.asked.connect(self.command_asked)
         self._heatmap_title = _label(Role.SMALL, "heatmap-title")
         self._heatmap = Heatmap(self._theme)
         self._forecast_title = _label(Role.SMALL, "forecast-title")
@@ -90,6 +95,7 @@ class TodayPage(QWidget):
         self._foot.addWidget(self._week_card)
         self._whole = QVBoxLayout(self._paper)
         self._whole.addLayout(self._head)
+        self._whole.addWidget(self._more)
         self._whole.addWidget(self._deck_card)
         self._whole.addWidget(self._first_steps)
         self._whole.addLayout(self._foot)
@@ -140,6 +146,7 @@ class TodayPage(QWidget):
         self._heatmap.show_days(facts.day, facts.reviews_per_day)
         self._forecast.show_days(facts.day, () if state.facts is None else facts.forecast)
         self._show_what_fits(state.situation)
+        self._more.show_held(facts.held_back if state.situation in _AT_REST else Counts())
         self._name_start()
         self.commands_changed.emit()
 
@@ -209,9 +216,10 @@ class TodayPage(QWidget):
         self._area.ensureVisible(0, top.y() + row.height() // 2, 0, 2 * row.height())
 
     def commands(self) -> frozenset[Command]:
-        """What the menus may ask here: to take back what was done in the review."""
+        """What the menus may ask here: take back what was done in the review, or more cards."""
         can = {Command.UNDO: self._state.can_undo, Command.REDO: self._state.can_redo}
-        return frozenset(command for command, is_possible in can.items() if is_possible)
+        of_review = frozenset(command for command, is_possible in can.items() if is_possible)
+        return of_review | more_commands(self._state.facts)
 
     def run_command(self, command: Command) -> None:
         """Pass on what the menu asked."""

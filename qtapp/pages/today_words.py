@@ -48,6 +48,8 @@ def subtitle(state: TodayState) -> str:
             return translate("today", "Import a chapter or a deck, or drop its file here.")
         case Situation.WELCOME | Situation.DUE:
             return _outlook(facts)
+        case Situation.WAITING if not any(facts.forecast):  # the cards waited for will fall due
+            return done(facts)
         case _:
             return SEPARATOR.join(filter(None, (done(facts), to_come(facts))))
 

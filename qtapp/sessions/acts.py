@@ -1,7 +1,7 @@
 """What the learner did, as news for the pages."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from db.rows import CardRow, Change, ChangeKind
 
@@ -14,8 +14,7 @@ class How(StrEnum):
     REDONE = "redone"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something the learner did, saved by now."""
 
     how: How

@@ -1,14 +1,17 @@
-"""What the Card menu does to the card shown: edit, suspend, bury, flag; and undo, redo."""
+"""What the Card menu does: edit, suspend, bury, flag the card; more cards today; undo, redo."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.rows import CardRow, Change, NoteRow
 from qtapp.commands import Command
+from qtapp.sessions.more_today import MORE_NEW, MORE_REVIEWS
 from qtapp.sessions.review import ReviewSession
 
 if TYPE_CHECKING:
@@ -27,12 +30,14 @@ class CardActions(QObject):
     def __init__(self, session: ReviewSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._actions = {
+        self._actions: dict[Command, Callable[[], None]] = {
             Command.UNDO: session.undo,
             Command.REDO: session.redo,
             Command.EDIT: self._ask_for_edit,
             Command.SUSPEND: self._suspend,
             Command.BURY: self._bury,
+            Command.MORE_NEW: partial(session.raise_limits, new=MORE_NEW),
+            Command.MORE_REVIEWS: partial(session.raise_limits, reviews=MORE_REVIEWS),
         }
 
     @Slot(object)

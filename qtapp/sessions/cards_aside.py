@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,8 +18,7 @@ FILTERS = (SUSPENDED, 1, 2, 3, 4)
 MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class AsideState:
+class AsideState(NamedTuple):
     """What the dialog lists.
 
     Attributes:

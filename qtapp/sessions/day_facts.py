@@ -58,9 +58,10 @@ class FactsReader(QObject):
         if self.sender() is self._task:
             self._task = None
             facts, queue = reading
-            if queue is not None:
-                self._desk.adopt(queue, None, version=self._version)
-            self.read.emit(facts)
+            if queue is None or self._desk.adopt(queue, None, version=self._version):
+                self.read.emit(facts)
+            else:  # something was done meanwhile
+                self.ask()
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:

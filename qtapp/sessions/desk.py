@@ -31,7 +31,7 @@ class Renewal(StrEnum):
 class Desk:
     """The learner's open collection and the day's queue of the decks chosen.
 
-    Every method that reads raises `CollectionError` when the collection cannot be read.
+    Queues are made elsewhere, in the background, and given to it (`qtapp.sessions.queue_reader`).
 
     Attributes:
         collection: Open.
@@ -64,6 +64,7 @@ class Desk:
         self.version = 0
         self._deck_id: int | None = None
         self._queues: dict[int | None, DayQueue] = {} if queue is None else {None: queue}
+        self._undone_without: list[Change] = []  # while there was no queue to show it in
 
     @property
     def deck_id(self) -> int | None:
@@ -75,39 +76,47 @@ class Desk:
         self._deck_id = deck_id
         self._queues = {of: self._queues[of] for of in self._queues if of in (None, deck_id)}
 
-    def queue(self) -> DayQueue:
-        """The day's queue; it may be of yesterday, see `renew_if_stale`."""
-        return self._queue_of(self._deck_id)
+    def queue(self) -> DayQueue | None:
+        """The day's queue, if it is made; it may be of yesterday, see `renew_if_stale`."""
+        return self._queues.get(self._deck_id)
 
-    def overall(self) -> DayQueue:
-        """The day's queue of all decks, whichever are chosen."""
-        if (kept := self._queues.get(None)) is not None and kept.is_stale(self.now()):
-            del self._queues[None]
-        return self._queue_of(None)
+    def overall(self) -> DayQueue | None:
+        """The day's queue of all decks, whichever are chosen; None when it has to be made first."""
+        kept = self._queues.get(None)
+        return None if kept is None or kept.is_stale(self.now()) else kept
 
     def todo(self) -> Todo | None:
         """What the queue of all decks holds now; None when it has to be made first."""
-        kept = self._queues.get(None)
-        return None if kept is None or kept.is_stale(self.now()) else kept.todo()
+        kept = self.overall()
+        return None if kept is None else kept.todo()
 
-    def adopt(self, queue: DayQueue, deck_id: int | None, *, version: int) -> None:
+    def adopt(self, queue: DayQueue, deck_id: int | None, *, version: int) -> bool:
         """Use a queue made elsewhere, of a deck or of all, unless it is out of date by now.
 
         Args:
             queue: The queue.
             deck_id: Of which deck; None for all.
             version: The desk's when the queue was asked for.
+
+        Returns:
+            Whether it is used.
         """
         if version != self.version or deck_id not in (None, self._deck_id):
-            return
+            return False
         if (old := self._queues.get(deck_id)) is not None:
             queue.go_on_from(old)
+        if deck_id == self._deck_id:
+            for change in self._undone_without:
+                queue.bring_back(change)
+            self._undone_without.clear()
         self._queues[deck_id] = queue
+        return True
 
     def forget_queue(self) -> None:
         """The queue no longer tells what the collection holds: build it anew when next asked."""
         self.version += 1
         self._queues.clear()
+        self._undone_without.clear()
 
     def is_stale(self) -> bool:
         """Whether the learner's day or time zone changed since the queue was built."""
@@ -134,12 +143,13 @@ class Desk:
         """Take the newest action back; None when there is none."""
         change = self.history.to_undo
         if change is not None:
-            self.queue()  # one made afterwards would not know which card comes back
             self.collection.undo(change, self.now())
             self.history.undone()
             self.version += 1
             for queue in self._queues.values():
                 queue.revert(change, self.now())
+            if self._deck_id not in self._queues:
+                self._undone_without.append(change)
         return change
 
     def redo(self) -> Change | None:
@@ -149,6 +159,7 @@ class Desk:
             return None
         change = self.collection.redo(undone, self.now())
         self.history.redone(change)
+        self._undone_without = [other for other in self._undone_without if other is not undone]
         self._follow(change)
         return change
 
@@ -156,11 +167,6 @@ class Desk:
         self.version += 1
         for queue in self._queues.values():  # one that is built later reads the change itself
             queue.apply(change, self.now())
-
-    def _queue_of(self, deck_id: int | None) -> DayQueue:
-        if deck_id not in self._queues:
-            self._queues[deck_id] = self.collection.day_queue(self.now(), deck_id=deck_id)
-        return self._queues[deck_id]
 
     def next_day(self) -> datetime:
         """When the learner's day changes."""

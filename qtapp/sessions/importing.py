@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -34,8 +33,7 @@ class Step(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class ImportState:
+class ImportState(NamedTuple):
     """Everything that the import dialog shows.
 
     Attributes:
@@ -97,7 +95,7 @@ class ImportSession(QObject):
     def apply(self) -> None:
         """Do it."""
         if self.state.step is Step.PREVIEW:
-            self._become(replace(self.state, step=Step.IMPORTING))
+            self._become(self.state._replace(step=Step.IMPORTING))
             self._submit(self._import, self._finish)
 
     @Slot()
@@ -105,7 +103,7 @@ class ImportSession(QObject):
         """Stop, and leave the collection as it was."""
         self._cancelled.set()
         if self.state.step in (Step.READING, Step.PREVIEW):
-            self._become(replace(self.state, step=Step.CANCELLED))
+            self._become(self.state._replace(step=Step.CANCELLED))
 
     # In the background thread
 
@@ -136,25 +134,25 @@ class ImportSession(QObject):
     @Slot(object)
     def _show_preview(self, report: ImportReport) -> None:
         if not self._cancelled.is_set():
-            self._become(replace(self.state, step=Step.PREVIEW, report=report))
+            self._become(self.state._replace(step=Step.PREVIEW, report=report))
 
     @Slot(int, int)
     def _note_progress(self, done: int, total: int) -> None:
         if self.state.step is Step.IMPORTING:
-            self._become(replace(self.state, done=done, total=total))
+            self._become(self.state._replace(done=done, total=total))
 
     @Slot(object)
     def _finish(self, report: ImportReport) -> None:
         self._desk.forget_queue()
         self._desk.history.clear()  # its rows may have been changed by the import
-        self._become(replace(self.state, step=Step.DONE, report=report))
+        self._become(self.state._replace(step=Step.DONE, report=report))
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         if isinstance(error, ImportCancelled):
-            self._become(replace(self.state, step=Step.CANCELLED))
+            self._become(self.state._replace(step=Step.CANCELLED))
         elif self.state.step is not Step.CANCELLED:
-            self._become(replace(self.state, step=Step.FAILED))
+            self._become(self.state._replace(step=Step.FAILED))
             self.trouble.emit(error)
 
     def _become(self, state: ImportState) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,14 @@ from qtapp.sessions.acts import Act, How, same_card
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
 from qtapp.sessions.day_facts import FactsReader
 from qtapp.sessions.desk import Desk, Renewal
-from qtapp.sessions.refill import Refill
+from qtapp.sessions.queue_reader import QueueReader
 from qtapp.sessions.review_state import CardFace, Phase, ReviewState, choices_of, pile_of
 from qtapp.sessions.shelf import Shelf
 from qtapp.sessions.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from db.collection import Collection
+    from db.queue import DayQueue
 
     Action = Callable[[Collection, CardRow, datetime], Change]
 
@@ -56,11 +56,12 @@ class ReviewSession(QObject):
         self._stopwatch = stopwatch or Stopwatch()
         self._card: CardRow | None = None
         self._deck_id: int | None = None
-        self._is_attended = True
         self._painted_serial = 0
         self._alarm = Alarm(self)
         self._alarm.rang.connect(self.proceed)
-        self._refill = Refill(desk, self)
+        self._queues = QueueReader(desk, self)
+        self._queues.made.connect(self.proceed)
+        self._queues.failed.connect(self._fail)
         self._reader = FactsReader(desk, self)
         self._reader.read.connect(self._take_facts)
         self._reader.failed.connect(self._fail_to_finish)
@@ -72,7 +73,7 @@ class ReviewSession(QObject):
         is_other = deck_id != self._deck_id
         self._deck_id = deck_id
         self._desk.choose_deck(deck_id)
-        self.state = replace(self.state, scope=scope, done=0 if is_other else self.state.done)
+        self.state = self.state._replace(scope=scope, done=0 if is_other else self.state.done)
         self.proceed()
 
     def renew(self) -> None:
@@ -82,16 +83,29 @@ class ReviewSession(QObject):
         if self.state.phase is not Phase.IDLE:
             self.proceed()
 
+    def raise_limits(self, *, new: int = 0, reviews: int = 0) -> None:
+        """Let so many more cards come today, and go on with all decks."""
+        with self._reporting():
+            self._desk.collection.raise_limits(self._desk.now(), new=new, reviews=reviews)
+            self._desk.forget_queue()
+            self.start()
+
     @Slot()
     def proceed(self) -> None:
-        """Show the next card, or that there is none."""
+        """Show the next card, or that there is none; later, if the queue has to be made first."""
+        if (why := self._desk.renew_if_stale()) is not None:
+            done = 0 if why is Renewal.NEW_DAY else self.state.done
+            self.state = self.state._replace(done=done)
+            self.renewed.emit(why)
+        queue = self._desk.queue()
+        if queue is None:
+            self._card = None
+            self._become(self.state.without_card(Phase.LOADING))
+            self._queues.ask()
+            return
+        card = queue.next(self._desk.now())
         try:
-            if (why := self._desk.renew_if_stale()) is not None:
-                done = 0 if why is Renewal.NEW_DAY else self.state.done
-                self.state = replace(self.state, done=done)
-                self.renewed.emit(why)
-            card = self._desk.queue().next(self._desk.now())
-            self._rest() if card is None else self._show(card)
+            self._rest(queue) if card is None else self._show(card)
         except CollectionError as error:
             self._fail(error)
 
@@ -105,11 +119,7 @@ class ReviewSession(QObject):
     @Slot(bool)
     def attend(self, is_attending: bool) -> None:
         """The learner looks at the page, or elsewhere."""
-        self._is_attended = is_attending
-        if is_attending:
-            self._stopwatch.resume()
-        else:
-            self._stopwatch.pause()
+        self._stopwatch.attend(is_attending)
 
     @Slot()
     def question_painted(self) -> None:
@@ -117,7 +127,7 @@ class ReviewSession(QObject):
         if self._card is None or self._painted_serial == self.state.serial:
             return
         self._painted_serial = self.state.serial
-        self._restart_stopwatch()
+        self._stopwatch.restart()
         QTimer.singleShot(0, self, self._look_ahead)
 
     # Answering
@@ -131,7 +141,7 @@ class ReviewSession(QObject):
             scale = self._desk.collection.settings().scale
             outcomes = self._desk.collection.previews(self._card, self._desk.now())
             choices = choices_of(scale, outcomes)
-            self._become(replace(self.state, phase=Phase.ANSWER, scale=scale, choices=choices))
+            self._become(self.state._replace(phase=Phase.ANSWER, scale=scale, choices=choices))
 
     @Slot(int)
     def grade(self, raw: int) -> None:
@@ -207,7 +217,7 @@ class ReviewSession(QObject):
             self._shelf.forget()
         if act.change.kind is ChangeKind.GRADE:
             step = -1 if act.how is How.UNDONE else 1
-            self.state = replace(self.state, done=max(0, self.state.done + step))
+            self.state = self.state._replace(done=max(0, self.state.done + step))
         if (same := same_card(self._card, act)) is not None:
             self._card = same
             self._redraw(same)
@@ -219,41 +229,36 @@ class ReviewSession(QObject):
         """A card's question, as a new showing."""
         self._card = card
         self._alarm.set(None, self._desk.now())
-        self._restart_stopwatch()
-        self._become(self.state.with_card(self._shelf.face(card), pile_of(card.memory.state)))
-
-    def _restart_stopwatch(self) -> None:
         self._stopwatch.restart()
-        if not self._is_attended:
-            self._stopwatch.pause()
+        self._become(self.state.with_card(self._shelf.face(card), pile_of(card.memory.state)))
 
     def _redraw(self, card: CardRow) -> None:
         """The card shown has another flag or other texts; the answer stays as visible as it was."""
         with self._reporting():
-            self._become(replace(self.state, face=self._shelf.face(card)))
+            self._become(self.state._replace(face=self._shelf.face(card)))
 
-    def _rest(self) -> None:
+    def _rest(self, queue: DayQueue) -> None:
         """No card now: wait for those in learning, or be done for today."""
         now = self._desk.now()
-        until = self._desk.queue().waiting_until(now)
+        until = queue.waiting_until(now)
         self._card = None
         if until is None:
             self._alarm.set(self._desk.next_day(), now)
             facts = self.state.facts if self.state.phase is Phase.FINISHED else None
             state = self.state.without_card(Phase.FINISHED)
-            self._become(replace(state, waiting_until=None, facts=facts))
+            self._become(state._replace(waiting_until=None, facts=facts))
             self._reader.ask()
             return
         self._alarm.set(next_tick(until, now), now)
         minutes = minutes_until(until, now)
         state = self.state.without_card(Phase.WAITING)
         at = until.astimezone(self._desk.collection.calendar().zone)
-        self._become(replace(state, waiting_until=at, minutes_left=minutes, facts=None))
+        self._become(state._replace(waiting_until=at, minutes_left=minutes, facts=None))
 
     @Slot(object)
     def _take_facts(self, facts: TodayFacts) -> None:
         if self.state.phase is Phase.FINISHED:
-            self._become(replace(self.state, facts=facts))
+            self._become(self.state._replace(facts=facts))
 
     @Slot(object)
     def _fail_to_finish(self, error: CollectionError) -> None:
@@ -261,15 +266,15 @@ class ReviewSession(QObject):
             self._fail(error)
 
     def _become(self, state: ReviewState) -> None:
-        history = self._desk.history
-        self.state = replace(
-            state,
-            counts=self._desk.queue().counts(),
+        history, queue = self._desk.history, self._desk.queue()
+        self.state = state._replace(
+            counts=state.counts if queue is None else queue.counts(),
             undo=None if history.to_undo is None else history.to_undo.kind,
             redo=None if history.to_redo is None else history.to_redo.kind,
         )
         self.changed.emit(self.state)
 
+    @Slot(object)
     def _fail(self, error: CollectionError) -> None:
         """What was done is saved, but the next card cannot be read: offer to try again."""
         self._card = None
@@ -281,8 +286,9 @@ class ReviewSession(QObject):
     def _look_ahead(self) -> None:
         """Read the cards that come next while the learner thinks about this one."""
         with self._reporting():
-            self._refill.look()
-            self.upcoming.emit(self._shelf.fetch(self._desk.queue().upcoming(CARDS_AHEAD)))
+            self._queues.look()
+            if (queue := self._desk.queue()) is not None:
+                self.upcoming.emit(self._shelf.fetch(queue.upcoming(CARDS_AHEAD)))
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:

@@ -1,8 +1,8 @@
 """What the Review page draws, as plain data."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from db.rows import CardState, ChangeKind, Counts, Grade, Outcome, Scale, TodayFacts
 
@@ -14,6 +14,7 @@ class Phase(StrEnum):
     """Where the learner is."""
 
     IDLE = "idle"  # nothing was started yet
+    LOADING = "loading"  # the day's queue is being made
     QUESTION = "question"
     ANSWER = "answer"
     WAITING = "waiting"  # only learning cards are left, and they are for later
@@ -41,8 +42,7 @@ def grades_of(scale: Scale) -> tuple[Grade, ...]:
     return _OF_FIVE if scale is Scale.FIVE else tuple(Grade)
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(NamedTuple):
     """The texts of the card shown, Markdown all of them.
 
     Attributes:
@@ -69,8 +69,7 @@ class CardFace:
     is_cloze: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of the answer buttons: its step on the scale from 1, and what it leads to."""
 
     raw: int
@@ -86,8 +85,7 @@ def choices_of(scale: Scale, outcomes: dict[Grade, Outcome]) -> tuple[Choice, ..
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewState:
+class ReviewState(NamedTuple):
     """Everything that the page shows.
 
     Attributes:
@@ -119,8 +117,7 @@ class ReviewState:
 
     def with_card(self, face: CardFace, pile: Pile) -> "ReviewState":
         """The same review, asking a card."""
-        return replace(
-            self,
+        return self._replace(
             phase=Phase.QUESTION,
             serial=self.serial + 1,
             face=face,
@@ -132,4 +129,4 @@ class ReviewState:
 
     def without_card(self, phase: Phase) -> "ReviewState":
         """The same, with no card shown."""
-        return replace(self, phase=phase, face=None, pile=None, choices=())
+        return self._replace(phase=phase, face=None, pile=None, choices=())

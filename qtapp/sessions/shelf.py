@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.rows import CardRow, CardView, NoteRow
 from decks import faces
-from decks.model import NoteKind
+from decks.kinds import NoteKind
 from qtapp.sessions.review_state import CardFace
 
 if TYPE_CHECKING:

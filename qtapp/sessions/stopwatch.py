@@ -19,11 +19,20 @@ class Stopwatch:
         self._max_ms = max_ms
         self._before_s = 0.0
         self._since: float | None = None
+        self._is_attended = True
 
     def restart(self) -> None:
-        """Zero, and running."""
+        """Zero, and running as soon as somebody looks."""
         self._before_s = 0.0
-        self._since = self._seconds()
+        self._since = self._seconds() if self._is_attended else None
+
+    def attend(self, is_attending: bool) -> None:
+        """The learner looks at the card, or elsewhere."""
+        self._is_attended = is_attending
+        if is_attending:
+            self.resume()
+        else:
+            self.pause()
 
     def pause(self) -> None:
         """Stop counting, keep what was counted."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -32,8 +31,7 @@ class Situation(StrEnum):
     NOTHING_DUE = "nothing due"
 
 
-@dataclass(frozen=True, slots=True)
-class TodayState:
+class TodayState(NamedTuple):
     """Everything that the Today page shows.
 
     Attributes:
@@ -79,7 +77,7 @@ class TodaySession(QObject):
 
     def show(self, facts: TodayFacts) -> None:
         """Take facts that were read in the background while the window opened."""
-        self._show(facts, self._desk.overall())
+        self._take(facts)
 
     @Slot()
     def refresh(self) -> None:
@@ -107,10 +105,11 @@ class TodaySession(QObject):
 
     @Slot(object)
     def _take(self, facts: TodayFacts) -> None:
-        try:
-            self._show(facts, self._desk.overall())
-        except CollectionError as error:
-            self._fail(error)
+        queue = self._desk.overall()
+        if queue is None:  # the day changed while they were read
+            self.read()
+        else:
+            self._show(facts, queue)
 
     @Slot(object)
     def _fail(self, error: CollectionError) -> None:
@@ -132,8 +131,7 @@ class TodaySession(QObject):
 
     def _become(self, state: TodayState) -> None:
         history = self._desk.history
-        self.state = state = replace(
-            state,
+        self.state = state = state._replace(
             can_undo=history.to_undo is not None,
             can_redo=history.to_redo is not None,
         )

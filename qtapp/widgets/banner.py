@@ -117,7 +117,8 @@ class Banner(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._close.setText(self.tr("Close"))
+        self._close.setText("✕")
+        self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close this message (Esc)"))
 
 

@@ -103,17 +103,23 @@ class CardSheet(QFrame):
     def show_face(self, face: CardFace, *, is_answer_shown: bool) -> None:
         """Draw a card; the same card keeps its place in the scroll area."""
         is_same = self._face is not None and self._face.card_id == face.card_id
-        self._face, self._is_answer_shown = face, is_answer_shown
+        was_answer_shown, self._is_answer_shown = self._is_answer_shown, is_answer_shown
+        self._face = face
         self.setUpdatesEnabled(False)
         self._fill(face, is_answer_shown=is_answer_shown)
-        if is_same and is_answer_shown:
-            QTimer.singleShot(0, self, self._bring_answer_into_view)  # once it is laid out
-        else:
+        if not is_same or (was_answer_shown and not is_answer_shown):
             self._area.verticalScrollBar().setValue(0)
+        elif not was_answer_shown and is_answer_shown:
+            QTimer.singleShot(0, self, self.bring_answer_into_view)  # once it is laid out
         self.setUpdatesEnabled(True)
 
     @Slot()
-    def _bring_answer_into_view(self) -> None:
+    def bring_question_into_view(self) -> None:
+        """Scroll to where the card begins."""
+        self._area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def bring_answer_into_view(self) -> None:
         """Scroll only where the answer would begin out of sight, below a long question."""
         bar = self._area.verticalScrollBar()
         top = self._answer_rule.y()

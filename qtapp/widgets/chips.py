@@ -1,7 +1,7 @@
 """A row of small labels: the deck a card comes from, and its tags."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,8 +11,7 @@ from qtapp.tokens import Role
 from qtapp.widgets.flow_layout import FlowLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """One small label.
 
     Attributes:

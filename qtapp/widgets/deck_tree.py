@@ -36,10 +36,8 @@ from qtapp.theme import Theme
 from qtapp.widgets.colors import blend
 from qtapp.widgets.deck_model import AnyIndex, Column, DeckModel
 from qtapp.widgets.deck_row import DeckRowDelegate, line_below
-from qtapp.widgets.quiet_scroll import QuietBar
 
 _WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
-_MOST_ROWS = 10
 _WIDE, _NARROW = 760, 520
 
 
@@ -80,7 +78,7 @@ class DeckTree(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBar(QuietBar(self._theme, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
         self.header().setSectionsMovable(False)
@@ -105,12 +103,11 @@ class DeckTree(QTreeView):
     # Size
 
     def sizeHint(self) -> QSize:
-        """High enough for all rows in view, or for many of them."""
-        rows = min(_MOST_ROWS, max(1, self._rows_open()))
-        return QSize(self._theme.px(560), self._height_of(rows))
+        """High enough for every row: it is the page that scrolls."""
+        return QSize(self._theme.px(560), self._height_of(max(1, self._rows_open())))
 
     def minimumSizeHint(self) -> QSize:
-        """As high as it likes to be: in a low window the page scrolls."""
+        """As high as it likes to be."""
         return QSize(self._theme.px(200), self.sizeHint().height())
 
     def _height_of(self, rows: int) -> int:

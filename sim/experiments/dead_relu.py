@@ -100,7 +100,7 @@ EXPERIMENT = Experiment(
     theme=Theme.ACTIVATIONS,
     title=Words("Les ReLU mortes", "Dead ReLUs"),
     question=Words(
-        "Que devient la part d’unités mortes quand le pas d’apprentissage est trop grand ?",
+        "Que devient la part d’unités mortes quand le pas d’apprentissage est trop grand ?",
         "What becomes of the share of dead units when the learning rate is too big?",
     ),
     guesses=(
@@ -118,7 +118,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle part des unités sera morte au pas choisi ?",
+                "Quelle part des unités sera morte au pas choisi ?",
                 "What share of the units will be dead at the chosen rate?",
             ),
             "dead_chosen",
@@ -139,14 +139,14 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne répondent plus à aucun "
-        "exemple, contre {dead_gentle:%} avec η = 0,1. Leur gradient est nul : elles ne se "
-        "réveilleront pas. Exactitude : {accuracy_chosen:%} contre {accuracy_gentle:%}.",
+        "exemple, contre {dead_gentle:%} avec η = 0,1. Leur gradient est nul : elles ne se "
+        "réveilleront pas. Exactitude : {accuracy_chosen:%} contre {accuracy_gentle:%}.",
         "With η = {learning_rate}, {dead_chosen:%} of the hidden units answer to no example any "
         "more, against {dead_gentle:%} with η = 0.1. Their gradient is zero: they will not wake. "
         "Accuracy: {accuracy_chosen:%} against {accuracy_gentle:%}.",
     ),
     limits=Words(
-        "Quelques unités sont mortes dès l’initialisation, même avec un petit pas : c’est la "
+        "Quelques unités sont mortes dès l’initialisation, même avec un petit pas : c’est la "
         "différence qui compte. Leaky ReLU garde un gradient sous zéro, mais à ce pas-là elle "
         "n’apprend pas mieux pour autant.",
         "A few units are dead from the start, even with a small rate: what counts is the "

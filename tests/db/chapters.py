@@ -1,6 +1,7 @@
 """Small chapters for tests."""
 
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 
 
 def note(

@@ -1,7 +1,6 @@
 """Queues made by hand, without a collection."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from db.calendar import LearnerCalendar
@@ -58,7 +57,7 @@ def queue(
 
 def graded(before: CardRow, after: CardRow, *buried: CardRow) -> Change:
     """The change of a grade that made `before` into `after` and buried its siblings."""
-    hidden = tuple(replace(row, buried_until=TODAY + 1) for row in buried)
+    hidden = tuple(row._replace(buried_until=TODAY + 1) for row in buried)
     return Change(ChangeKind.GRADE, (before, *buried), (after, *hidden))
 
 

@@ -11,6 +11,7 @@ from db.engine import Store, connect
 from db.records import CARD_COLUMNS, card_of, schedule_of
 from db.rows import CardRow
 from db.tables import cards, decks, notes
+from tests.db.core import run
 
 
 @contextmanager
@@ -30,11 +31,13 @@ def fill(store: Store, rows: list[CardRow]) -> None:
     note_decks = {row.note_id: row.deck_id for row in rows}
     with store.writer.begin() as connection:
         for deck in sorted(set(note_decks.values())):
-            connection.execute(
-                insert(decks).values(id=deck, uid=f"deck-{deck}", title=f"{deck}", position=deck)
+            run(
+                connection,
+                insert(decks).values(id=deck, uid=f"deck-{deck}", title=f"{deck}", position=deck),
             )
         if rows:
-            connection.execute(
+            run(
+                connection,
                 insert(notes),
                 [
                     {"id": note, "uid": f"deck-{deck}/note-{note}", "deck_id": deck}
@@ -43,7 +46,7 @@ def fill(store: Store, rows: list[CardRow]) -> None:
                     for note, deck in note_decks.items()
                 ],
             )
-            connection.execute(insert(cards), [_columns(row) for row in rows])
+            run(connection, insert(cards), [_columns(row) for row in rows])
 
 
 def _columns(row: CardRow) -> dict[str, object]:
@@ -60,5 +63,6 @@ def _columns(row: CardRow) -> dict[str, object]:
 
 def stored(store: Store) -> dict[int, CardRow]:
     """Every card, as stored."""
+    wanted = (cards.c[name] for name in CARD_COLUMNS)
     with store.reader.begin() as connection:
-        return {row[0]: card_of(row) for row in connection.execute(select(*CARD_COLUMNS))}
+        return {row[0]: card_of(row) for row in run(connection, select(*wanted))}

@@ -113,9 +113,9 @@ def test_a_transaction_on_a_damaged_file_ends(path: Path) -> None:
     spoil(path, f"UPDATE notes SET front = {NOT_TEXT}")
     with closing(connect(path)) as store:
         with pytest.raises(CorruptedCollectionError), store.writer.begin() as connection:
-            connection.exec_driver_sql("SELECT front FROM notes").all()
+            connection.rows("SELECT front FROM notes")
         with store.writer.begin() as connection:
-            assert connection.exec_driver_sql("SELECT count(*) FROM notes").scalar() == 60
+            assert connection.rows("SELECT count(*) FROM notes")[0][0] == 60
 
 
 def flip_bits(whole: bytearray, chance: Random) -> None:

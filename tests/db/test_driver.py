@@ -32,8 +32,8 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
         collection.set_state("here", name)
         backup = back_up(path, now=NOW, revision="0002")
         with pytest.raises(DiskFullError) as caught, collection._store.writer.begin() as writer:  # noqa: PT012
-            writer.exec_driver_sql("PRAGMA max_page_count = 1")
-            writer.exec_driver_sql("INSERT INTO state VALUES ('x', hex(zeroblob(99999)))")
+            writer.execute("PRAGMA max_page_count = 1")
+            writer.execute("INSERT INTO state VALUES ('x', hex(zeroblob(99999)))")
         assert caught.value.path == path
     with closing(Collection.open(backup)) as collection:
         assert collection.state("here") == name

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select
-from sqlalchemy.exc import IntegrityError
 
 from db.engine import Store, connect
 from db.errors import UnwritableCollectionError
 from db.rows import CardRow
 from db.tables import cards, review_cancellations, reviews, state
+from tests.db.core import run
 from tests.db.store_maker import store_with
 
 CARD = CardRow(1, 1, 1, 0, 0)
@@ -36,8 +36,8 @@ REVIEW = {
 def store(tmp_path: Path) -> Iterator[Store]:
     with store_with(tmp_path / "a.sqlite3", [CARD]) as store:
         with store.writer.begin() as connection:
-            connection.execute(insert(reviews), REVIEW)
-            connection.execute(insert(review_cancellations), {"review_id": 1, "at": 0})
+            run(connection, insert(reviews), REVIEW)
+            run(connection, insert(review_cancellations), {"review_id": 1, "at": 0})
         yield store
 
 
@@ -47,8 +47,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 )
 def test_every_connection_is_durable_and_strict(store: Store, pragma: str, value: object) -> None:
     with store.writer.begin() as one, store.reader.begin() as two:
-        assert one.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
-        assert two.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+        assert one.rows(f"PRAGMA {pragma}")[0][0] == value
+        assert two.rows(f"PRAGMA {pragma}")[0][0] == value
 
 
 def test_a_writer_holds_the_file_from_its_first_moment(store: Store) -> None:
@@ -62,18 +62,18 @@ def test_a_writer_holds_the_file_from_its_first_moment(store: Store) -> None:
 
 def test_a_reader_sees_one_state_while_others_write(store: Store) -> None:
     with store.reader.begin() as reader:
-        before = reader.execute(select(state)).all()
+        before = run(reader, select(state))
         with store.writer.begin() as writer:
-            writer.execute(insert(state), {"key": "a", "value": "b"})
-        assert reader.execute(select(state)).all() == before == []
+            run(writer, insert(state), {"key": "a", "value": "b"})
+        assert run(reader, select(state)) == before == []
 
 
 def test_a_writer_that_fails_leaves_nothing(store: Store) -> None:
     with pytest.raises(ZeroDivisionError), store.writer.begin() as writer:  # noqa: PT012
-        writer.execute(insert(state), {"key": "a", "value": "b"})
+        run(writer, insert(state), {"key": "a", "value": "b"})
         1 / 0  # noqa: B018
     with store.reader.begin() as reader:
-        assert reader.execute(select(state)).all() == []
+        assert run(reader, select(state)) == []
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_writer_that_fails_leaves_nothing(store: Store) -> None:
     ],
 )
 def test_the_log_only_grows(store: Store, change: str) -> None:
-    with pytest.raises(IntegrityError, match="append-only"), store.writer.begin() as writer:
-        writer.exec_driver_sql(change)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"), store.writer.begin() as writer:
+        writer.execute(change)
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_the_log_only_grows(store: Store, change: str) -> None:
     ],
 )
 def test_rows_that_make_no_sense_are_refused(store: Store, change: str, rule: str) -> None:
-    with pytest.raises(IntegrityError, match=rule), store.writer.begin() as writer:
-        writer.exec_driver_sql(change)
+    with pytest.raises(sqlite3.IntegrityError, match=rule), store.writer.begin() as writer:
+        writer.execute(change)
 
 
 def test_every_constraint_has_a_name() -> None:

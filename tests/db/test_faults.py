@@ -74,11 +74,11 @@ def test_a_full_disk_loses_nothing_and_work_goes_on(collection: Collection) -> N
 def _no_more_pages(collection: Collection) -> Iterator[None]:
     """SQLite says "disk full" at this number of pages. The limit is each connection's own."""
     with collection._store.writer.glance() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        pages = connection.rows("PRAGMA page_count")[0][0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
     yield
     with collection._store.writer.glance() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+        connection.execute("PRAGMA max_page_count = 1000000")
 
 
 @contextmanager

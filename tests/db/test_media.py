@@ -58,7 +58,7 @@ def stored(collection: Collection) -> dict[str, bytes]:
 
 def rows(collection: Collection) -> list[tuple[object, ...]]:
     with collection._store.reader.begin() as connection:
-        found = connection.exec_driver_sql("SELECT path, sha256, size FROM media ORDER BY path")
+        found = connection.execute("SELECT path, sha256, size FROM media ORDER BY path")
         return [tuple(row) for row in found]
 
 

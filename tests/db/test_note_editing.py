@@ -11,6 +11,7 @@ from db.records import to_ms
 from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Scale
 from db.settings import StudySettings
 from db.tables import cards, decks, note_tags, notes, tags
+from tests.db.core import column, run
 from tests.db.queue_maker import CALENDAR, NOON, minutes
 from tests.db.store_maker import store_with, stored
 
@@ -25,18 +26,19 @@ def file(tmp_path: Path) -> Path:
 def add_note(store: Store, kind: str, back: str, ordinals: tuple[int, ...]) -> None:
     """Note 1, with cards numbered from 1."""
     with store.writer.begin() as connection:
-        connection.execute(insert(decks).values(id=1, uid="c", title="C", position=1))
-        connection.execute(
+        run(connection, insert(decks).values(id=1, uid="c", title="C", position=1))
+        run(connection,
             insert(notes).values(
                 id=1, uid="c/n", deck_id=1, kind=kind, front="F", back=back, created_at=0,
                 modified_at=0, facts='["ACT-21"]',
             )
         )  # fmt: skip
         for ordinal in ordinals:
-            connection.execute(
+            run(
+                connection,
                 insert(cards).values(
                     uid=f"c/n#{ordinal}", note_id=1, deck_id=1, ordinal=ordinal, position=70
-                )
+                ),
             )
 
 
@@ -54,7 +56,7 @@ def note(store: Store) -> NoteRow:
 def present(store: Store) -> dict[int, CardRow]:
     """The note's cards that are asked, by ordinal."""
     with store.reader.begin() as connection:
-        ids = connection.execute(select(cards.c.id).where(cards.c.is_retired == 0)).scalars().all()
+        ids = column(connection, select(cards.c.id).where(cards.c.is_retired == 0))
     return {row.ordinal: row for row in stored(store).values() if row.id in ids}
 
 
@@ -85,7 +87,7 @@ def test_tags_can_be_found(file: Path) -> None:
         edit(store, back="B", tags=("relu",))
         with store.reader.begin() as connection:
             names = select(tags.c.name).join_from(note_tags, tags)
-            assert connection.execute(names).scalars().all() == ["relu"]
+            assert column(connection, names) == ["relu"]
 
 
 def test_the_time_of_the_edit_is_kept(file: Path) -> None:
@@ -93,7 +95,7 @@ def test_the_time_of_the_edit_is_kept(file: Path) -> None:
         add_note(store, "basic", "B", (0,))
         edit(store, back="B2")
         with store.reader.begin() as connection:
-            row = connection.execute(select(notes)).one()
+            (row,) = run(connection, select(notes))
     assert (row.created_at, row.modified_at) == (0, to_ms(NOON))
 
 

@@ -9,7 +9,8 @@ import pytest
 from db.collection import Collection
 from db.errors import ImportCancelled
 from db.rows import CardView, Counts, Grade, ImportReport, Scale
-from decks.model import Chapter, ExperimentRef, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, ExperimentRef, Section
 from tests.db.chapters import chapter_of, cloze, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -256,10 +257,10 @@ def test_tags_can_be_searched(collection: Collection) -> None:
     collection.apply_import(chapter_of(note("a", tags=("x", "y")), note("b", tags=("y",))))
     collection.apply_import(chapter_of(note("a", tags=("y", "z")), note("b", tags=("y",))))
     with collection._store.reader.begin() as connection:
-        found = connection.exec_driver_sql(
+        found = connection.rows(
             "SELECT tags.name, notes.uid FROM note_tags JOIN tags ON tags.id = tag_id"
             " JOIN notes ON notes.id = note_id ORDER BY 1, 2"
-        ).all()
+        )
     assert [tuple(row) for row in found] == [
         ("y", "intro/a"), ("y", "intro/b"), ("z", "intro/a"),
     ]  # fmt: skip

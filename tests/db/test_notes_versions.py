@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.collection import Collection
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from tests.db.chapters import cloze, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -1,7 +1,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from db.preferences import load_settings, save_settings
 from db.rows import Notice, NoticeKind, Scale
 from db.settings import NewOrder, StudySettings
 from db.tables import settings as table
+from tests.db.core import run
 from tests.db.store_maker import store_with
 
 ALL_CHANGED = StudySettings(
@@ -43,7 +43,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def put(store: Store, **stored: str) -> None:
     with store.writer.begin() as connection:
         rows = [{"key": key, "value": value} for key, value in stored.items()]
-        connection.execute(insert(table), rows)
+        run(connection, insert(table), rows)
 
 
 def load(store: Store) -> tuple[StudySettings, tuple[Notice, ...]]:
@@ -56,8 +56,9 @@ def test_a_new_collection_has_the_defaults(store: Store) -> None:
 
 
 def test_every_setting_is_kept(store: Store) -> None:
-    different = [f.name for f in fields(ALL_CHANGED) if getattr(ALL_CHANGED, f.name) != f.default]
-    assert different == [f.name for f in fields(StudySettings)]
+    usual = StudySettings._field_defaults
+    different = [name for name, value in ALL_CHANGED._asdict().items() if value != usual[name]]
+    assert different == list(StudySettings._fields)
     for settings in (StudySettings(), ALL_CHANGED):
         with store.writer.begin() as connection:
             save_settings(connection, settings)
@@ -115,7 +116,7 @@ def test_nonsense_is_not_saved(store: Store, change: dict[str, Any]) -> None:
         pytest.raises(ValueError, match=r".") as caught,
         store.writer.begin() as connection,
     ):
-        save_settings(connection, replace(StudySettings(), **change))
+        save_settings(connection, StudySettings()._replace(**change))
     assert next(iter(change)) in str(caught.value)
     assert load(store) == (StudySettings(), ())
 

@@ -8,7 +8,8 @@ import pytest
 from db.collection import Collection
 from db.queries import deck_and_below
 from db.rows import CardView, Grade, NoteRow, Scale
-from decks.model import Chapter, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Section
 from tests.db.chapters import chapter_of, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -115,5 +116,5 @@ def test_small_state_is_kept(collection: Collection) -> None:
 )  # fmt: skip
 def test_frequent_questions_have_an_index(collection: Collection, query: str, index: str) -> None:
     with collection._store.reader.begin() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}").all()
+        plan = connection.rows(f"EXPLAIN QUERY PLAN {query}")
     assert index in str(plan)

@@ -1,7 +1,6 @@
 """The rules of the day's queue, one by one; `test_queue_model.py` checks them together."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -29,7 +28,7 @@ ALL_DAY = range(1, 6)
 def suspension(*cards: int) -> Change:
     before = tuple(new_card(i) for i in cards)
     return Change(
-        ChangeKind.SUSPEND, before, tuple(replace(row, is_suspended=True) for row in before)
+        ChangeKind.SUSPEND, before, tuple(row._replace(is_suspended=True) for row in before)
     )
 
 
@@ -146,8 +145,8 @@ def test_an_undone_review_gives_its_place_back() -> None:
     q = queue(rows, StudySettings(reviews_per_day=2))
     card = q.next(NOON)
     assert card is not None
-    memory = replace(card.memory, last_day=TODAY)
-    change = graded(card, replace(card, memory=memory, due_day=TODAY + 20))
+    memory = card.memory._replace(last_day=TODAY)
+    change = graded(card, card._replace(memory=memory, due_day=TODAY + 20))
     q.apply(change, NOON)
     assert q.counts().review == 1
     q.revert(change, NOON)
@@ -187,9 +186,9 @@ def test_a_suspended_card_leaves_and_its_place_goes_to_another() -> None:
 @pytest.mark.parametrize(
     "hidden",
     [
-        replace(new_card(1), is_suspended=True),
-        replace(new_card(1), buried_until=TODAY + 1),
-        replace(review_card(1), due_day=TODAY + 1),
+        new_card(1)._replace(is_suspended=True),
+        new_card(1)._replace(buried_until=TODAY + 1),
+        review_card(1)._replace(due_day=TODAY + 1),
     ],
 )
 def test_cards_that_are_put_away_are_not_asked(hidden: object) -> None:
@@ -197,20 +196,20 @@ def test_cards_that_are_put_away_are_not_asked(hidden: object) -> None:
 
 
 def test_a_buried_card_comes_back_on_its_day() -> None:
-    buried = replace(new_card(1), buried_until=TODAY + 1)
+    buried = new_card(1)._replace(buried_until=TODAY + 1)
     assert shown(queue([buried], now=NOON + timedelta(days=1)), NOON + timedelta(days=1)) == 1
 
 
 def test_a_flag_changes_the_card_that_is_shown() -> None:
     q = queue([new_card(1)])
-    flagged = replace(new_card(1), flag=3)
+    flagged = new_card(1)._replace(flag=3)
     q.apply(Change(ChangeKind.FLAG, (new_card(1),), (flagged,)), NOON)
     assert q.next(NOON) == flagged
 
 
 def test_undoing_a_flag_moves_no_card() -> None:
     q = queue([new_card(1), new_card(2)])
-    change = Change(ChangeKind.FLAG, (new_card(2),), (replace(new_card(2), flag=3),))
+    change = Change(ChangeKind.FLAG, (new_card(2),), (new_card(2)._replace(flag=3),))
     q.apply(change, NOON)
     q.revert(change, NOON)
     assert q.upcoming(9) == [1, 2]
@@ -240,7 +239,7 @@ def test_of_siblings_the_one_being_learnt_comes_first_then_the_review() -> None:
 def test_a_sibling_takes_the_place_of_a_suspended_card() -> None:
     q = queue([new_card(1, note=7), new_card(2, note=7)])
     before = new_card(1, note=7)
-    q.apply(Change(ChangeKind.SUSPEND, (before,), (replace(before, is_suspended=True),)), NOON)
+    q.apply(Change(ChangeKind.SUSPEND, (before,), (before._replace(is_suspended=True),)), NOON)
     assert shown(q) == 2
 
 

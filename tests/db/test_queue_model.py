@@ -1,7 +1,7 @@
 """The queue, updated by each action, against one worked out from nothing every time."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from hypothesis import given, settings
@@ -115,7 +115,7 @@ card_makers = st.lists(
     max_size=25,
 )
 study_settings = st.builds(
-    StudySettings,
+    StudySettings()._replace,  # of a named tuple, Hypothesis would fill in the rest, too
     new_per_day=st.integers(0, 6),
     reviews_per_day=st.integers(0, 6),
     learn_ahead_min=st.sampled_from([0, 5, 20]),
@@ -157,8 +157,8 @@ def grade_of(card: CardRow, model: Model, now: datetime, number: int) -> Change:
         settings=model.settings,
         seed=number,
     )
-    after = replace(
-        card, memory=outcome.memory, due_day=outcome.due_day, due_at=outcome.due_at, reps=9
+    after = card._replace(
+        memory=outcome.memory, due_day=outcome.due_day, due_at=outcome.due_at, reps=9
     )
     siblings = [
         c
@@ -167,7 +167,7 @@ def grade_of(card: CardRow, model: Model, now: datetime, number: int) -> Change:
     ]
     if not model.settings.bury_siblings:
         siblings = []
-    buried = [replace(c, buried_until=TODAY + 1) for c in siblings]
+    buried = [c._replace(buried_until=TODAY + 1) for c in siblings]
     return Change(ChangeKind.GRADE, (card, *siblings), (after, *buried))
 
 
@@ -176,11 +176,11 @@ def other_change(kind: str, number: int, model: Model) -> Change | None:
         return None
     card = model.cards[1 + number % len(model.cards)]
     if kind == "suspend":
-        after = replace(card, is_suspended=not card.is_suspended)
+        after = card._replace(is_suspended=not card.is_suspended)
     elif kind == "bury":
-        after = replace(card, buried_until=TODAY + 1)
+        after = card._replace(buried_until=TODAY + 1)
     else:
-        after = replace(card, flag=number % 8)
+        after = card._replace(flag=number % 8)
     return Change(ChangeKind(kind), (card,), (after,))
 
 

@@ -1,23 +1,24 @@
 """A queue read from a collection is the queue of all of its cards."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from db.engine import Store
 from db.ids import review_id
 from db.lanes import Shuffle
 from db.queue import DayQueue, Done
-from db.queue_rows import _in_sql, done_on, load_queue, queue_of
+from db.queue_rows import done_on, load_queue, queue_of
 from db.records import to_ms
 from db.rows import CardRow, Counts
 from db.settings import NewOrder, StudySettings
+from db.statements.queue import shuffled
 from db.tables import cards, review_cancellations, reviews
+from tests.db.core import run
 from tests.db.queue_maker import (
     CALENDAR,
     NOON,
@@ -65,9 +66,9 @@ def many_cards() -> list[CardRow]:
             rows.append(learning_card(i, NOON + minutes(i % 60), note=note, deck=deck))
         else:
             rows.append(review_card(i, note=note, deck=deck, due=TODAY - i % 7 + 1))
-    rows[10] = replace(rows[10], is_suspended=True)
-    rows[20] = replace(rows[20], buried_until=TODAY + 1)
-    rows[21] = replace(rows[21], buried_until=TODAY)
+    rows[10] = rows[10]._replace(is_suspended=True)
+    rows[20] = rows[20]._replace(buried_until=TODAY + 1)
+    rows[21] = rows[21]._replace(buried_until=TODAY)
     return rows
 
 
@@ -110,7 +111,7 @@ def test_retired_cards_are_left_out(tmp_path: Path) -> None:
     rows = [new_card(1), review_card(2), learning_card(3, NOON)]
     with store_with(tmp_path / "c.epoque", rows) as store:
         with store.writer.begin() as connection:
-            connection.execute(update(cards).values(is_retired=1))
+            run(connection, update(cards).values(is_retired=1))
         assert load(store).counts() == Counts()
 
 
@@ -121,7 +122,8 @@ def test_sqlite_shuffles_as_python_does(tmp_path: Path) -> None:
         store_with(tmp_path / "c.epoque", [new_card(i) for i in (1, 2, 99, big)]) as store,
         store.reader.begin() as connection,
     ):
-        places = connection.execute(cards.select().with_only_columns(cards.c.id, _in_sql(shuffle)))
+        order = {"factor": shuffle.factor, "shift": shuffle.shift}
+        places = run(connection, select(cards.c.id, shuffled()), order)
         assert {row[0]: row[1] for row in places} == {i: shuffle(i) for i in (1, 2, 99, big)}
 
 
@@ -129,7 +131,7 @@ def log(store: Store, *, state: int, day: int = TODAY, hours_ago: float = 0) -> 
     """A review in the log; its id."""
     row = log_row(state, day, NOON - timedelta(hours=hours_ago))
     with store.writer.begin() as connection:
-        connection.execute(insert(reviews).values(row))
+        run(connection, insert(reviews).values(row))
     return int(row["id"])
 
 
@@ -159,7 +161,7 @@ def test_a_grade_that_was_undone_is_not_counted(tmp_path: Path) -> None:
     with store_with(tmp_path / "c.epoque", [new_card(1)]) as store:
         undone = log(store, state=0)
         with store.writer.begin() as connection:
-            connection.execute(insert(review_cancellations).values(review_id=undone, at=0))
+            run(connection, insert(review_cancellations).values(review_id=undone, at=0))
         assert done(store) == Done()
 
 
@@ -184,8 +186,6 @@ def test_more_may_have_been_done_today_than_the_limits_allow(tmp_path: Path) -> 
     rows = [new_card(1), new_card(2)]
     with store_with(tmp_path / "c.epoque", rows) as store:
         with store.writer.begin() as connection:
-            connection.execute(
-                insert(reviews), [log_row(0, at=NOON - minutes(i)) for i in range(400)]
-            )
+            run(connection, insert(reviews), [log_row(0, at=NOON - minutes(i)) for i in range(400)])
         queue = load(store, StudySettings(new_per_day=1))
     assert (queue.counts(), shown(queue)) == (Counts(), None)

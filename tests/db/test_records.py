@@ -33,7 +33,7 @@ def test_a_card_comes_back_as_it_was_stored() -> None:
     card = CardRow(1, 2, 3, 1, 4, memory, None, AT, 9, 2, True, 739_001, 3)
     placed = {"id": 1, "note_id": 2, "deck_id": 3, "ordinal": 1, "position": 4}
     columns = placed | schedule_of(card)
-    assert card_of([columns[column.name] for column in CARD_COLUMNS]) == card
+    assert card_of([columns[name] for name in CARD_COLUMNS]) == card
 
 
 def test_ids_of_reviews_tell_the_time_and_differ() -> None:

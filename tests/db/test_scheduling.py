@@ -5,7 +5,6 @@ cites fsrs-rs' `src/inference.rs`), the same list as in py-fsrs' `tests/test_bas
 Formulas: the FSRS-6 section of the fsrs4anki wiki, "The Algorithm".
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import exp
 from zoneinfo import ZoneInfo
@@ -174,7 +173,7 @@ def test_a_forgotten_card_takes_its_step_then_returns() -> None:
 
 
 def test_steps_come_from_the_settings() -> None:
-    settings = replace(EXACT, learning_steps_min=(3.0,), relearning_steps_min=())
+    settings = EXACT._replace(learning_steps_min=(3.0,), relearning_steps_min=())
     assert grade(Memory(), AGAIN, settings=settings).interval == timedelta(minutes=3)
     assert grade(Memory(), GOOD, settings=settings).memory.state is CardState.REVIEW
     assert grade(known(), AGAIN, settings=settings).due_day is not None
@@ -182,14 +181,14 @@ def test_steps_come_from_the_settings() -> None:
 
 @pytest.mark.parametrize("fuzz", [True, False])
 def test_intervals_stop_at_the_longest(fuzz: bool) -> None:
-    settings = replace(FUZZY, fuzz=fuzz, maximum_interval_days=30)
+    settings = FUZZY._replace(fuzz=fuzz, maximum_interval_days=30)
     for seed in range(50):
         outcome = grade(known(stability=500, days_ago=500), EASY, settings=settings, seed=seed)
         assert outcome.interval <= timedelta(days=30)
 
 
 def test_a_higher_retention_asks_sooner() -> None:
-    strict = replace(EXACT, desired_retention=0.97)
+    strict = EXACT._replace(desired_retention=0.97)
     assert grade(known(), GOOD, settings=strict).interval < grade(known(), GOOD).interval
 
 

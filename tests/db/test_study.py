@@ -1,11 +1,10 @@
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from db import study
 from db.calendar import LearnerCalendar
@@ -18,6 +17,7 @@ from db.rows import CardRow, CardState, Change, ChangeKind, Counts, Grade, Memor
 from db.scheduling import previews, recall, seed_of
 from db.settings import StudySettings
 from db.tables import review_cancellations, reviews
+from tests.db.core import column, run
 from tests.db.queue_maker import (
     CALENDAR,
     NOON,
@@ -56,15 +56,15 @@ def grade(
     )  # fmt: skip
 
 
-def log(store: Store) -> list[Row[Any]]:
+def log(store: Store) -> list[Any]:
     """The reviews, in the order in which they were made."""
     with store.reader.begin() as connection:
-        return list(connection.execute(select(reviews).order_by(reviews.c.id)))
+        return run(connection, select(reviews).order_by(reviews.c.id))
 
 
 def cancelled(store: Store) -> list[int]:
     with store.reader.begin() as connection:
-        return list(connection.execute(select(review_cancellations.c.review_id)).scalars())
+        return column(connection, select(review_cancellations.c.review_id))
 
 
 def queue_now(store: Store, now: datetime = NOON, settings: StudySettings = SETTINGS) -> DayQueue:
@@ -161,7 +161,7 @@ def sibling_cards() -> dict[str, CardRow]:
         "due": review_card(3, note=7),
         "later": review_card(4, note=7, due=TODAY + 3),
         "learning": learning_card(5, NOON, note=7),
-        "suspended": replace(new_card(6, note=7), is_suspended=True),
+        "suspended": new_card(6, note=7)._replace(is_suspended=True),
         "other": new_card(8, note=9),
     }
 
@@ -173,7 +173,7 @@ def test_a_grade_buries_the_siblings_that_would_come_today(file: Path) -> None:
         after = stored(store)
     assert change.cards_before == (cards["graded"], cards["new"], cards["due"])
     assert {i for i, card in after.items() if card.buried_until} == {2, 3}
-    assert after[2] == change.cards_after[1] == replace(cards["new"], buried_until=TODAY + 1)
+    assert after[2] == change.cards_after[1] == cards["new"]._replace(buried_until=TODAY + 1)
 
 
 def test_siblings_stay_when_so_set(file: Path) -> None:
@@ -242,7 +242,7 @@ def test_a_clock_set_back_a_year_loses_nothing(file: Path) -> None:
         same_day = previews(learnt.memory, NOON, calendar=CALENDAR, settings=SETTINGS, seed=0)[
             Grade.GOOD
         ].memory
-        assert back.memory == replace(same_day, last_day=TODAY - 365)  # no time has passed
+        assert back.memory == same_day._replace(last_day=TODAY - 365)  # no time has passed
         assert back.due_day is not None
         assert back.due_day > TODAY - 365
 
@@ -275,7 +275,7 @@ def test_suspending_and_calling_back(file: Path) -> None:
 
 
 def test_a_card_that_is_suspended_already_is_no_change(file: Path) -> None:
-    with store_with(file, [replace(new_card(1), is_suspended=True), new_card(2)]) as store:
+    with store_with(file, [new_card(1)._replace(is_suspended=True), new_card(2)]) as store:
         assert study.suspend(store, [1, 2]).cards_before == (new_card(2),)
 
 
@@ -297,7 +297,7 @@ def test_flags(file: Path) -> None:
 
 @pytest.mark.parametrize("action", ["suspend", "unsuspend", "bury", "flag"])
 def test_every_action_can_be_undone_and_redone(file: Path, action: str) -> None:
-    rows = [new_card(1), replace(review_card(2), is_suspended=True)]
+    rows = [new_card(1), review_card(2)._replace(is_suspended=True)]
     with store_with(file, rows) as store:
         before = stored(store)
         change = {
@@ -339,16 +339,16 @@ def _grade_all(store: Store, cards: list[CardRow]) -> None:
 
 def _pages(store: Store) -> int:
     with store.reader.begin() as connection:
-        return int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        return int(connection.rows("PRAGMA page_count")[0][0])
 
 
 def _let_it_grow_to(store: Store, pages: int) -> None:
     with store.writer.begin() as connection:  # each connection has a limit of its own
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
 def test_a_memory_read_back_is_the_memory_stored(file: Path) -> None:
     memory = Memory(CardState.REVIEW, None, 0.1 + 0.2, 1 / 3, TODAY)
-    card = replace(review_card(1), memory=memory)
+    card = review_card(1)._replace(memory=memory)
     with store_with(file, [card]) as store:
         assert stored(store)[1].memory == memory

@@ -16,6 +16,7 @@ from db.rows import Change, Grade, Scale
 from db.settings import NewOrder, StudySettings
 from db.tables import review_cancellations, reviews
 from db.undo import UndoStack
+from tests.db.core import column
 from tests.db.queue_maker import CALENDAR, NOON, TODAY, learning_card, new_card, review_card
 from tests.db.store_maker import store_with, stored
 
@@ -25,7 +26,7 @@ ROWS = [
     learning_card(16, NOON + timedelta(minutes=3), note=9),
 ]
 study_settings = st.builds(
-    StudySettings,
+    StudySettings()._replace,  # of a named tuple, Hypothesis would fill in the rest, too
     new_per_day=st.integers(0, 4),
     reviews_per_day=st.integers(0, 5),
     bury_siblings=st.booleans(),
@@ -96,8 +97,8 @@ class Session:
 
 def reviews_kept(store: Store) -> int:
     with store.reader.begin() as connection:
-        made = set(connection.execute(select(reviews.c.id)).scalars())
-        undone = set(connection.execute(select(review_cancellations.c.review_id)).scalars())
+        made = set(column(connection, select(reviews.c.id)))
+        undone = set(column(connection, select(review_cancellations.c.review_id)))
     assert undone <= made
     return len(made - undone)
 

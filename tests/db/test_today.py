@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from db.settings import StudySettings
 from db.tables import cards, review_cancellations, reviews
 from decks.model import Chapter, Section
 from tests.db.chapters import chapter_of, note
+from tests.db.core import run
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 TODAY = NOW.toordinal()
@@ -70,10 +70,10 @@ class History:
             "due_day_after": TODAY,
         }
         with self.store.writer.begin() as connection:
-            connection.execute(insert(reviews), row)
+            run(connection, insert(reviews), row)
             if is_undone:
                 undone = {"review_id": row["id"], "at": at}
-                connection.execute(insert(review_cancellations), undone)
+                run(connection, insert(review_cancellations), undone)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def know(collection: Collection, card_id: int, *, stability: float, due_in: int)
     schedule = {"state": 2, "stability": stability, "difficulty": 5.0, "last_day": TODAY - 1}
     with collection._store.writer.begin() as connection:
         wanted = update(cards).where(cards.c.id == card_id)
-        connection.execute(wanted.values(**schedule, due_day=TODAY + due_in))
+        run(connection, wanted.values(**schedule, due_day=TODAY + due_in))
 
 
 def facts(collection: Collection, now: datetime = NOW) -> TodayFacts:
@@ -240,5 +240,5 @@ def test_reviews_dated_tomorrow_by_a_wrong_clock_are_not_counted(
 
 
 def test_the_retention_wanted_is_the_setting(collection: Collection) -> None:
-    collection.save_settings(replace(collection.settings(), desired_retention=0.8))
+    collection.save_settings(collection.settings()._replace(desired_retention=0.8))
     assert facts(collection).desired_retention == 0.8

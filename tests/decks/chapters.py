@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from decks.model import Chapter, ExperimentRef, Note, NoteKind, Scalar, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, ExperimentRef, Note, Scalar, Section
 
 EXAMPLE = """\
 ---

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.faces import Face, face, ordinals, without_deletions
+from decks.kinds import NoteKind
 from decks.markdown import text_parser
-from decks.model import NoteKind
 
 CLOZE = NoteKind.CLOZE
 

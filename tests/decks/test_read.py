@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decks.errors import DeckError
-from decks.model import Chapter, ExperimentRef, Note, NoteKind
+from decks.kinds import NoteKind
+from decks.model import Chapter, ExperimentRef, Note
 from decks.read import parse_chapter
 from decks.write import write_chapter
 from tests.decks.chapters import EXAMPLE

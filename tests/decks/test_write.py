@@ -6,7 +6,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from decks.errors import DeckError
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from decks.read import parse_chapter
 from decks.rules import Rule
 from decks.write import write_chapter

@@ -103,11 +103,11 @@ def no_more_pages(collection: Collection) -> Iterator[None]:
     Pages that have room are still filled.
     """
     with collection._store.writer.glance() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        pages = connection.rows("PRAGMA page_count")[0][0]
+        connection.execute(f"PRAGMA max_page_count = {pages}")
     yield
     with collection._store.writer.glance() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+        connection.execute("PRAGMA max_page_count = 1000000")
 
 
 @contextmanager

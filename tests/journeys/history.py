@@ -1,7 +1,6 @@
 """Weeks of study in a second: a collection as a learner has it after a while, always the same."""
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 from db.collection import Collection
@@ -32,7 +31,7 @@ def study_for(days: int, path: Path, clock: Clock, *, seed: int = 0) -> None:
         for chapter in read_course(bundled_course()):
             collection.apply_import(chapter, retire_missing=True)
         usual = collection.settings()
-        collection.save_settings(replace(usual, new_per_day=NEW_PER_DAY))
+        collection.save_settings(usual._replace(new_per_day=NEW_PER_DAY))
         for day in range(days):
             begun = clock()
             if day not in DAYS_OFF:

@@ -24,7 +24,8 @@ from db.calendar import LearnerCalendar
 from db.collection import Collection
 from db.rows import Change, Grade, Scale
 from db.settings import StudySettings
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from tests.journeys.audit import Announcement, Auditor
 
 Announce = Callable[[Announcement], None]

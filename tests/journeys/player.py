@@ -10,9 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from db.queue import DayQueue
 from db.rows import Counts
 from qtapp import folders
 from qtapp.app_settings import AppSettings, SettingsFile
+from qtapp.background import Task
 from qtapp.cardtext.markdown import formulas
 from qtapp.pages.trouble import TroublePage
 from qtapp.sessions.review_state import Phase, ReviewState
@@ -133,7 +135,26 @@ class Player:
     @property
     def due(self) -> Counts:
         """What is still to do today."""
-        return self.sitting.desk.queue().counts()
+        return self.queue.counts()
+
+    @property
+    def queue(self) -> DayQueue:
+        """The day's queue, once it is made."""
+        desk = self.sitting.desk
+        self.wait(lambda: desk.queue() is not None, "the day's queue")
+        queue = desk.queue()
+        assert queue is not None
+        return queue
+
+    def wait_until_read(self) -> None:
+        """Wait until the background thread has done what was asked, and what that led to."""
+        for _ in range(2):
+            asked_last = Task(bool)  # it does nothing, but in its turn
+            told: list[object] = []
+            asked_last.succeeded.connect(told.append)
+            self.shell.background.submit(asked_last)
+            self.wait(lambda told=told: bool(told), "the background thread")  # type: ignore[misc]
+            self.settle()
 
     def wait_until_open(self) -> None:
         """Wait for the collection."""

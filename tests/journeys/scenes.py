@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,6 +75,7 @@ class Stage:
     def picture(self, state: str, *, of_dialog: str | None = None) -> None:
         """Save what is seen now under the name of this state."""
         if self.player.shell.sitting is not None:
+            self.player.wait_until_read()
             self.player.wait_for_formulas()
         dialog = None if of_dialog is None else self.player.dialog(of_dialog)
         self.player.picture(self.folder / f"{state}-{self.look}.png", dialog)
@@ -106,7 +107,7 @@ def first_evening(stage: Stage) -> None:
     player.press(Qt.Key.Key_Z, CONTROL)
     assert player.wait_for_phase(Phase.QUESTION).done == len(TEN_ANSWERS) - 1
     stage.picture("review-undone")
-    stage.left.write_text(json.dumps(asdict(player.due)), encoding="utf-8")
+    stage.left.write_text(json.dumps(player.due._asdict()), encoding="utf-8")
 
 
 def reopened(stage: Stage) -> None:
@@ -214,8 +215,8 @@ def _photograph(stage: Stage, kind: str) -> None:
 def _use_five_steps(stage: Stage) -> None:
     player = stage.player
     collection = player.sitting.desk.collection
-    study = replace(collection.settings(), learn_ahead_min=0)  # so that there is a wait to see
-    player.sitting.save_settings(replace(study, scale=Scale.FIVE))
+    study = collection.settings()._replace(learn_ahead_min=0)  # so that there is a wait to see
+    player.sitting.save_settings(study._replace(scale=Scale.FIVE))
     player.wait_for_phase(Phase.QUESTION)
     player.press(Qt.Key.Key_Space)
     player.wait_for_phase(Phase.ANSWER)

@@ -5,7 +5,6 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -104,7 +103,7 @@ def test_a_grade_that_cannot_be_saved_keeps_its_card(
     with learner(qapp, home, clock, language) as player:
         player.wait_until_open()
         study = player.sitting.desk.collection.settings()
-        player.sitting.save_settings(replace(study, new_per_day=500))  # enough to fill a page
+        player.sitting.save_settings(study._replace(new_per_day=500))  # enough to fill a page
         player.start_review()
         answer(player, clock)
         with fault(player):
@@ -169,7 +168,7 @@ def test_other_actions_that_cannot_be_saved_are_told(
                 player.wait_for_banner(UNWRITABLE[language])
                 player.press(Qt.Key.Key_Escape)
                 assert player.banner == ""
-            player.sitting.save_settings(replace(study, new_per_day=3))
+            player.sitting.save_settings(study._replace(new_per_day=3))
             player.wait_for_banner(UNWRITABLE[language])
             assert player.sitting.desk.collection.settings() == study
         assert player.review.face == face
@@ -241,12 +240,12 @@ def test_a_time_zone_set_in_the_preferences_is_followed(
     with learner(qapp, home, clock, language) as player:
         player.start_review()
         answer(player, clock)
-        day = player.sitting.desk.queue().day
+        day = player.queue.day
         study = player.sitting.desk.collection.settings()
-        player.sitting.save_settings(replace(study, time_zone="Pacific/Kiritimati"))  # UTC+14
+        player.sitting.save_settings(study._replace(time_zone="Pacific/Kiritimati"))  # UTC+14
         player.wait_for_phase(Phase.QUESTION)
         player.wait_for_banner(OTHER_CLOCK[language])
-        assert player.sitting.desk.queue().day == day + 1
+        assert player.queue.day == day + 1
         answer(player, clock)
     assert len(rows(collection_path)) == 2
 
@@ -266,12 +265,12 @@ def test_a_traveller_s_time_zone_is_followed(
         player.wait_until_open()
         if page == "review":
             player.start_review()
-        day = player.sitting.desk.queue().day
+        day = player.queue.day
         os.environ["TZ"] = "Pacific/Kiritimati"  # as a system does that notices; `in_paris` ends it
         time.tzset()
         player.come_back()
         player.wait_for_banner(OTHER_CLOCK[language])
-        assert player.sitting.desk.queue().day == day + 1
+        assert player.queue.day == day + 1
 
 
 @BOTH
@@ -282,7 +281,7 @@ def test_a_new_day_begins_at_four_while_the_window_is_open(
         player.start_review()
         answer(player, clock)
         calendar = player.sitting.desk.collection.calendar()
-        day = player.sitting.desk.queue().day
+        day = player.queue.day
         four = calendar.start_of(day + 1)
         assert four.astimezone(None).hour == 4
         clock.set(four - timedelta(seconds=8))
@@ -290,7 +289,7 @@ def test_a_new_day_begins_at_four_while_the_window_is_open(
         assert player.banner == ""
         answer(player, clock)  # seven seconds later, past four: saved, and the next is of today
         player.wait_for_banner(NEW_DAY[language])
-        assert player.sitting.desk.queue().day == day + 1
+        assert player.queue.day == day + 1
     days = [row for (row,) in _column(collection_path, "day")]
     assert days == [day, day, day + 1]
 

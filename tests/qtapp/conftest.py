@@ -1,7 +1,7 @@
 """What the tests of pages and sessions share: a theme, a clock, a small real collection."""
 
+import gc
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,18 @@ from qtapp.look import Look
 from qtapp.sessions.desk import Desk
 from qtapp.theme import Theme, ThemeChoice
 from tests.qtapp.course import Clock, chapter
+
+MUCH_GARBAGE = 20_000
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_here() -> Iterator[None]:
+    """No thread of a test collects the widgets of the tests before, as `qtapp.garbage` has it."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > MUCH_GARBAGE:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +62,7 @@ def clock() -> Clock:
 def collection(tmp_path: Path, clock: Clock) -> Iterator[Collection]:
     """A new collection in Greenwich with the chapter of `tests.qtapp.course`."""
     opened = Collection.open(tmp_path / "collection.epoque", clock=clock)
-    opened.save_settings(replace(opened.settings(), time_zone="Etc/UTC"))
+    opened.save_settings(opened.settings()._replace(time_zone="Etc/UTC"))
     opened.apply_import(chapter())
     yield opened
     opened.close()

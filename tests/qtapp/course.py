@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from db.queue import DayQueue
 from db.rows import TodayFacts
-from decks.model import Chapter, Note, NoteKind, Section
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from qtapp.sessions.desk import Desk
 
 NINE_O_CLOCK = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -15,7 +17,17 @@ CARDS = 7
 
 def facts_of(desk: Desk) -> TodayFacts:
     """What the Today page should tell now."""
-    return desk.collection.today(desk.overall().todo(), desk.now())
+    return desk.collection.today(desk.collection.day_queue(desk.now()).todo(), desk.now())
+
+
+def queue_on(desk: Desk) -> DayQueue:
+    """The queue of the deck chosen, made now if need be."""
+    if desk.queue() is None:
+        made = desk.collection.day_queue(desk.now(), deck_id=desk.deck_id)
+        desk.adopt(made, desk.deck_id, version=desk.version)
+    queue = desk.queue()
+    assert queue is not None
+    return queue
 
 
 class Clock:

@@ -2,11 +2,10 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
-from filelock import FileLock
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from db.collection import Collection
 from db.lock import lock_collection
 from db.media_folder import media_folder
+from db.rows import Counts
 from decks import bundled
 from qtapp import folders
+from qtapp.background import Task
 from qtapp.commands import Command
 from qtapp.dialogs.unexpected import UnexpectedErrorDialog
 from qtapp.folders import Folders
@@ -24,11 +25,13 @@ from qtapp.pages.loading import LoadingPage
 from qtapp.pages.today import TodayPage
 from qtapp.pages.trouble import TroublePage
 from qtapp.sessions.review_state import Phase
+from qtapp.sessions.today import Situation
 from qtapp.shell import Shell
 from qtapp.sitting import Sitting
 from qtapp.start import Start, Starter
 from tests.decks.pictures import png, put
 from tests.qtapp.course import Clock
+from tests.qtapp.sessions.listening import Heard
 
 Run = Callable[..., Starter]
 
@@ -304,7 +307,7 @@ def test_a_dialog_opens_once(run: Run, qtbot: QtBot, name: str) -> None:
 def test_new_settings_are_kept_and_the_day_follows(run: Run, qtbot: QtBot) -> None:
     starter = run()
     sitting = sitting_of(starter, qtbot)
-    wanted = replace(sitting.desk.collection.settings(), new_per_day=3)
+    wanted = sitting.desk.collection.settings()._replace(new_per_day=3)
     shell_of(starter).dialogs.study_changed.emit(wanted)
     assert sitting.desk.collection.settings() == wanted
     today = sitting.today
@@ -319,9 +322,7 @@ def test_the_end_leaves_the_collection_to_others(run: Run, qtbot: QtBot, places:
     sitting_of(starter, qtbot)
     starter.window.close()
     starter.end()
-    lock = lock_collection(places.collection)
-    assert isinstance(lock, FileLock)
-    lock.release()
+    lock_collection(places.collection).release()
     starter.shell = None
 
 
@@ -378,3 +379,62 @@ def test_what_was_graded_can_be_taken_back_from_today(run: Run, qtbot: QtBot) ->
     starter.window.run_command(Command.UNDO)
     assert starter.window.page_key == "review"
     assert sitting.review.card == card
+
+
+def phase_of(sitting: Sitting) -> Phase:
+    return sitting.review.state.phase
+
+
+def test_a_deck_is_begun_without_a_page_in_between(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    qtbot.waitUntil(lambda: sitting.today.state.facts is not None)
+    assert sitting.today.state.facts is not None
+    shown = Heard(starter.window.page_changed)
+    sitting.review_page._moment.setInterval(60_000)  # however busy the machine is
+    sitting.start_deck(sitting.today.state.facts.decks[1])
+    assert starter.window.page_key == "today"
+    assert phase_of(sitting) is Phase.LOADING
+    qtbot.waitUntil(lambda: starter.window.page_key == "review")
+    assert phase_of(sitting) is Phase.QUESTION
+    assert shown.all == ["review"]
+
+
+def test_a_deck_that_is_long_to_read_is_said_to_be_read(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    qtbot.waitUntil(lambda: sitting.today.state.facts is not None)
+    assert sitting.today.state.facts is not None
+    is_free = Event()
+    shell_of(starter).background.submit(Task(lambda: is_free.wait(20)))
+    sitting.start_deck(sitting.today.state.facts.decks[1])
+    qtbot.waitUntil(lambda: starter.window.page_key == "review")
+    assert phase_of(sitting) is Phase.LOADING
+    is_free.set()
+    qtbot.waitUntil(lambda: sitting.review.state.phase is Phase.QUESTION)
+
+
+def test_a_learner_who_goes_elsewhere_is_left_there(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    qtbot.waitUntil(lambda: sitting.today.state.facts is not None)
+    assert sitting.today.state.facts is not None
+    sitting.start_deck(sitting.today.state.facts.decks[1])
+    sitting.show_today()
+    qtbot.waitUntil(lambda: sitting.review.state.phase is Phase.QUESTION)
+    assert starter.window.page_key == "today"
+
+
+def test_more_cards_are_asked_for_by_a_key_from_today(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    study = sitting.desk.collection.settings()
+    sitting.save_settings(study._replace(new_per_day=0))
+    qtbot.waitUntil(lambda: sitting.today.state.situation is Situation.NOTHING_DUE)
+    action = next(a for a in starter.window.menus.actions() if a.objectName() == "more-new")
+    assert action.shortcut().toString() == "N"
+    assert action.isEnabled()
+    action.trigger()
+    qtbot.waitUntil(lambda: starter.window.page_key == "review")
+    assert sitting.review.state.counts == Counts(new=10)
+    assert not action.isEnabled()  # a card is shown: the day is not over

@@ -1,8 +1,13 @@
-from hypothesis import given
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from decks.markdown import text_parser
 from qtapp.cardtext.formula import Formula
-from qtapp.cardtext.markdown import formulas, plain_text
+from qtapp.cardtext.markdown import _PLAIN, PlainToken, formulas, parsed, plain_text
 
 
 def test_formulas_come_in_order_and_once() -> None:
@@ -37,3 +42,41 @@ def test_html_is_text() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     plain_text(text)
     formulas(text)
+
+
+def seen(tokens: Sequence[Any]) -> list[object]:
+    """All that drawing looks at."""
+    return [
+        (t.type, t.content, t.nesting, t.hidden, None if t.children is None else seen(t.children))
+        for t in tokens
+    ]
+
+
+@given(st.from_regex(_PLAIN, fullmatch=True))
+@example("Que veut dire « époque » : un passage sur 100 % des données (une seule fois) ?")
+@example("x = 1 - 2 + 3")
+@example("a")
+def test_a_text_without_markup_reads_as_markdown_it_reads_it(text: str) -> None:
+    assert seen(parsed(text)) == seen(text_parser().parse(text))
+    assert isinstance(parsed(text)[0], PlainToken)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. un",
+        "- un",
+        "a\nb",
+        "a *b*",
+        "a_b",
+        "a ",
+        "$a$",
+        "a & b",
+        "a <b>",
+        "a `b`",
+        "a | b",
+        "# a",
+    ],
+)
+def test_a_text_with_markup_is_left_to_markdown_it(text: str) -> None:
+    assert not isinstance(parsed(text)[0], PlainToken)

@@ -1,7 +1,7 @@
 """Editing a note by real keys, on a real collection."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from db.rows import NoteRow
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.view import CardText
-from qtapp.dialogs.edit_note import EditNoteDialog
+from qtapp.dialogs.edit_note import PREVIEW_DELAY_MS, EditNoteDialog
 from qtapp.dialogs.note_rules import fault_of, tags_of
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
+from qtapp.widgets.quiet_scroll import QuietScrollArea
 
 BASIC = NoteRow(1, "essai/basic", "basic", "Question ?", "Réponse.", "", ("un",))
 CLOZE = NoteRow(1, "essai/cloze", "cloze", "Contexte", "Des [données](#1).", "", ())
@@ -29,21 +30,21 @@ CLOZE = NoteRow(1, "essai/cloze", "cloze", "Contexte", "Des [données](#1).", ""
     [
         (BASIC, ""),
         (CLOZE, ""),
-        (replace(BASIC, front=" \n"), "The question is empty: write what the card asks."),
+        (BASIC._replace(front=" \n"), "The question is empty: write what the card asks."),
         (
-            replace(BASIC, back=""),
+            BASIC._replace(back=""),
             "The answer is empty: write what is to be remembered.",
         ),
         (
-            replace(CLOZE, back="Des données."),
+            CLOZE._replace(back="Des données."),
             "Nothing is hidden: write [hidden words](#1) where to search.",
         ),
         (
-            replace(CLOZE, back="Des `[données](#1)`."),  # code, not a deletion
+            CLOZE._replace(back="Des `[données](#1)`."),  # code, not a deletion
             "Nothing is hidden: write [hidden words](#1) where to search.",
         ),
         (
-            replace(CLOZE, back="Des [](#1)."),
+            CLOZE._replace(back="Des [](#1)."),
             "A deletion hides nothing: write words between [ and ].",
         ),
     ],
@@ -156,7 +157,7 @@ def test_typography_is_kept(
     session.start()
     note = session.note()
     assert note is not None
-    note = replace(note, front=FRENCH, back=FRENCH)
+    note = note._replace(front=FRENCH, back=FRENCH)
     dialog = EditNoteDialog(theme, renderer, note, preview=session.face_of, save=saved)
     qtbot.addWidget(dialog)
     assert not dialog.is_changed()
@@ -165,7 +166,7 @@ def test_typography_is_kept(
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClicks(field, "suite")
-    assert dialog.edited() == replace(note, back=FRENCH + "\n\nsuite")
+    assert dialog.edited() == note._replace(back=FRENCH + "\n\nsuite")
 
 
 def test_escape_saves_nothing(dialog: EditNoteDialog, saved: Saved) -> None:
@@ -184,3 +185,26 @@ def test_a_basic_note_has_no_third_text(dialog: EditNoteDialog) -> None:
 def test_fields_are_named_for_screen_readers(dialog: EditNoteDialog) -> None:
     names = [f.accessibleName() for f in dialog.findChildren(QPlainTextEdit)]
     assert names == ["Question", "Answer", "Shown below the answer"]
+
+
+def test_the_preview_stays_with_what_is_written(dialog: EditNoteDialog, qtbot: QtBot) -> None:
+    front = dialog.findChild(QPlainTextEdit, "front")
+    area = dialog.findChild(QuietScrollArea)
+    assert front is not None
+    assert area is not None
+    bar = area.verticalScrollBar()
+
+    def place_after_typing(field: QPlainTextEdit) -> int:
+        field.setFocus()
+        QTest.keyClicks(field, "x")
+        qtbot.wait(2 * PREVIEW_DELAY_MS)  # nothing may move: there is nothing to wait for
+        return bar.value()
+
+    front.setPlainText("\n\n".join(f"Ligne {n}." for n in range(60)))
+    assert place_after_typing(front) == 0
+    assert place_after_typing(front) == 0
+    answer_at = place_after_typing(back(dialog))
+    assert answer_at > 300
+    bar.setValue(40)
+    assert place_after_typing(back(dialog)) == 40
+    assert place_after_typing(front) == 0

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -230,6 +230,31 @@ def test_every_field_has_a_name_for_screen_readers(show: Show) -> None:
     dialog = show(OTHERS)
     nameless = [e.setting.key for e in dialog.findChildren(Editor) if not e.field.accessibleName()]
     assert nameless == []
+
+
+def test_the_focus_is_seen_from_the_first_tab_to_the_last(show: Show, qtbot: QtBot) -> None:
+    dialog = show(StudySettings())
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    first = QApplication.focusWidget()
+    unseen, seen = [], 0
+    while seen == 0 or QApplication.focusWidget() is not first:
+        here = QApplication.focusWidget()
+        assert here is not None
+        with_focus = picture_of(here)
+        here.clearFocus()
+        if picture_of(here) == with_focus:
+            unseen.append(f"{type(here).__name__} {here.objectName()}")
+        here.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        seen += 1
+    assert seen > len(dialog.findChildren(Editor))  # and the buttons
+    assert unseen == []
+
+
+def picture_of(widget: QWidget) -> QImage:
+    QApplication.processEvents()
+    return widget.grab().toImage()
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])

@@ -21,7 +21,7 @@ from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
-from tests.qtapp.course import Clock, facts_of
+from tests.qtapp.course import Clock, facts_of, queue_on
 from tests.qtapp.sessions.listening import Heard
 
 CHAPTER = """\
@@ -237,7 +237,7 @@ def test_enter_in_the_list_takes_back_one_card(office: Office, desk: Desk) -> No
     dialog = office.dialog("aside")
     QTest.keyClick(part(dialog, QListWidget, "aside-list"), Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert desk.queue().counts().new == 5
+    assert queue_on(desk).counts().new == 5
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
@@ -249,5 +249,5 @@ def test_a_suspended_card_is_taken_back_from_its_list(office: Office, desk: Desk
     assert [cards.item(row).text() for row in range(cards.count())] == ["Question 0 ?"]
     office.click(dialog, "take-back")
     assert part(dialog, QLabel, "aside-empty").isVisible()
-    assert desk.queue().counts().new == 6
+    assert queue_on(desk).counts().new == 6
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

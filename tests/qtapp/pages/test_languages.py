@@ -1,7 +1,6 @@
 """The pages speak another language at once, with the translations that the app ships."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
@@ -45,7 +44,7 @@ def test_today_speaks_french_with_its_plurals(
 ) -> None:
     page = TodayPage(theme)
     qtbot.addWidget(page)
-    page.show_state(replace(DUE, facts=replace(FACTS, streak_days=1)))
+    page.show_state(DUE._replace(facts=FACTS._replace(streak_days=1)))
     title = page.findChild(QLabel, "title")
     subtitle = page.findChild(QLabel, "subtitle")
     assert title is not None

@@ -1,11 +1,10 @@
 """The Today page, by real keys and clicks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +16,8 @@ from qtapp.sessions.today import Situation, TodayState
 from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.deck_tree import DeckTree
 from qtapp.widgets.key_button import KeyButton
-from tests.qtapp.facts import DAY, DUE, FACTS, SOON
+from qtapp.widgets.quiet_scroll import QuietScrollArea
+from tests.qtapp.facts import DAY, DECKS, DUE, FACTS, SOON, deck
 from tests.qtapp.sessions.listening import Heard
 
 W = TypeVar("W", bound=QWidget)
@@ -97,7 +97,7 @@ def test_the_button_is_there_when_there_is_something_to_start(
     page: TodayPage, situation: Situation, is_startable: bool
 ) -> None:
     started = Heard(page.start_asked)
-    page.show_state(replace(DUE, situation=situation))
+    page.show_state(DUE._replace(situation=situation))
     assert part(page, KeyButton, "start").isVisible() == is_startable
     press(page, Qt.Key.Key_Space)
     assert len(started.all) == is_startable
@@ -112,7 +112,7 @@ def test_an_empty_collection_offers_an_import(page: TodayPage) -> None:
 
 
 def test_a_first_start_explains_instead_of_counting(page: TodayPage) -> None:
-    page.show_state(replace(DUE, situation=Situation.WELCOME))
+    page.show_state(DUE._replace(situation=Situation.WELCOME))
     assert part(page, QWidget, "first-steps").isVisible()
     assert not part(page, QWidget, "heatmap").isVisible()
 
@@ -127,7 +127,7 @@ def test_while_loading_nothing_is_claimed(qtbot: QtBot, theme: Theme) -> None:
 def test_what_can_be_undone_is_offered_to_the_menu(page: TodayPage) -> None:
     asked = Heard(page.command_asked)
     assert page.commands() == frozenset()
-    page.show_state(replace(DUE, can_undo=True))
+    page.show_state(DUE._replace(can_undo=True))
     assert page.commands() == {Command.UNDO}
     page.run_command(Command.UNDO)
     assert asked.all == [Command.UNDO]
@@ -139,10 +139,32 @@ def test_unfolded_decks_stay_unfolded_when_the_facts_are_renewed(page: TodayPage
     tree.setFocus(Qt.FocusReason.TabFocusReason)
     press(page, Qt.Key.Key_Right)
     assert tree.isExpanded(tree.model().index(0, 0))
-    page.show_state(replace(DUE, facts=replace(FACTS, counts=Counts(1, 1, 1))))
+    page.show_state(DUE._replace(facts=FACTS._replace(counts=Counts(1, 1, 1))))
     assert tree.isExpanded(tree.model().index(0, 0))
     press(page, Qt.Key.Key_Left)
     assert not tree.isExpanded(tree.model().index(0, 0))
+
+
+def test_many_unfolded_decks_scroll_with_the_page_and_nowhere_else(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    children = [deck(10 + n, f"Section {n}", Counts(new=1), depth=1, parent=1) for n in range(40)]
+    page.show_state(DUE._replace(facts=FACTS._replace(decks=(DECKS[0], *children, DECKS[4]))))
+    tree = part(page, DeckTree, "decks")
+    tree.expand(tree.model().index(0, 0))
+    area = page.findChild(QuietScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=1000)
+    last = tree.visualRect(tree.model().index(1, 0))
+    assert last.bottom() < tree.viewport().height()
+    assert tree.verticalScrollBar().maximum() == 0
+    over = QPointF(tree.viewport().mapTo(page, QPoint(9, 90)))
+    QTest.wheelEvent(page.windowHandle(), over, QPoint(0, -120))
+    assert bar.value() > 0
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_End)
+    assert page.rect().contains(tree.viewport().mapTo(page, last.center()))
 
 
 def test_coming_back_to_the_window_is_told(page: TodayPage, qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """What the Card menu does, each action saved and undone on a real collection."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -82,7 +80,7 @@ def test_an_edit_shows_at_once_and_can_be_undone(
     actions.run(Command.EDIT)
     note: NoteRow = asked.last
     assert note.front == "Question 0 ?"
-    assert actions.save_note(replace(note, front="Autrement ?", tags=("neuf",)))
+    assert actions.save_note(note._replace(front="Autrement ?", tags=("neuf",)))
     assert heading(session) == "Autrement ?"
     assert session.state.face is not None
     assert session.state.face.tags == ("neuf",)
@@ -101,7 +99,7 @@ def test_a_deletion_edited_away_takes_its_card_along(
         session.grade(4)
     note = session.note()
     assert note is not None
-    assert actions.save_note(replace(note, back="Des données et du [calcul](#2)."))
+    assert actions.save_note(note._replace(back="Des données et du [calcul](#2)."))
     assert session.state.face is not None
     assert session.state.face.question == "Des données et du [[…]](#hidden)."
 

@@ -6,6 +6,7 @@ from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.cards_aside import SUSPENDED, AsideSession
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
+from tests.qtapp.course import queue_on
 
 
 @pytest.fixture
@@ -17,13 +18,13 @@ def review(qapp: QApplication, desk: Desk) -> ReviewSession:
 
 def test_a_suspended_card_taken_back_is_due_again(review: ReviewSession, desk: Desk) -> None:
     CardActions(review).run(Command.SUSPEND)
-    assert desk.queue().counts().new == 5
+    assert queue_on(desk).counts().new == 5
     session = AsideSession(desk)
     session.show(SUSPENDED)
     assert [view.note.front for view in session.state.cards] == ["Question 0 ?"]
     session.take_back([session.state.cards[0].card.id])
     assert session.state.cards == ()
-    assert desk.queue().counts().new == 6
+    assert queue_on(desk).counts().new == 6
 
 
 def test_taking_back_can_be_undone(review: ReviewSession, desk: Desk) -> None:

@@ -1,7 +1,5 @@
 """The facts of the day, read while the window goes on."""
 
-import gc
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +8,7 @@ from db.errors import CorruptedCollectionError
 from qtapp.background import Background
 from qtapp.sessions.day_facts import FactsReader
 from qtapp.sessions.desk import Desk
-from tests.qtapp.course import Clock, facts_of
+from tests.qtapp.course import Clock, facts_of, queue_on
 from tests.qtapp.sessions.later import Later
 from tests.qtapp.sessions.listening import Heard
 from tests.qtapp.sessions.test_desk import grade_next
@@ -43,7 +41,7 @@ def test_they_tell_what_the_queue_held_when_they_were_asked(
     reader: FactsReader, desk: Desk, later: Later
 ) -> None:
     told = Heard(reader.read)
-    desk.queue()
+    queue_on(desk)
     reader.ask()
     grade_next(desk)
     later.run()
@@ -68,7 +66,7 @@ def test_a_queue_made_for_them_is_not_made_again(
     reader.ask()
     later.run()
     monkeypatch.setattr(desk.collection, "day_queue", None)
-    assert desk.queue().counts().new == 6
+    assert queue_on(desk).counts().new == 6
 
 
 def test_known_trouble_is_told_and_a_mistake_is_raised(
@@ -90,7 +88,6 @@ def test_known_trouble_is_told_and_a_mistake_is_raised(
 def test_the_background_thread_reads_them(
     collection: Collection, clock: Clock, qtbot: QtBot
 ) -> None:
-    gc.collect()  # or this thread would, and end timers of other tests
     background = Background()
     reader = FactsReader(Desk(collection, now=clock, run=background.submit))
     with qtbot.waitSignal(reader.read) as told:

@@ -2,13 +2,13 @@
 
 from db.collection import Collection
 from db.rows import Counts, Grade, Scale
-from qtapp.sessions.desk import Desk, Renewal
-from tests.qtapp.course import Clock, facts_of
+from qtapp.sessions.desk import Desk
+from tests.qtapp.course import Clock, facts_of, queue_on
 
 
 def grade_next(desk: Desk) -> int:
     """Grade the next card Again; its id."""
-    card = desk.queue().next(desk.now())
+    card = queue_on(desk).next(desk.now())
     assert card is not None
     collection, now = desk.collection, desk.now()
     desk.did(collection.grade(card, Grade.AGAIN, now, duration_ms=1, raw=1, scale=Scale.FOUR))
@@ -16,30 +16,31 @@ def grade_next(desk: Desk) -> int:
 
 
 def next_id(desk: Desk) -> int:
-    card = desk.queue().next(desk.now())
+    card = queue_on(desk).next(desk.now())
     assert card is not None
     return card.id
 
 
 def test_the_queue_of_all_decks_follows_what_is_done_in_one(desk: Desk) -> None:
-    section = facts_of(desk).decks[-1].deck.id
-    desk.choose_deck(section)
+    overall = queue_on(desk)
+    desk.choose_deck(facts_of(desk).decks[-1].deck.id)
     graded = grade_next(desk)
-    assert desk.overall().counts() == Counts(new=5, learning=1)
+    assert desk.overall() is overall
+    assert overall.counts() == Counts(new=5, learning=1)
     desk.choose_deck(None)
-    assert desk.queue().counts() == Counts(new=5, learning=1)
+    assert queue_on(desk).counts() == Counts(new=5, learning=1)
     desk.undo()
-    assert desk.queue().counts() == Counts(new=6)
+    assert queue_on(desk).counts() == Counts(new=6)
     assert next_id(desk) == graded
 
 
 def test_it_is_the_queue_that_the_collection_would_give(desk: Desk, collection: Collection) -> None:
-    desk.overall()
+    overall = queue_on(desk)
     desk.choose_deck(facts_of(desk).decks[-1].deck.id)
     grade_next(desk)
     anew = collection.day_queue(desk.now())
-    assert desk.overall().upcoming(9) == anew.upcoming(9)
-    assert desk.overall().todo() == anew.todo()
+    assert overall.upcoming(9) == anew.upcoming(9)
+    assert overall.todo() == anew.todo()
 
 
 def test_an_undo_without_a_queue_brings_its_card_back_once(desk: Desk) -> None:
@@ -47,13 +48,27 @@ def test_an_undo_without_a_queue_brings_its_card_back_once(desk: Desk) -> None:
     desk.forget_queue()
     desk.undo()
     assert next_id(desk) == graded
-    assert desk.queue().counts() == Counts(new=6)
+    assert queue_on(desk).counts() == Counts(new=6)
+
+
+def test_what_is_done_again_without_a_queue_is_not_brought_back(desk: Desk) -> None:
+    grade_next(desk)
+    desk.forget_queue()
+    desk.undo()
+    second = collection_of_one_undone(desk)
+    desk.redo()
+    assert next_id(desk) == second
+
+
+def collection_of_one_undone(desk: Desk) -> int:
+    """The card after the one that was graded and taken back."""
+    return desk.collection.day_queue(desk.now()).upcoming(2)[1]
 
 
 def test_a_queue_made_elsewhere_is_used(desk: Desk, collection: Collection) -> None:
     made = collection.day_queue(desk.now())
     desk.adopt(made, None, version=desk.version)
-    assert desk.queue() is made
+    assert queue_on(desk) is made
 
 
 def test_a_queue_of_before_an_action_is_refused(desk: Desk, collection: Collection) -> None:
@@ -74,7 +89,7 @@ def test_a_queue_of_a_deck_left_meanwhile_is_refused(desk: Desk, collection: Col
     desk.choose_deck(None)
     desk.adopt(made, section, version=desk.version)
     desk.choose_deck(section)
-    assert desk.queue() is not made
+    assert queue_on(desk) is not made
 
 
 def test_a_new_queue_shows_what_was_undone_in_the_same_order(
@@ -84,15 +99,13 @@ def test_a_new_queue_shows_what_was_undone_in_the_same_order(
     desk.undo()
     desk.undo()
     desk.adopt(collection.day_queue(desk.now()), None, version=desk.version)
-    assert desk.queue().upcoming(2) == [first, second]
+    assert queue_on(desk).upcoming(2) == [first, second]
 
 
-def test_yesterdays_queue_of_all_decks_is_not_kept(desk: Desk, clock: Clock) -> None:
+def test_yesterdays_queue_of_all_decks_is_not_used(desk: Desk, clock: Clock) -> None:
+    old = queue_on(desk)
     desk.choose_deck(facts_of(desk).decks[-1].deck.id)
-    old = desk.overall()
-    assert desk.todo() is not None
+    assert desk.todo() == old.todo()
     clock.pass_(days=1)
     assert desk.todo() is None
-    assert desk.overall() is not old
-    assert desk.queue()
-    assert desk.renew_if_stale() in (None, Renewal.NEW_DAY)
+    assert desk.overall() is None

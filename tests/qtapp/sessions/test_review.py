@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -105,7 +104,7 @@ def test_a_grade_before_the_answer_does_nothing(
 def test_five_steps_map_onto_four_grades_and_are_kept_raw(
     session: ReviewSession, collection: Collection
 ) -> None:
-    collection.save_settings(replace(collection.settings(), scale=Scale.FIVE))
+    collection.save_settings(collection.settings()._replace(scale=Scale.FIVE))
     for raw in range(1, 6):
         answer(session, raw)
     # The mapping that the issue asks for: 1 and 2 Again, 3 Hard, 4 Good, 5 Easy.
@@ -122,7 +121,7 @@ def test_five_steps_map_onto_four_grades_and_are_kept_raw(
 def test_enter_is_good_on_either_scale(
     session: ReviewSession, collection: Collection, scale: Scale, raw: int
 ) -> None:
-    collection.save_settings(replace(collection.settings(), scale=scale))
+    collection.save_settings(collection.settings()._replace(scale=scale))
     session.reveal()
     session.grade_good()
     assert log(collection, "grade, raw") == [(int(Grade.GOOD), raw)]
@@ -163,7 +162,7 @@ def test_undo_brings_the_card_back_and_redo_grades_it_again(session: ReviewSessi
     session.undo()
     assert heading(session) == "Question 0 ?"
     assert phase(session) is Phase.QUESTION
-    assert replace(session.state, serial=0) == replace(start, serial=0, redo=ChangeKind.GRADE)
+    assert session.state._replace(serial=0) == start._replace(serial=0, redo=ChangeKind.GRADE)
     session.redo()
     assert heading(session) == "Question 1 ?"
     assert session.state.done == 1
@@ -223,7 +222,7 @@ def test_a_cloze_card_hides_then_shows_in_its_place(session: ReviewSession) -> N
 def test_waiting_says_when_and_goes_on_by_itself(
     session: ReviewSession, desk: Desk, clock: Clock, qtbot: QtBot
 ) -> None:
-    settings = replace(desk.collection.settings(), learn_ahead_min=0)
+    settings = desk.collection.settings()._replace(learn_ahead_min=0)
     desk.collection.save_settings(settings)
     session.renew()
     while phase(session) is Phase.QUESTION:
@@ -293,7 +292,7 @@ def test_a_traveller_gets_the_queue_of_the_new_zone(
     session: ReviewSession, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Etc/UTC")
-    desk.collection.save_settings(replace(desk.collection.settings(), time_zone=""))
+    desk.collection.save_settings(desk.collection.settings()._replace(time_zone=""))
     session.renew()
     turned = Heard(session.renewed)
     session.wake()
@@ -399,6 +398,7 @@ def finished(collection: Collection, clock: Clock, later: Later) -> ReviewSessio
     """A review whose facts are still being read."""
     session = ReviewSession(Desk(collection, now=clock, run=later))
     session.start()
+    later.run()
     while session.card is not None:
         answer(session, 4)
     return session
@@ -440,3 +440,75 @@ def test_facts_that_cannot_be_read_are_trouble(
     later.run()
     assert phase(session) is Phase.TROUBLE
     assert isinstance(trouble.last, DiskFullError)
+
+
+def test_while_the_queue_is_made_there_is_nothing_to_answer(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    assert phase(session) is Phase.LOADING
+    session.reveal()
+    session.grade(3)
+    session.grade_good()
+    assert log(collection, "id") == []
+    later.run()
+    assert heading(session) == "Question 0 ?"
+
+
+def test_the_counts_stay_while_another_queue_is_made(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    later.run()
+    before = session.state.counts
+    session.renew()
+    assert phase(session) is Phase.LOADING
+    assert session.state.counts == before
+
+
+def test_what_is_taken_back_while_the_queue_is_made_is_shown_first(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    session = ReviewSession(Desk(collection, now=clock, run=later))
+    session.start()
+    later.run()
+    answer(session, 4)
+    session.renew()
+    session.undo()
+    assert phase(session) is Phase.LOADING
+    while later.tasks:
+        later.run()
+    assert heading(session) == "Question 0 ?"
+    assert session.state.counts == Counts(new=6)
+
+
+def test_the_deck_asked_last_is_the_one_reviewed(
+    qapp: QApplication, collection: Collection, clock: Clock
+) -> None:
+    later = Later()
+    desk = Desk(collection, now=clock, run=later)
+    session = ReviewSession(desk)
+    session.start()
+    session.start(facts_of(desk).decks[-1].deck.id, scope="La suite")
+    later.run(1)
+    later.run(0)
+    assert heading(session) == "Les trois moteurs"
+    assert later.tasks == []
+
+
+def test_a_queue_that_cannot_be_made_is_trouble_and_can_be_tried_again(
+    session: ReviewSession, break_: Break, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = Heard(session.trouble)
+    break_("day_queue")
+    session.renew()
+    assert phase(session) is Phase.TROUBLE
+    assert isinstance(trouble.last, DiskFullError)
+    monkeypatch.undo()
+    session.proceed()
+    assert heading(session) == "Question 0 ?"

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,4 +45,4 @@ def test_a_mistake_of_ours_is_no_damage(collection: Collection, clock: Clock) ->
     card = collection.day_queue(clock()).next(clock())
     assert card is not None
     with pytest.raises(ValueError, match="got 7"):
-        Shelf(collection).face(replace(card, ordinal=7))
+        Shelf(collection).face(card._replace(ordinal=7))

@@ -1,6 +1,5 @@
 """What the Today page is told, on a real collection."""
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def test_a_day_without_cards_is_said_to_be_so(
     session: TodaySession, desk: Desk, clock: Clock
 ) -> None:
     review_all(desk, 4)
-    desk.collection.save_settings(replace(desk.collection.settings(), new_per_day=0))
+    desk.collection.save_settings(desk.collection.settings()._replace(new_per_day=0))
     clock.pass_(days=1)
     session.refresh()
     assert session.state.situation is Situation.NOTHING_DUE
@@ -71,7 +70,7 @@ def test_a_day_without_cards_is_said_to_be_so(
 def test_learning_cards_for_later_make_it_wait(
     session: TodaySession, desk: Desk, clock: Clock
 ) -> None:
-    desk.collection.save_settings(replace(desk.collection.settings(), learn_ahead_min=0))
+    desk.collection.save_settings(desk.collection.settings()._replace(learn_ahead_min=0))
     review_all(desk, 3)
     session.refresh()
     assert session.state.situation is Situation.WAITING

@@ -1,0 +1,69 @@
+"""Compiled from `db/statements/queue.py` by `make sql`: change that, not this."""
+
+from db.statement import Statement
+
+DONE = Statement(
+    "SELECT reviews.state_before, count(*) AS count_1 FROM reviews WHERE reviews.day = ? AND "
+    "NOT (EXISTS (SELECT 1 FROM review_cancellations WHERE review_cancellations.review_id = "
+    "reviews.id)) GROUP BY reviews.state_before",
+    "day",
+)
+LEARNING = Statement(
+    "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
+    "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
+    "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
+    "cards.buried_until, cards.flag FROM cards WHERE state IN (1, 3) AND is_suspended = 0 AND "
+    "is_retired = 0 AND (cards.buried_until IS NULL OR cards.buried_until <= ?) AND (? IS "
+    "NULL OR cards.deck_id IN (SELECT anon_1.value FROM json_each(?) AS anon_1))",
+    "day",
+    "decks",
+    "decks",
+)
+REVIEWS = Statement(
+    "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
+    "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
+    "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
+    "cards.buried_until, cards.flag FROM cards WHERE state = 2 AND is_suspended = 0 AND "
+    "is_retired = 0 AND (cards.buried_until IS NULL OR cards.buried_until <= ?) AND (? IS "
+    "NULL OR cards.deck_id IN (SELECT anon_1.value FROM json_each(?) AS anon_1)) AND "
+    "cards.due_day <= ? ORDER BY cards.due_day, ((((cards.id % 2147483647) * ? + ?) % "
+    "2147483647) * (((cards.id % 2147483647) * ? + ?) % 2147483647)) % 2147483647, cards.id "
+    "LIMIT ? OFFSET 0",
+    "day",
+    "decks",
+    "decks",
+    "day",
+    "factor",
+    "shift",
+    "factor",
+    "shift",
+    "limit",
+)
+DUE_SIBLINGS = Statement(
+    "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
+    "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
+    "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
+    "cards.buried_until, cards.flag FROM cards WHERE state = 2 AND is_suspended = 0 AND "
+    "is_retired = 0 AND (cards.buried_until IS NULL OR cards.buried_until <= ?) AND (? IS "
+    "NULL OR cards.deck_id IN (SELECT anon_1.value FROM json_each(?) AS anon_1)) AND "
+    "cards.due_day <= ? AND cards.note_id IN (SELECT anon_2.value FROM json_each(?) AS "
+    "anon_2)",
+    "day",
+    "decks",
+    "decks",
+    "day",
+    "notes",
+)
+NEW = Statement(
+    "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
+    "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
+    "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
+    "cards.buried_until, cards.flag FROM cards WHERE state = 0 AND is_suspended = 0 AND "
+    "is_retired = 0 AND (cards.buried_until IS NULL OR cards.buried_until <= ?) AND (? IS "
+    "NULL OR cards.deck_id IN (SELECT anon_1.value FROM json_each(?) AS anon_1)) ORDER BY "
+    "cards.position, cards.ordinal, cards.id LIMIT ? OFFSET 0",
+    "day",
+    "decks",
+    "decks",
+    "limit",
+)

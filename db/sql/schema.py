@@ -1,0 +1,195 @@
+"""Compiled from `db/statements/schema.py` by `make sql`: change that, not this."""
+
+from db.statement import Statement
+
+FORMAT = Statement(
+    "SELECT alembic_version.version_num FROM alembic_version",
+)
+SET_FORMAT = Statement(
+    "INSERT INTO alembic_version (version_num) VALUES (?)",
+    "version_num",
+)
+
+CREATE = (
+    "CREATE TABLE decks ( id INTEGER NOT NULL, uid TEXT NOT NULL, parent_id INTEGER, title "
+    "TEXT NOT NULL, position INTEGER NOT NULL, CONSTRAINT pk_decks PRIMARY KEY (id), "
+    "CONSTRAINT uq_decks_uid UNIQUE (uid), CONSTRAINT fk_decks_parent_id_decks FOREIGN "
+    "KEY(parent_id) REFERENCES decks (id) ) STRICT",
+    "CREATE TABLE tags ( id INTEGER NOT NULL, name TEXT NOT NULL, CONSTRAINT pk_tags PRIMARY "
+    "KEY (id), CONSTRAINT uq_tags_name UNIQUE (name) ) STRICT",
+    'CREATE TABLE settings ( "key" TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT pk_settings '
+    'PRIMARY KEY ("key") ) WITHOUT ROWID, STRICT',
+    'CREATE TABLE state ( "key" TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT pk_state '
+    'PRIMARY KEY ("key") ) WITHOUT ROWID, STRICT',
+    "CREATE TABLE media ( id INTEGER NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL, size "
+    "INTEGER NOT NULL, added_at INTEGER NOT NULL, CONSTRAINT pk_media PRIMARY KEY (id), "
+    "CONSTRAINT uq_media_path UNIQUE (path) ) STRICT",
+    "CREATE TABLE notes ( id INTEGER NOT NULL, uid TEXT NOT NULL, deck_id INTEGER NOT NULL, "
+    "kind TEXT NOT NULL, front TEXT NOT NULL, back TEXT NOT NULL, extra TEXT DEFAULT '' NOT "
+    "NULL, tags TEXT DEFAULT '[]' NOT NULL, facts TEXT DEFAULT '[]' NOT NULL, experiment TEXT "
+    "DEFAULT '' NOT NULL, delivered_hash TEXT DEFAULT '' NOT NULL, is_retired INTEGER DEFAULT "
+    "0 NOT NULL CONSTRAINT ck_notes_is_retired CHECK (is_retired IN (0, 1)), created_at "
+    "INTEGER NOT NULL, modified_at INTEGER NOT NULL, CONSTRAINT pk_notes PRIMARY KEY (id), "
+    "CONSTRAINT ck_notes_kind CHECK (kind IN ('basic', 'both', 'cloze')), CONSTRAINT "
+    "uq_notes_uid UNIQUE (uid), CONSTRAINT fk_notes_deck_id_decks FOREIGN KEY(deck_id) "
+    "REFERENCES decks (id) ) STRICT",
+    "CREATE TABLE note_tags ( tag_id INTEGER NOT NULL, note_id INTEGER NOT NULL, CONSTRAINT "
+    "pk_note_tags PRIMARY KEY (tag_id, note_id), CONSTRAINT fk_note_tags_tag_id_tags FOREIGN "
+    "KEY(tag_id) REFERENCES tags (id), CONSTRAINT fk_note_tags_note_id_notes FOREIGN "
+    "KEY(note_id) REFERENCES notes (id) ) WITHOUT ROWID, STRICT",
+    "CREATE TABLE cards ( id INTEGER NOT NULL, uid TEXT NOT NULL, note_id INTEGER NOT NULL, "
+    "deck_id INTEGER NOT NULL, ordinal INTEGER NOT NULL, position INTEGER NOT NULL, state "
+    "INTEGER DEFAULT 0 NOT NULL, step INTEGER, stability REAL, difficulty REAL, last_day "
+    "INTEGER, due_day INTEGER, due_at INTEGER, reps INTEGER DEFAULT 0 NOT NULL, lapses "
+    "INTEGER DEFAULT 0 NOT NULL, is_suspended INTEGER DEFAULT 0 NOT NULL CONSTRAINT "
+    "ck_cards_is_suspended CHECK (is_suspended IN (0, 1)), is_retired INTEGER DEFAULT 0 NOT "
+    "NULL CONSTRAINT ck_cards_is_retired CHECK (is_retired IN (0, 1)), buried_until INTEGER, "
+    "flag INTEGER DEFAULT 0 NOT NULL, CONSTRAINT pk_cards PRIMARY KEY (id), CONSTRAINT "
+    "ck_cards_state CHECK (state IN (0, 1, 2, 3)), CONSTRAINT ck_cards_stability CHECK "
+    "((state = 0) = (stability IS NULL)), CONSTRAINT ck_cards_due CHECK (CASE state WHEN 0 "
+    "THEN due_day IS NULL AND due_at IS NULL WHEN 2 THEN due_day IS NOT NULL AND due_at IS "
+    "NULL ELSE due_day IS NULL AND due_at IS NOT NULL END), CONSTRAINT ck_cards_flag CHECK "
+    "(flag BETWEEN 0 AND 7), CONSTRAINT uq_cards_uid UNIQUE (uid), CONSTRAINT "
+    "fk_cards_note_id_notes FOREIGN KEY(note_id) REFERENCES notes (id), CONSTRAINT "
+    "fk_cards_deck_id_decks FOREIGN KEY(deck_id) REFERENCES decks (id) ) STRICT",
+    "CREATE TABLE reviews ( id INTEGER NOT NULL, card_id INTEGER NOT NULL, at INTEGER NOT "
+    "NULL, day INTEGER NOT NULL, zone_offset_min INTEGER NOT NULL, grade INTEGER NOT NULL, "
+    "raw INTEGER NOT NULL, scale TEXT NOT NULL, duration_ms INTEGER NOT NULL, recall REAL, "
+    "state_before INTEGER NOT NULL, step_before INTEGER, stability_before REAL, "
+    "difficulty_before REAL, last_day_before INTEGER, due_day_before INTEGER, due_at_before "
+    "INTEGER, state_after INTEGER NOT NULL, step_after INTEGER, stability_after REAL NOT "
+    "NULL, difficulty_after REAL NOT NULL, due_day_after INTEGER, due_at_after INTEGER, "
+    "CONSTRAINT pk_reviews PRIMARY KEY (id), CONSTRAINT ck_reviews_grade CHECK (grade BETWEEN "
+    "1 AND 4), CONSTRAINT ck_reviews_scale CHECK (scale IN ('four', 'five')), CONSTRAINT "
+    "ck_reviews_duration CHECK (duration_ms >= 0), CONSTRAINT ck_reviews_recall CHECK (recall "
+    "BETWEEN 0 AND 1), CONSTRAINT ck_reviews_state_before CHECK (state_before IN (0, 1, 2, "
+    "3)), CONSTRAINT ck_reviews_state_after CHECK (state_after IN (1, 2, 3)), CONSTRAINT "
+    "ck_reviews_due_after CHECK ((due_day_after IS NULL) <> (due_at_after IS NULL)), "
+    "CONSTRAINT fk_reviews_card_id_cards FOREIGN KEY(card_id) REFERENCES cards (id) ) STRICT",
+    "CREATE TABLE review_cancellations ( review_id INTEGER NOT NULL, at INTEGER NOT NULL, "
+    "CONSTRAINT pk_review_cancellations PRIMARY KEY (review_id), CONSTRAINT "
+    "fk_review_cancellations_review_id_reviews FOREIGN KEY(review_id) REFERENCES reviews (id) "
+    ") STRICT",
+    "CREATE TABLE alembic_version ( version_num VARCHAR(32) NOT NULL, CONSTRAINT "
+    "alembic_version_pkc PRIMARY KEY (version_num) )",
+    "CREATE INDEX ix_cards_due_learning ON cards (due_at) WHERE state IN (1, 3) AND "
+    "is_suspended = 0 AND is_retired = 0",
+    "CREATE INDEX ix_cards_due_review ON cards (due_day, deck_id) WHERE state = 2 AND "
+    "is_suspended = 0 AND is_retired = 0",
+    "CREATE INDEX ix_cards_flagged ON cards (position, flag) WHERE flag > 0 AND is_retired = 0",
+    "CREATE INDEX ix_cards_new ON cards (position, ordinal, deck_id) WHERE state = 0 AND "
+    "is_suspended = 0 AND is_retired = 0",
+    "CREATE INDEX ix_cards_note_id ON cards (note_id)",
+    "CREATE INDEX ix_cards_suspended ON cards (position) WHERE is_suspended = 1 AND is_retired = 0",
+    "CREATE INDEX ix_note_tags_note_id ON note_tags (note_id)",
+    "CREATE INDEX ix_notes_deck_id ON notes (deck_id)",
+    "CREATE INDEX ix_reviews_card_id ON reviews (card_id)",
+    "CREATE INDEX ix_reviews_day ON reviews (day)",
+    "CREATE TRIGGER tr_reviews_update BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, "
+    "'reviews is append-only'); END",
+    "CREATE TRIGGER tr_reviews_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, "
+    "'reviews is append-only'); END",
+    "CREATE TRIGGER tr_review_cancellations_update BEFORE UPDATE ON review_cancellations "
+    "BEGIN SELECT RAISE(ABORT, 'review_cancellations is append-only'); END",
+    "CREATE TRIGGER tr_review_cancellations_delete BEFORE DELETE ON review_cancellations "
+    "BEGIN SELECT RAISE(ABORT, 'review_cancellations is append-only'); END",
+)
+
+COLUMNS = {
+    "decks": (
+        "id",
+        "uid",
+        "parent_id",
+        "title",
+        "position",
+    ),
+    "media": (
+        "id",
+        "path",
+        "sha256",
+        "size",
+        "added_at",
+    ),
+    "settings": (
+        "key",
+        "value",
+    ),
+    "state": (
+        "key",
+        "value",
+    ),
+    "tags": (
+        "id",
+        "name",
+    ),
+    "notes": (
+        "id",
+        "uid",
+        "deck_id",
+        "kind",
+        "front",
+        "back",
+        "extra",
+        "tags",
+        "facts",
+        "experiment",
+        "delivered_hash",
+        "is_retired",
+        "created_at",
+        "modified_at",
+    ),
+    "cards": (
+        "id",
+        "uid",
+        "note_id",
+        "deck_id",
+        "ordinal",
+        "position",
+        "state",
+        "step",
+        "stability",
+        "difficulty",
+        "last_day",
+        "due_day",
+        "due_at",
+        "reps",
+        "lapses",
+        "is_suspended",
+        "is_retired",
+        "buried_until",
+        "flag",
+    ),
+    "note_tags": (
+        "tag_id",
+        "note_id",
+    ),
+    "reviews": (
+        "id",
+        "card_id",
+        "at",
+        "day",
+        "zone_offset_min",
+        "grade",
+        "raw",
+        "scale",
+        "duration_ms",
+        "recall",
+        "state_before",
+        "step_before",
+        "stability_before",
+        "difficulty_before",
+        "last_day_before",
+        "due_day_before",
+        "due_at_before",
+        "state_after",
+        "step_after",
+        "stability_after",
+        "difficulty_after",
+        "due_day_after",
+        "due_at_after",
+    ),
+    "review_cancellations": (
+        "review_id",
+        "at",
+    ),
+}

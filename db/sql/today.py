@@ -1,0 +1,47 @@
+"""Compiled from `db/statements/today.py` by `make sql`: change that, not this."""
+
+from db.statement import Statement
+
+PER_DECK = Statement(
+    "SELECT deck_id, count(*), total(stability >= ?), total(stability < ?) FROM cards WHERE "
+    "is_retired = 0 GROUP BY deck_id",
+    "mature",
+    "mature",
+)
+PER_DAY = Statement(
+    "SELECT day, count(*) FROM reviews WHERE day BETWEEN ? AND ? GROUP BY day",
+    "first",
+    "last",
+)
+CANCELLED_PER_DAY = Statement(
+    "SELECT day, count(*) FROM review_cancellations CROSS JOIN reviews ON id = review_id "
+    "WHERE day BETWEEN ? AND ? GROUP BY day",
+    "first",
+    "last",
+)
+STREAK = Statement(
+    "WITH RECURSIVE run(last) AS (VALUES (?) UNION ALL SELECT last - 1 FROM run WHERE EXISTS "
+    "(SELECT 1 FROM reviews WHERE day = last AND NOT EXISTS (SELECT 1 FROM "
+    "review_cancellations c WHERE c.review_id = reviews.id))) SELECT ? - min(last) FROM run",
+    "day",
+    "day",
+)
+DONE = Statement(
+    "SELECT grade, state_before, duration_ms FROM reviews WHERE day = ? AND NOT EXISTS "
+    "(SELECT 1 FROM review_cancellations c WHERE c.review_id = reviews.id)",
+    "day",
+)
+PACE = Statement(
+    "SELECT state_before, duration_ms FROM reviews WHERE id > ? ORDER BY id DESC LIMIT ?",
+    "since",
+    "most",
+)
+CANCELLATIONS = Statement(
+    "SELECT count(*) FROM review_cancellations",
+)
+FORECAST = Statement(
+    "SELECT due_day, count(*) FROM cards WHERE state = 2 AND is_suspended = 0 AND is_retired "
+    "= 0 AND due_day BETWEEN ? AND ? GROUP BY due_day",
+    "first",
+    "last",
+)

@@ -1,0 +1,17 @@
+"""An empty collection of today's format, as the statements that make it."""
+
+from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, select
+
+from db.statements.parts import added
+from db.tables import metadata
+
+alembic_version = Table(  # as Alembic itself makes it
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+FORMAT = select(alembic_version.c.version_num)
+SET_FORMAT = added(alembic_version)
+MADE_OF = (metadata, alembic_version.metadata)

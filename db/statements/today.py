@@ -1,0 +1,31 @@
+"""The numbers of the Today page: see `db.today`."""
+
+from sqlalchemy import text
+
+_NOT_CANCELLED = "NOT EXISTS (SELECT 1 FROM review_cancellations c WHERE c.review_id = reviews.id)"
+
+PER_DECK = text(
+    "SELECT deck_id, count(*), total(stability >= :mature), total(stability < :mature)"
+    " FROM cards WHERE is_retired = 0 GROUP BY deck_id"
+)
+PER_DAY = text("SELECT day, count(*) FROM reviews WHERE day BETWEEN :first AND :last GROUP BY day")
+CANCELLED_PER_DAY = text(  # few: counted apart, they cost nothing to the many
+    "SELECT day, count(*) FROM review_cancellations CROSS JOIN reviews ON id = review_id"
+    " WHERE day BETWEEN :first AND :last GROUP BY day"
+)
+STREAK = text(
+    "WITH RECURSIVE run(last) AS (VALUES (:day) UNION ALL SELECT last - 1 FROM run WHERE EXISTS"
+    f" (SELECT 1 FROM reviews WHERE day = last AND {_NOT_CANCELLED}))"
+    " SELECT :day - min(last) FROM run"
+)
+DONE = text(
+    f"SELECT grade, state_before, duration_ms FROM reviews WHERE day = :day AND {_NOT_CANCELLED}"
+)
+PACE = text(  # by id, which starts with the time
+    "SELECT state_before, duration_ms FROM reviews WHERE id > :since ORDER BY id DESC LIMIT :most"
+)
+CANCELLATIONS = text("SELECT count(*) FROM review_cancellations")
+FORECAST = text(
+    "SELECT due_day, count(*) FROM cards WHERE state = 2 AND is_suspended = 0 AND is_retired = 0"
+    " AND due_day BETWEEN :first AND :last GROUP BY due_day"
+)

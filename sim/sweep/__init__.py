@@ -1,0 +1,1 @@
+"""One experiment for many settings, on many processes or machines (Dask distributed)."""

@@ -1,0 +1,168 @@
+"""What only real processes can show: Ctrl-C, a lost worker, a scheduler, none."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from sim.commands.console import DONE, INTERRUPTED, WRONG_USE
+from tests.sim.commands.watched import LIMIT_S, ROOT, watched
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc"),
+]
+
+SWEEP = ("sweep", "dead_relu", "--over", "learning_rate=0.1,2", "--members", 34, "--seed", 7)
+"""Two values, each in a task of 32 networks and one of 2."""
+
+
+def test_ctrl_c_ends_a_run_in_good_order(tmp_path: Path) -> None:
+    long = ("run", "dead_relu", "--members", 200)
+    with watched(*long, "--save", tmp_path / "x.json", "--plot", tmp_path / "x.png") as command:
+        command.wait_for("0%")
+        os.killpg(command.process.pid, signal.SIGINT)
+        code, out = command.end()
+    assert (code, out) == (INTERRUPTED, "")
+    assert "nothing was written." in command.told
+    assert "Traceback" not in command.told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_while_libraries_load_ends_in_good_order() -> None:
+    with watched("run", "dead_relu") as command:
+        wait_for_torch(command.process.pid)
+        os.killpg(command.process.pid, signal.SIGINT)
+        code, out = command.end()
+    assert (code, out) == (INTERRUPTED, "")
+    assert "Traceback" not in command.told
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble() -> None:
+    command = f"{sys.executable} -m sim list --json | head -1"
+    ended = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (DONE, b"{\n", b"")
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sweep as one worker does it."""
+    path = tmp_path_factory.mktemp("alone") / "sweep.json"
+    with watched(*SWEEP, "--workers", 1, "--save", path) as command:
+        code, out = command.end()
+    assert code == DONE, command.told
+    assert [line.split()[:2] for line in out.splitlines()] == [
+        ["learning_rate", "held"],
+        ["0.1", "0.0%"],
+        ["2", "100.0%"],
+    ]
+    return path.read_bytes()
+
+
+def test_three_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_path: Path) -> None:
+    """Once the first of four tasks is done, each of the three has one in hand."""
+    with watched(*SWEEP, "--workers", 3, "--save", tmp_path / "sweep.json") as command:
+        command.wait_for("1 of 4 tasks")
+        victim = command.worker_pids[0]
+        os.kill(victim, signal.SIGKILL)
+        code, _ = command.end()
+    assert code == DONE, command.told
+    assert (tmp_path / "sweep.json").read_bytes() == alone
+    assert "Traceback" not in command.told
+    assert "distributed" not in command.told
+
+
+def test_ctrl_c_ends_a_sweep_and_its_workers(tmp_path: Path) -> None:
+    with watched(*SWEEP, "--workers", 1, "--save", tmp_path / "sweep.csv") as command:
+        command.wait_for("1 of 4 tasks")
+        workers = command.worker_pids
+        os.killpg(command.process.pid, signal.SIGINT)
+        code, out = command.end()
+    assert code == INTERRUPTED, command.told
+    assert out.startswith("learning_rate")
+    assert "nothing was written" in command.told
+    assert "Traceback" not in command.told
+    assert [pid for pid in workers if Path(f"/proc/{pid}/exe").exists()] == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def wait_for_torch(pid: int) -> None:
+    """Until its largest library is being mapped: it is being imported."""
+    deadline = time.monotonic() + LIMIT_S
+    while "libtorch_cpu" not in Path(f"/proc/{pid}/maps").read_text():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+@contextmanager
+def dask(*arguments: object) -> Iterator[None]:
+    """Part of a cluster, as its administrator starts it."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=LIMIT_S)
+
+
+def test_the_workers_of_a_scheduler_find_the_same(alone: bytes, tmp_path: Path) -> None:
+    found = tmp_path / "scheduler.json"
+    scheduler = dask("scheduler", "--port", 0, "--no-dashboard", "--scheduler-file", found)
+    worker = dask(
+        *("worker", "--scheduler-file", found, "--no-dashboard", "--nthreads", 1),
+        *("--local-directory", tmp_path),
+    )
+    with scheduler, worker:
+        address = address_in(found)
+        saved = tmp_path / "sweep.json"
+        with watched(*SWEEP, "--scheduler", address, "--save", saved) as command:
+            code, _ = command.end()
+    assert code == DONE, command.told
+    assert saved.read_bytes() == alone
+
+
+def address_in(file: Path) -> str:
+    deadline = time.monotonic() + LIMIT_S
+    while time.monotonic() < deadline:
+        try:
+            return str(json.loads(file.read_text())["address"])
+        except (OSError, ValueError):  # not there, or not whole yet
+            time.sleep(0.1)
+    raise AssertionError("the scheduler did not start")
+
+
+def test_where_no_scheduler_answers_a_sentence_says_so() -> None:
+    """Nobody listens at port 9 of this machine; the one who listens at the other says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        for port in (9, mute.getsockname()[1]):
+            assert_refused(f"tcp://127.0.0.1:{port}")
+
+
+def test_what_is_no_address_is_answered_by_one() -> None:
+    assert_refused("nowhere")
+
+
+def assert_refused(address: str) -> None:
+    begun = time.monotonic()
+    with watched(*SWEEP, "--scheduler", address) as command:
+        code, out = command.end()
+    assert (code, out) == (WRONG_USE, "")
+    assert f"no Dask scheduler answers at {address};" in command.told
+    assert command.told.count("\n") == 1, command.told
+    assert time.monotonic() - begun < LIMIT_S / 4

@@ -1,0 +1,21 @@
+"""A linear classifier's weights look like their class."""
+
+import torch
+
+from sim.datasets import Split
+from sim.experiments.templates import EXPERIMENT, Settings, class_means, own_class_share
+from tests.sim.running import finished
+
+
+def test_weights_look_like_their_class() -> None:
+    measures = finished(EXPERIMENT, Settings(), members=8, seed=900)
+    assert EXPERIMENT.criterion(measures).all()
+    assert set(measures["parameters"]) == {64 * 10 + 10}
+
+
+def test_weights_of_other_classes_do_not_count() -> None:
+    """Ten classes of one bright pixel each; each output given the pixel of the next class."""
+    pixels = torch.eye(10)
+    means = class_means(Split(pixels[None], torch.arange(10)[None]))
+    assert own_class_share(pixels[None], means).item() == 1
+    assert own_class_share(pixels.roll(1, 0)[None], means).item() == 0

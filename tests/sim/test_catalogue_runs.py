@@ -1,0 +1,80 @@
+"""Every experiment, run with two networks: what it measures and draws fits what it declares."""
+
+import math
+
+import pytest
+
+from sim import catalogue
+from sim.commands.contents import described
+from sim.contents import Entry
+from sim.declaration import ChoiceGuess, CurveGuess, NumberGuess
+from sim.plotting import Sheet, figure
+from sim.protocol import Failed, Finished, Progress, RunRequest
+from sim.result import RunResult
+from sim.runner import run
+from sim.words import fill
+from tests.sim.test_catalogue import all_words, english_faults, french_faults
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module", params=catalogue.names())
+def ran(request: pytest.FixtureRequest) -> tuple[Entry, RunResult]:
+    """An experiment and what two networks of it have shown, at the lowest cost: nobody watches."""
+    entry = described(catalogue.experiment(request.param))
+    events = list(run(RunRequest(1, entry.name, members=2, seed=5000), clock=lambda: 0.0))
+    assert not [event for event in events if isinstance(event, Failed)]
+    assert all(0 <= event.progress <= 1 for event in events if isinstance(event, Progress))
+    assert isinstance(events[-1], Finished)
+    return entry, events[-1].result
+
+
+def test_what_it_shows_is_filled_by_what_it_measures(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    for text in (fill(entry.shows, result.values, "fr"), fill(entry.shows, result.values, "en")):
+        assert "NaN" not in text
+        assert "{" not in text
+
+
+def test_guesses_have_their_truths(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    declared = catalogue.experiment(entry.name).guesses
+    curves = {(picture.plot, picture.key) for picture in result.pictures}
+    for guess, truth in zip(declared, result.truths, strict=True):
+        if isinstance(guess, ChoiceGuess):
+            assert truth in [key for key, _ in guess.options]
+        elif isinstance(guess, NumberGuess):
+            assert isinstance(truth, float)
+            assert not math.isnan(truth)
+            assert guess.low <= truth <= guess.high
+        elif isinstance(guess, CurveGuess):
+            assert (guess.plot, guess.curve) in curves
+
+
+def test_pictures_are_drawn_on_declared_plots(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    assert {picture.plot for picture in result.pictures} == {plot.key for plot in entry.plots}
+    names = [(type(picture), picture.plot, picture.key) for picture in result.pictures]
+    assert len(set(names)) == len(names)
+
+
+def test_labels_are_set_as_their_language_is(ran: tuple[Entry, RunResult]) -> None:
+    words = [label for picture in ran[1].pictures for label in all_words(picture)]
+    assert words
+    assert [fault for label in words for fault in french_faults(label.fr)] == []
+    assert [fault for label in words for fault in english_faults(label.en)] == []
+
+
+def test_there_are_as_many_numbers_as_networks(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    members = 2 if entry.kind == "ensemble" else 1
+    assert {len(values) for values in result.measures.values()} == {members}
+    assert len(result.met) == members
+
+
+def test_it_can_be_drawn_in_both_languages(ran: tuple[Entry, RunResult]) -> None:
+    """A letter that the font lacks is a warning, hence an error here."""
+    entry, result = ran
+    sheet = Sheet(entry.title, entry.plots, result.pictures, entry.question)
+    for drawn in (figure(sheet, language="fr"), figure(sheet, language="en", mode="dark")):
+        drawn.canvas.draw()

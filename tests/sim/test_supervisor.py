@@ -1,0 +1,451 @@
+"""Whatever happens to the process that trains, each run has one outcome and the next one works.
+
+Every test has real processes; those that lose theirs have one of their own.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.protocol import (
+    Cancelled,
+    Event,
+    Failed,
+    FailureKind,
+    Finished,
+    Load,
+    NotSaved,
+    Paused,
+    Progress,
+    Ready,
+    Resumed,
+    RunRequest,
+    Saved,
+    Started,
+)
+from sim.supervisor import Supervisor
+from tests.leftovers import wait_until
+
+pytestmark = pytest.mark.slow
+
+ODD = (sys.executable, "-m", "tests.sim.odd")
+PATIENCE_S = 240.0
+"""Loading torch takes seconds on a machine that has other work."""
+
+Make = Callable[..., Supervisor]
+
+
+@pytest.fixture
+def make() -> Iterator[Make]:
+    made: list[Supervisor] = []
+
+    def make_one(**options: Any) -> Supervisor:
+        calm: dict[str, Any] = {"command": ODD, "silence_s": 60.0, "cancel_s": 30.0}
+        made.append(Supervisor(**calm | options))
+        return made[-1]
+
+    yield make_one
+    for supervisor in made:
+        supervisor.close()
+
+
+@pytest.fixture(scope="module")
+def supervisor() -> Iterator[Supervisor]:
+    """One worker for all tests after which it still lives."""
+    with Supervisor(command=ODD, silence_s=60.0, cancel_s=30.0) as shared:
+        shared.warm()
+        heard(shared, Ready)
+        yield shared
+        assert shared.pid is not None
+
+
+def heard(supervisor: Supervisor, *kinds: type) -> Event:
+    """The next event of these kinds."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        event = supervisor.receive(timeout_s=1.0)
+        if event is not None and isinstance(event, kinds):
+            return event
+    pytest.fail(f"nothing of {kinds} was heard")
+
+
+def outcome(supervisor: Supervisor, job_id: int, experiment: str, **settings: Any) -> Event:
+    supervisor.start(RunRequest(job_id, experiment, settings, members=2, device="cpu"))
+    return heard(supervisor, Finished, Failed, Cancelled)
+
+
+def assert_works(supervisor: Supervisor, job_id: int) -> None:
+    finished = outcome(supervisor, job_id, "steady", steps=2)
+    assert isinstance(finished, Finished), finished
+    assert (finished.job_id, finished.result.measures) == (job_id, {"seed": (0.0, 1.0)})
+
+
+def failure(event: Event) -> Failed:
+    assert isinstance(event, Failed), event
+    return event
+
+
+def test_a_real_experiment_runs_and_tells_its_news(supervisor: Supervisor) -> None:
+    supervisor.start(RunRequest(5, "dead_relu", members=2, device="cpu"))
+    told = list(supervisor.events(5))
+    assert isinstance(told[0], Started)
+    assert all(isinstance(event, Progress) for event in told[1:-1])
+    assert isinstance(told[-1], Finished)
+
+
+def test_a_warm_worker_says_that_it_is_ready(make: Make) -> None:
+    supervisor = make()
+    supervisor.warm()
+    ready = heard(supervisor, Ready)
+    assert isinstance(ready, Ready)
+    assert ready.device.words.fr
+
+
+def test_a_run_that_is_killed_in_its_middle_is_told_and_the_next_one_works(make: Make) -> None:
+    supervisor = make()
+    supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
+    heard(supervisor, Progress)
+    first = supervisor.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    failed = failure(heard(supervisor, Failed))
+    assert (failed.job_id, failed.kind) == (1, FailureKind.KILLED)
+    assert "memory" in failed.words.en
+    assert_works(supervisor, 2)
+    assert supervisor.pid != first
+
+
+def test_a_run_that_the_system_kills_is_told_as_want_of_memory(make: Make) -> None:
+    supervisor = make()
+    assert failure(outcome(supervisor, 1, "killed")).kind is FailureKind.KILLED
+    assert_works(supervisor, 2)
+
+
+def test_a_worker_that_dies_while_it_is_idle_is_replaced_when_needed(make: Make) -> None:
+    supervisor = make()
+    assert_works(supervisor, 1)
+    assert supervisor.pid is not None
+    os.kill(supervisor.pid, signal.SIGKILL)
+    assert_works(supervisor, 2)
+
+
+def test_a_crash_is_told_with_where_it_was(make: Make) -> None:
+    supervisor = make()
+    failed = failure(outcome(supervisor, 1, "aborting"))
+    assert failed.kind is FailureKind.CRASHED
+    assert failed.facts == {"exit_code": -signal.SIGABRT}
+    assert "in aborting" in failed.details
+    assert_works(supervisor, 2)
+
+
+def test_runs_that_wait_survive_a_crash_of_the_one_before(make: Make) -> None:
+    supervisor = make()
+    supervisor.start(RunRequest(1, "aborting"))
+    supervisor.start(RunRequest(2, "steady"))
+    assert failure(heard(supervisor, Failed)).job_id == 1
+    finished = heard(supervisor, Finished, Failed)
+    assert isinstance(finished, Finished)
+    assert finished.job_id == 2
+
+
+def test_a_step_that_never_returns_loses_its_process_and_says_where(make: Make) -> None:
+    supervisor = make(silence_s=5.0)
+    supervisor.start(RunRequest(1, "holding_the_lock"))
+    failed = failure(heard(supervisor, Failed))
+    assert failed.kind is FailureKind.HUNG
+    assert "in holding_the_lock" in failed.details
+    assert_works(supervisor, 2)
+
+
+def test_a_process_that_is_stopped_is_given_up(make: Make) -> None:
+    """It can neither answer nor end itself."""
+    supervisor = make(silence_s=5.0)
+    supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
+    heard(supervisor, Progress)
+    assert supervisor.pid is not None
+    os.kill(supervisor.pid, signal.SIGSTOP)
+    assert failure(heard(supervisor, Failed)).kind is FailureKind.HUNG
+    assert_works(supervisor, 2)
+
+
+def test_a_long_run_of_short_steps_gives_signs_of_life(make: Make) -> None:
+    """No step of it is worth a picture for longer than the silence allowed."""
+    supervisor = make(silence_s=4.0)
+    assert isinstance(outcome(supervisor, 1, "slow_steps", steps=6), Finished)
+
+
+@pytest.mark.parametrize(
+    ("experiment", "kind"),
+    [
+        ("no_such", FailureKind.REFUSED),
+        ("greedy", FailureKind.MEMORY),
+        ("mistaken", FailureKind.BUG),
+        ("numpy_in_a_picture", FailureKind.BUG),
+    ],
+)
+def test_a_run_that_fails_keeps_its_process(
+    supervisor: Supervisor, experiment: str, kind: FailureKind
+) -> None:
+    assert failure(outcome(supervisor, 1, experiment)).kind is kind
+    pid = supervisor.pid
+    assert_works(supervisor, 2)
+    assert supervisor.pid == pid
+
+
+def test_networks_that_diverge_are_no_failure(supervisor: Supervisor) -> None:
+    finished = outcome(supervisor, 1, "diverging")
+    assert isinstance(finished, Finished)
+    assert finished.result.diverged == 1
+
+
+def test_what_is_printed_is_no_message(supervisor: Supervisor) -> None:
+    assert isinstance(outcome(supervisor, 1, "talkative"), Finished)
+
+
+def test_a_run_is_cancelled_between_two_steps_and_keeps_its_process(supervisor: Supervisor) -> None:
+    supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
+    heard(supervisor, Progress)
+    pid, begun = supervisor.pid, time.monotonic()
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Finished, Failed) == Cancelled(1)
+    assert time.monotonic() - begun < 0.5  # bench tells how much less
+    assert_works(supervisor, 2)
+    assert supervisor.pid == pid
+
+
+def test_a_cancellation_takes_a_tenth_of_a_second_whatever_the_step(make: Make) -> None:
+    """Steps of 1 s: the process is lost, and the learner does not wait for it."""
+    supervisor = make(cancel_s=0.1)
+    supervisor.start(RunRequest(1, "slow_steps"))
+    heard(supervisor, Progress)
+    begun = time.monotonic()
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Failed, Finished) == Cancelled(1)
+    assert time.monotonic() - begun < 0.6
+    assert_works(supervisor, 2)
+
+
+def test_a_cancellation_that_comes_late_stops_no_other_run(supervisor: Supervisor) -> None:
+    assert_works(supervisor, 1)
+    supervisor.start(RunRequest(2, "steady", {"steps": 200}))
+    heard(supervisor, Progress)
+    supervisor.cancel(1)
+    finished = heard(supervisor, Finished, Cancelled, Failed)
+    assert isinstance(finished, Finished)
+    assert finished.job_id == 2
+
+
+def test_a_run_that_waits_is_forgotten_at_once(supervisor: Supervisor) -> None:
+    supervisor.start(RunRequest(1, "steady", {"steps": 500}))
+    supervisor.start(RunRequest(2, "steady"))
+    heard(supervisor, Progress)
+    supervisor.cancel(2)
+    assert heard(supervisor, Cancelled, Finished) == Cancelled(2)
+    finished = heard(supervisor, Finished, Cancelled)
+    assert isinstance(finished, Finished)
+    assert finished.job_id == 1
+    assert supervisor.receive(timeout_s=0.5) is None
+
+
+def test_a_run_is_held_and_goes_on(make: Make) -> None:
+    supervisor = make(silence_s=4.0)
+    supervisor.start(RunRequest(1, "steady", {"steps": 300}))
+    heard(supervisor, Progress)
+    supervisor.pause(1)
+    assert heard(supervisor, Paused) == Paused(1)
+    assert supervisor.receive(timeout_s=6.0) is None  # longer than the silence allowed
+    supervisor.resume(1)
+    assert heard(supervisor, Resumed, Finished) == Resumed(1)
+    finished = heard(supervisor, Finished, Failed)
+    assert isinstance(finished, Finished)
+    assert finished.result.seconds < 6.0
+
+
+def test_a_run_that_is_held_can_be_cancelled(supervisor: Supervisor) -> None:
+    supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
+    heard(supervisor, Progress)
+    supervisor.pause(1)
+    heard(supervisor, Paused)
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Failed) == Cancelled(1)
+
+
+def test_a_run_is_saved_and_goes_on_in_another_worker(make: Make, tmp_path: Path) -> None:
+    first = make()
+    first.start(RunRequest(1, "dead_relu", members=2, seed=9, device="cpu"))
+    heard(first, Progress)
+    first.pause(1)
+    heard(first, Paused)
+    first.save(1, tmp_path / "run.pt")
+    assert heard(first, Saved, NotSaved) == Saved(1, str(tmp_path / "run.pt"))
+    first.resume(1)
+    whole = heard(first, Finished, Failed)
+    first.close()
+    second = make()
+    second.start(Load(2, str(tmp_path / "run.pt"), device="cpu"))
+    resumed = heard(second, Finished, Failed)
+    assert isinstance(whole, Finished)
+    assert isinstance(resumed, Finished)
+    assert resumed.result.measures == whole.result.measures
+    assert resumed.result.pictures == whole.result.pictures
+
+
+def test_a_run_that_cannot_be_saved_goes_on(supervisor: Supervisor, tmp_path: Path) -> None:
+    supervisor.start(RunRequest(1, "steady", {"steps": 300}))
+    heard(supervisor, Progress)
+    supervisor.save(1, tmp_path / "none" / "run.pt")
+    told = heard(supervisor, Saved, NotSaved)
+    assert isinstance(told, NotSaved)
+    assert "choose another folder" in told.words.en
+    assert isinstance(heard(supervisor, Finished, Failed), Finished)
+
+
+def test_a_broken_checkpoint_is_refused(supervisor: Supervisor, tmp_path: Path) -> None:
+    (tmp_path / "run.pt").write_bytes(b"broken")
+    supervisor.start(Load(1, str(tmp_path / "run.pt")))
+    failed = failure(heard(supervisor, Failed, Finished))
+    assert failed.kind is FailureKind.REFUSED
+    assert "damaged" in failed.words.en
+    assert_works(supervisor, 2)
+
+
+def test_twenty_runs_leave_nothing_open(supervisor: Supervisor) -> None:
+    for job_id in range(3):
+        assert_works(supervisor, job_id)
+    before, pid = _handles(supervisor), supervisor.pid
+    for job_id in range(3, 23):
+        assert_works(supervisor, job_id)
+    assert supervisor.pid == pid
+    assert _handles(supervisor) == before
+
+
+def test_the_worker_needs_less_than_600_mb(supervisor: Supervisor) -> None:
+    """With an experiment at its own number of members."""
+    supervisor.start(RunRequest(1, "dead_relu", device="cpu"))
+    assert isinstance(heard(supervisor, Finished, Failed), Finished)
+    assert _bytes(supervisor, "VmHWM") < 600e6
+
+
+def test_the_worker_lets_others_go_first(supervisor: Supervisor) -> None:
+    assert supervisor.pid is not None
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, supervisor.pid) == min(ours + 10, 19)
+
+
+def test_after_a_big_run_its_memory_goes_back(make: Make) -> None:
+    supervisor = make()
+    assert isinstance(outcome(supervisor, 1, "big"), Finished)
+    assert _bytes(supervisor, "VmHWM") > 1e9
+    wait_until(lambda: _bytes(supervisor, "VmRSS") < 500e6, 5.0)
+    assert _bytes(supervisor, "VmRSS") < 500e6
+
+
+def _bytes(supervisor: Supervisor, what: str) -> int:
+    status = Path(f"/proc/{supervisor.pid}/status").read_text()
+    return int(status.partition(f"{what}:")[2].split()[0]) * 1024
+
+
+def _handles(supervisor: Supervisor) -> list[int]:
+    """Open files and threads of the app and of the worker."""
+    processes = (Path("/proc/self"), Path(f"/proc/{supervisor.pid}"))
+    return [len(list((p / kind).iterdir())) for p in processes for kind in ("fd", "task")]
+
+
+def test_a_worker_of_another_version_is_told(make: Make) -> None:
+    script = "import sys; from sim import worker; worker.VERSION += 1; worker.main()"
+    supervisor = make(command=(sys.executable, "-c", script))
+    failed = failure(outcome(supervisor, 1, "steady"))
+    assert failed.kind is FailureKind.OTHER_VERSION
+    assert "restart" in failed.words.en
+
+
+def test_a_machine_without_torch_is_told(make: Make) -> None:
+    script = "import sys; sys.modules['torch'] = None; from sim import worker; worker.main()"
+    supervisor = make(command=(sys.executable, "-c", script))
+    for job_id in (1, 2):
+        assert failure(outcome(supervisor, job_id, "dead_relu")).kind is FailureKind.NO_TORCH
+
+
+@pytest.mark.parametrize("command", [("no-such-program",), (sys.executable, "-c", "1 / 0")])
+def test_a_worker_that_does_not_start_is_told_each_time(
+    make: Make, command: tuple[str, ...]
+) -> None:
+    supervisor = make(command=command)
+    for job_id in (1, 2):
+        failed = failure(outcome(supervisor, job_id, "steady"))
+        assert (failed.job_id, failed.kind) == (job_id, FailureKind.NOT_STARTED)
+
+
+def test_closing_in_the_middle_of_a_run_leaves_no_process(make: Make) -> None:
+    supervisor = make()
+    supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
+    heard(supervisor, Progress)
+    pid = supervisor.pid
+    supervisor.close()
+    assert not Path(f"/proc/{pid}").exists()
+    assert supervisor.receive(timeout_s=5.0) is None
+    supervisor.close()
+
+
+PARENT = """
+import sys
+from sim.protocol import Progress, RunRequest
+from sim.supervisor import Supervisor
+if __name__ == "__main__":
+    with Supervisor(command=(sys.executable, "-m", "tests.sim.odd"), silence_s=5.0) as supervisor:
+        supervisor.start(RunRequest(1, sys.argv[1], {"steps": 100_000}))
+        while not isinstance(supervisor.receive(), Progress):
+            pass
+        try:
+            print(supervisor.pid, flush=True)
+            while True:
+                supervisor.receive()
+        except KeyboardInterrupt:
+            print("stopped", flush=True)
+"""
+
+
+@pytest.fixture
+def parent(request: pytest.FixtureRequest) -> Iterator[tuple["subprocess.Popen[str]", Path]]:
+    """An app that runs an experiment, in a session of its own, and its worker in /proc."""
+    with subprocess.Popen(
+        [sys.executable, "-c", PARENT, request.param],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        yield process, Path("/proc") / process.stdout.readline().strip()
+        process.kill()
+
+
+@pytest.mark.parametrize("parent", ["steady", "slow_steps", "holding_the_lock"], indirect=True)
+def test_a_worker_goes_when_the_app_is_killed(
+    parent: tuple["subprocess.Popen[str]", Path],
+) -> None:
+    process, worker = parent
+    assert worker.exists()
+    process.kill()
+    process.wait()
+    wait_until(lambda: not worker.exists(), 20.0)
+    assert not worker.exists()
+
+
+@pytest.mark.parametrize("parent", ["steady"], indirect=True)
+def test_ctrl_c_in_the_terminal_prints_nothing_of_the_worker(
+    parent: tuple["subprocess.Popen[str]", Path],
+) -> None:
+    process, worker = parent
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the app and the worker
+    out, errors = process.communicate(timeout=60)
+    assert (out, errors) == ("stopped\n", "")
+    wait_until(lambda: not worker.exists(), 5.0)
+    assert not worker.exists()
