@@ -174,11 +174,13 @@ EXPERIMENT = Experiment(
     limits=Words(
         "L’écrêtage garde la direction et borne la longueur : il soigne l’instabilité, pas le "
         "surapprentissage, et ne ranime pas un gradient évanoui. Un seuil trop haut ne sauve "
-        "rien, un seuil minuscule ralentit. Avec des poids récurrents sages ou un petit pas, le réseau "
+        "rien, un seuil minuscule ralentit. Avec "
+        "des poids récurrents sages ou un petit pas, le réseau "
         "apprend aussi sans lui.",
         "Clipping keeps the direction and bounds the length: it treats instability, not "
         "overfitting, and does not revive a vanished gradient. A bound too high saves nothing, "
-        "a tiny one slows learning. With tame recurrent weights or a small rate, the network learns without it.",
+        "a tiny one slows learning. "
+        "With tame recurrent weights or a small rate, the network learns without it.",
     ),
     plots=(
         Plot(

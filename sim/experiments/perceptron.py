@@ -286,7 +286,12 @@ EXPERIMENT = Experiment(
             Axis(same("x₁"), low=EDGES[0], high=EDGES[1]),
             Axis(same("x₂"), low=EDGES[0], high=EDGES[1]),
         ),
-        Plot("steps", Words("Pas à pas", "Step by step"), Axis(same("")), Axis(same(""))),
+        Plot(
+            "steps",
+            Words("Pas à pas", "Step by step"),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
+        ),
         Plot(
             "corrections",
             Words("Corrections par tour", "Corrections by round"),

@@ -172,7 +172,7 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Après 40 instants, un LSTM dont la porte d’oubli part d’un biais de 4 retrouve le "
-        "premier bit dans 95 % des cas ; un RNN, ou un LSTM de biais 0, dans 80 % au plus.",
+        "premier bit dans 95 % des cas ; un RNN, ou un LSTM de biais 0, dans 80 % au plus.",
         "After 40 times, an LSTM whose forget gate starts from a bias of 4 recalls the first bit "
         "in 95% of cases; an RNN, or an LSTM of bias 0, in 80% at most.",
     ),
