@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from sim.experiments.perceptron import learn
+from sim.perceptron_rule import learn
 from sim.pictures import Table
 from tests.sim.measured import finished, measured, share_met
 
