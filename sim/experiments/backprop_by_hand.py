@@ -236,14 +236,14 @@ EXPERIMENT = Experiment(
         Plot(
             "derivatives",
             Words("Les dix dérivées", "The ten derivatives"),
-            Axis(same("")),
-            Axis(same("")),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
         ),
         Plot(
             "forward",
             Words("Passe avant et signaux d’erreur", "Forward pass and error signals"),
-            Axis(same("")),
-            Axis(same("")),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
         ),
         Plot(
             "error",
@@ -251,7 +251,12 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(same("E"), low=0),
         ),
-        Plot("network", Words("Le réseau", "The network"), Axis(same("")), Axis(same(""))),
+        Plot(
+            "network",
+            Words("Le réseau", "The network"),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
+        ),
     ),
     settings=Settings,
     run=run,

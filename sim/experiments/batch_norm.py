@@ -33,7 +33,7 @@ WIDTH, STEPS, ROUNDS = 32, 80, 16
 RATES = (0.1, 0.3, 1.0, 3.0, 10.0)
 LEARNT = 0.5
 WIDER = 3.0
-NORMS = {"batch": BatchNorm(), "layer": LayerNorm()}
+NORMS: dict[str, BatchNorm | LayerNorm] = {"batch": BatchNorm(), "layer": LayerNorm()}
 NORM_LABELS = {"batch": same("BatchNorm"), "layer": same("LayerNorm")}
 PLAIN, NORMED = "plain", "normed"
 
@@ -94,7 +94,8 @@ def _accuracies(fleet: Fleet, kind: str, rates: tuple[float, ...]) -> Array:
 def _largest(fleet: Fleet, kind: str) -> Array:
     """The largest of the fixed rates with which each member learnt, 0 where none did."""
     has_learnt = _accuracies(fleet, kind, RATES) >= LEARNT
-    return np.where(has_learnt, np.array(RATES), 0.0).max(axis=1)
+    largest: Array = np.where(has_learnt, np.array(RATES), 0.0).max(axis=1)
+    return largest
 
 
 def _labels(settings: Settings) -> dict[str, Words]:

@@ -122,7 +122,7 @@ def neuron() -> Table:
     columns = (same(""), same("x"), same("w"), same("w · x"))
     products = zip(INPUTS, PIXELS, WEIGHTS, strict=True)
     total, empty = weighted_sum(), same("")
-    rows = (
+    rows: tuple[tuple[Words | float, ...], ...] = (
         *((same(name), x, w, x * w + 0.0) for name, x, w in products),
         (Words("somme z", "sum z"), empty, empty, total),
         (same("σ(z)"), empty, empty, 1 / (1 + math.exp(-total))),
@@ -211,12 +211,17 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
-        Plot("weights", Words("Les poids", "The weights"), Axis(same("")), Axis(same(""))),
+        Plot(
+            "weights",
+            Words("Les poids", "The weights"),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
+        ),
         Plot(
             "neuron",
             Words("Le neurone des diapositives", "The slides’ neuron"),
-            Axis(same("")),
-            Axis(same("")),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
         ),
     ),
     settings=Settings,

@@ -23,20 +23,13 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.perceptron_rule import INPUTS, TARGETS, Look, Weight, learn, scored
 from sim.pictures import Grid, Numbers, Path, Picture, Points, Table
 from sim.settings import choice, real, whole
 from sim.trial import Trial
 from sim.words import Words, same
 
-INPUTS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
-TARGETS = {
-    "and": (1, -1, -1, -1),
-    "or": (1, 1, 1, -1),
-    "nand": (-1, 1, 1, 1),
-    "xor": (-1, 1, 1, -1),
-}
 EDGES = (-2.0, 2.0)
-Weight = tuple[float, float, float]
 SIDE = 40
 
 
@@ -61,48 +54,6 @@ class Settings:
     )
     rate: float = real(1.0, Words("pas ε", "step ε"), low=0.1, high=10, is_log=True)
     epochs: int = whole(10, Words("tours au plus", "rounds at most"), low=1, high=50)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One example seen: its score with the weights of then, and the weights that came of it."""
-
-    epoch: int
-    x: tuple[int, int]
-    y: int
-    score: float
-    is_corrected: bool
-    weights: Weight
-
-
-def learn(problem: str, *, rule: str, rate: float, epochs: int) -> Iterator[Look]:
-    """Go through the four examples until none needs a correction, from weights of zero.
-
-    Args:
-        problem: A key of `TARGETS`.
-        rule: ``at_most`` to correct where y·f(x) ≤ 0, ``below`` where it is < 0.
-        rate: ε of ``w ← w + ε y x``; the bias has the constant input 1.
-        epochs: Rounds at most.
-
-    Source: Rosenblatt 1958; convergence: Novikoff 1962.
-    """
-    counts = (0, 0, 0)  # whole, so that a score of zero is zero whatever ε
-    for epoch in range(1, epochs + 1):
-        is_settled = True
-        for x, y in zip(INPUTS, TARGETS[problem], strict=True):
-            score = _score(counts, x)
-            is_corrected = y * score <= 0 if rule == "at_most" else y * score < 0
-            if is_corrected:
-                counts = (counts[0] + y, counts[1] + y * x[0], counts[2] + y * x[1])
-                is_settled = False
-            weights = (rate * counts[0], rate * counts[1], rate * counts[2])
-            yield Look(epoch, x, y, rate * score, is_corrected, weights)
-        if is_settled:
-            return
-
-
-def _score(w: Weight, x: tuple[int, int]) -> float:
-    return w[0] + w[1] * x[0] + w[2] * x[1]
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -136,7 +87,7 @@ def _looks(settings: Settings) -> Iterator[Look]:
 
 def _wrong(problem: str, w: Weight) -> int:
     """How many of the four are not strictly on their side."""
-    return sum(y * _score(w, x) <= 0 for x, y in zip(INPUTS, TARGETS[problem], strict=True))
+    return sum(y * scored(w, x) <= 0 for x, y in zip(INPUTS, TARGETS[problem], strict=True))
 
 
 def _in_round(looks: list[Look], epoch: int) -> int:
@@ -186,7 +137,7 @@ def _steps(looks: tuple[Look, ...]) -> Table:
         *(same(name) for name in ("w₀", "w₁", "w₂")),
     )
     yes, no = Words("oui", "yes"), Words("non", "no")
-    rows = tuple(
+    rows: tuple[tuple[Words | float, ...], ...] = tuple(
         (
             *map(float, (look.epoch, *look.x, look.y)),
             look.score,
@@ -211,7 +162,8 @@ def criterion(measures: Measures) -> Met:
     """It ends with all four right; with < it would not have moved; XOR keeps being corrected."""
     is_learnt = (measures["wrong"] == 0) & (measures["last_round"] == 0)
     is_stuck = (measures["corrections_strict"] == 0) & (measures["wrong_strict"] > 0)
-    return is_learnt & is_stuck & (measures["xor_last_round"] > 0)
+    met: Met = is_learnt & is_stuck & (measures["xor_last_round"] > 0)
+    return met
 
 
 def _outcome(measures: Measures) -> str:
@@ -285,7 +237,12 @@ EXPERIMENT = Experiment(
             Axis(same("x₁"), low=EDGES[0], high=EDGES[1]),
             Axis(same("x₂"), low=EDGES[0], high=EDGES[1]),
         ),
-        Plot("steps", Words("Pas à pas", "Step by step"), Axis(same("")), Axis(same(""))),
+        Plot(
+            "steps",
+            Words("Pas à pas", "Step by step"),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
+        ),
         Plot(
             "corrections",
             Words("Corrections par tour", "Corrections by round"),

@@ -128,7 +128,8 @@ def _by_width(fleet: Fleet, settings: Settings) -> Curve:
 def criterion(measures: Measures) -> Met:
     """The chosen network has XOR; a perceptron has not, nor has one with a linear hidden layer."""
     failed = (measures["solved_perceptron"] == 0) & (measures["solved_linear"] == 0)
-    return (measures["solved_chosen"] == 1) & failed
+    met: Met = (measures["solved_chosen"] == 1) & failed
+    return met
 
 
 def _outcome(measures: Measures) -> str:
@@ -139,7 +140,7 @@ def _outcome(measures: Measures) -> str:
 EXPERIMENT = Experiment(
     name="xor",
     theme=Theme.NEURON,
-    title=same("XOR"),
+    title=Words("XOR, le « ou exclusif »", "XOR, the exclusive or"),
     question=Words(
         "Que faut-il à un réseau pour apprendre le « ou exclusif » ?",
         "What does a network need to learn the exclusive or?",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 import torch
 
@@ -14,7 +16,7 @@ def test_a_hidden_layer_knows_the_patterns() -> None:
 
 
 @pytest.mark.parametrize("settings", [{"width": 0}, {"activation": "identity"}])
-def test_linear_layers_do_not(settings: dict[str, int | str]) -> None:
+def test_linear_layers_do_not(settings: dict[str, Any]) -> None:
     assert share_met(NAME, **settings) == 0.0
 
 

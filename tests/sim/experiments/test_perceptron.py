@@ -1,6 +1,8 @@
+from typing import Any
+
 import pytest
 
-from sim.experiments.perceptron import learn
+from sim.perceptron_rule import learn
 from sim.pictures import Table
 from tests.sim.measured import finished, measured, share_met
 
@@ -38,7 +40,7 @@ def test_the_claim() -> None:
 
 
 @pytest.mark.parametrize("settings", [{"problem": "xor"}, {"rule": "below"}])
-def test_the_claim_can_fail(settings: dict[str, str]) -> None:
+def test_the_claim_can_fail(settings: dict[str, Any]) -> None:
     assert share_met(NAME, 1, **settings) == 0.0
 
 

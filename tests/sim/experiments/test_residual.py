@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ def test_shortcuts_let_ten_blocks_learn() -> None:
 
 @pytest.mark.parametrize("settings", [{"depth": 2}, {"init": "he"}])
 def test_they_are_not_needed_where_the_gradient_gets_through(
-    settings: dict[str, int | str],
+    settings: dict[str, Any],
 ) -> None:
     assert share_met(NAME, **settings) == 0.0
 

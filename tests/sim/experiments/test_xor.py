@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ def test_eight_tanh_units_solve_xor() -> None:
 
 
 @pytest.mark.parametrize("settings", [{"width": 0}, {"activation": "identity"}])
-def test_what_is_linear_never_does(settings: dict[str, int | str]) -> None:
+def test_what_is_linear_never_does(settings: dict[str, Any]) -> None:
     """And its loss stops at ln 2: by symmetry, a linear score does best by answering 1/2."""
     measures = measured(NAME, 8, **settings)
     assert not measures["solved_chosen"].any()
