@@ -12,7 +12,7 @@ run: .venv/ready-to-run
 	@$(BIN)/python main.py $(ARGS)
 
 test: check
-	$(BIN)/pytest -q -n 2 -m "not slow"
+	$(BIN)/pytest -q -n 2
 	$(BIN)/pytest -q -m slow
 
 check: .venv/ready-to-test
@@ -21,10 +21,10 @@ check: .venv/ready-to-test
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
-# The loop while writing: everything but the window, under half a minute.
+# The loop while writing: everything but the window, under a minute.
 fast: .venv/ready-to-test
 	$(BIN)/ruff check .
-	$(BIN)/pytest -q -n 2 -m "not slow" tests/decks tests/db tests/tools
+	$(BIN)/pytest -q -n 2 tests/decks tests/db tests/sim tests/tools
 
 # A real session through the real window, offscreen; the pictures go to docs/screens/.
 demo screenshots: .venv/ready-to-test

@@ -10,13 +10,13 @@ import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from sim import failures
+from sim.jobs import Job, Jobs
 from sim.protocol import (
-    Alive,
     Cancel,
     Cancelled,
     Command,
@@ -29,27 +29,16 @@ from sim.protocol import (
     Resume,
     RunRequest,
     Save,
-    Started,
     Warm,
 )
 from sim.worker_process import COMMAND, WorkerProcess
 
 SILENCE_S = 20.0
 START_S = 120.0
-CANCEL_S = 0.1
+CANCEL_S = 0.08
 HUNG_FROM, GRACE = 0.9, 1.25
 """A hung worker ends itself at its limit, telling where it hung. One that dies after nearly that
 silence did so; past this many times the limit we end it."""
-
-
-@dataclass(slots=True)
-class _Job:
-    """A run that has not ended."""
-
-    asked: RunRequest | Load
-    has_begun: bool = False
-    tries: int = 1
-    cancel_by: float | None = None
 
 
 class Supervisor:
@@ -78,9 +67,10 @@ class Supervisor:
         self._inbox: queue.SimpleQueue[tuple[WorkerProcess | None, Event | None]]
         self._inbox = queue.SimpleQueue()
         self._process: WorkerProcess | None = None
+        self._dying: list[WorkerProcess] = []
         self._is_ready = self._is_closed = False
         self._last_sign = 0.0
-        self._jobs: dict[int, _Job] = {}
+        self._jobs = Jobs()
 
     def __enter__(self) -> Self:
         return self
@@ -93,18 +83,23 @@ class Supervisor:
     def warm(self, device: str = "auto") -> None:
         """Start a worker and let it load torch, so that the next run starts at once."""
         with self._lock:
-            self._tell(Warm(device))
+            if self._process is None:
+                self._start_anew(device)
+            else:
+                self._process.send(Warm(device))
 
     def start(self, asked: RunRequest | Load) -> None:
         """Run an experiment, after those asked before; its events name its job."""
         if isinstance(asked, Load):
             asked = replace(asked, path=str(Path(asked.path).absolute()))
         with self._lock:
-            assert asked.job_id not in self._jobs, "a job has one run"
             if not self._jobs:
                 self._last_sign = time.monotonic()
-            self._jobs[asked.job_id] = _Job(asked)
-            self._tell(asked)
+            self._jobs.add(asked)
+            if self._process is None:
+                self._start_anew()
+            else:
+                self._process.send(asked)
             self._say(None)
 
     def cancel(self, job_id: int) -> None:
@@ -112,12 +107,12 @@ class Supervisor:
         with self._lock:
             if (job := self._jobs.get(job_id)) is None:
                 return
-            self._tell(Cancel(job_id))
+            self._tell_of(job_id, Cancel(job_id))
             if job.has_begun:
                 job.cancel_by = time.monotonic() + self._cancel_s
                 self._say(None)
             else:
-                del self._jobs[job_id]
+                self._jobs.end(job)
                 self._say(Cancelled(job_id))
 
     def pause(self, job_id: int) -> None:
@@ -137,9 +132,10 @@ class Supervisor:
         with self._lock:
             self._is_closed = True
             self._jobs.clear()
-            process, self._process = self._process, None
+            left = [*self._dying, *([self._process] if self._process else [])]
+            self._dying, self._process = [], None
             self._say(None)
-        if process is not None:
+        for process in left:
             process.end()
 
     # Listening
@@ -192,7 +188,7 @@ class Supervisor:
 
     def _limits(self) -> tuple[float | None, ...]:
         """When the first run's cancellation, and the worker's silence, have lasted too long."""
-        job = next(iter(self._jobs.values()), None)
+        job = self._jobs.first
         return () if job is None else (job.cancel_by, self._last_sign + GRACE * self._most_silence)
 
     @property
@@ -204,24 +200,15 @@ class Supervisor:
         with self._lock:
             if process is None:
                 return event
+            if process in self._dying and event is None:
+                self._bury(process)
             if process is not self._process:
                 return None
             if event is None:
                 return self._lost(process)
             self._last_sign = time.monotonic()
-            return self._noted(event)
-
-    def _noted(self, event: Event) -> Event | None:
-        if isinstance(event, Ready):
-            self._is_ready = True
-            return event
-        if isinstance(event, Alive) or event.job_id not in self._jobs:
-            return None
-        if isinstance(event, Started):
-            self._jobs[event.job_id].has_begun = True
-        elif isinstance(event, Finished | Cancelled | Failed):
-            del self._jobs[event.job_id]
-        return event
+            self._is_ready = self._is_ready or isinstance(event, Ready)
+            return self._jobs.news(event)
 
     def _overdue(self) -> Event | None:
         """What to tell if a limit has passed: the process is given up."""
@@ -229,7 +216,24 @@ class Supervisor:
             now = time.monotonic()
             if self._process is None or not any(end and end <= now for end in self._limits()):
                 return None
+            job = self._jobs.first
+            if job is not None and job.cancel_by is not None and job.cancel_by <= now:
+                return self._cut_off(self._process, job)
             return self._lost(self._process)
+
+    def _cut_off(self, process: WorkerProcess, job: Job) -> Event:
+        """Kill a process whose step is too long, and do not make the learner wait for its end."""
+        process.kill()
+        self._dying.append(process)
+        self._process, self._is_ready = None, False
+        self._jobs.end(job)
+        return Cancelled(job.id)
+
+    def _bury(self, process: WorkerProcess) -> None:
+        self._dying.remove(process)
+        process.end()
+        if self._process is None:
+            self._start_anew()
 
     def _lost(self, process: WorkerProcess) -> Event | None:
         """A process is dead, or is given up: tell why, and put another in its place."""
@@ -238,41 +242,36 @@ class Supervisor:
         was_ready, self._is_ready = self._is_ready, False
         exit_code, last_words = process.end()
         self._process = None
-        job = next(iter(self._jobs.values()), None)
+        job = self._jobs.first
         if job is None:
             return None
         if was_ready and not job.has_begun and job.tries == 1 and not is_hung:
             job.tries += 1  # it died before it heard of this run
             self._start_anew()
             return None
-        job_id = job.asked.job_id
-        del self._jobs[job_id]
+        self._jobs.end(job)
         if was_ready or self._jobs:
             self._start_anew()
         if job.cancel_by is not None:
-            return Cancelled(job_id)
+            return Cancelled(job.id)
         if is_hung:
-            return failures.hung(job_id, silence, last_words)
-        return failures.ended(job_id, exit_code, last_words, was_ready=was_ready)
+            return failures.hung(job.id, silence, last_words)
+        return failures.ended(job.id, exit_code, last_words, was_ready=was_ready)
 
-    def _start_anew(self) -> None:
+    def _start_anew(self, device: str = "auto") -> None:
+        """Put a process in place, and ask it all that is still to be run."""
         self._last_sign = time.monotonic()
-        self._tell(Warm())
-        for job in list(self._jobs.values()):
-            self._tell(job.asked)
+        self._process = None if self._is_closed else self._launched()
+        if self._process is not None:
+            for command in (Warm(device), *(job.asked for job in self._jobs)):
+                self._process.send(command)
 
     # The process
 
     def _tell_of(self, job_id: int, command: Command) -> None:
         with self._lock:
-            if job_id in self._jobs:
-                self._tell(command)
-
-    def _tell(self, command: Command) -> None:
-        if self._process is None and not self._is_closed:
-            self._process = self._launched()
-        if self._process is not None:
-            self._process.send(command)
+            if self._jobs.get(job_id) and self._process is not None:
+                self._process.send(command)
 
     def _launched(self) -> WorkerProcess | None:
         try:
@@ -283,8 +282,8 @@ class Supervisor:
                 command=self._command,
             )
         except OSError as error:
-            for job_id in self._jobs:
-                self._say(failures.not_started(job_id, str(error)))
+            for job in self._jobs:
+                self._say(failures.not_started(job.id, str(error)))
             self._jobs.clear()
             return None
 

@@ -78,6 +78,10 @@ class WorkerProcess:
         except (EOFError, OSError, ValueError, wire.NotPlainError):
             self._report(self, None)
 
+    def kill(self) -> None:
+        """Stop it at once; `end` is still to be called, after its end is reported."""
+        self._child.kill()
+
     def end(self) -> tuple[int, str]:
         """Kill it if it lives, and wait until nothing is left of it.
 

@@ -170,7 +170,7 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec BatchNorm, le plus grand pas qui apprenne encore (plus de 50 % d’exactitude en 80 "
+        "Avec BatchNorm, le plus grand pas qui apprenne encore (plus de 50 % d’exactitude en 80 "
         "pas) est au moins trois fois plus grand.",
         "With BatchNorm, the largest rate that still learns (over 50% accuracy in 80 steps) is at "
         "least three times larger.",

@@ -171,8 +171,8 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur les deux spirales, deux couches cachées de 32 unités ReLU dépassent 95 % "
-        "d’exactitude ; un classifieur linéaire reste sous 80 %.",
+        "Sur les deux spirales, deux couches cachées de 32 unités ReLU dépassent 95 % "
+        "d’exactitude ; un classifieur linéaire reste sous 80 %.",
         "On the two spirals, two hidden layers of 32 ReLU units exceed 95% accuracy; a linear "
         "classifier stays under 80%.",
     ),
@@ -187,7 +187,7 @@ EXPERIMENT = Experiment(
     limits=Words(
         "Ajouter des couches ne sert que si les données le demandent et si l’activation n’est pas "
         "linéaire : avec l’identité, trois couches tracent encore une droite. Sur les lunes, la "
-        "droite fait déjà plus de 80 %. Et loin des points appris, la frontière n’est qu’un pari.",
+        "droite fait déjà plus de 80 %. Et loin des points appris, la frontière n’est qu’un pari.",
         "More layers help only where the data ask for them and the activation is not linear: with "
         "the identity, three layers still draw a straight line. On the moons the line already "
         "exceeds 80%. And far from the points learnt from, the boundary is but a bet.",

@@ -82,10 +82,10 @@ def run(settings: Settings, trial: Trial) -> Course:
 
     fleet = yield from trial.train(
         recipes,
-        digits(trial.members, train=300, validation=200),
+        digits(trial.members, train=300, validation=150),
         record={"train": train_accuracy, "loss": train_loss, "validation": validation_accuracy},
         draw=draw,
-        rounds=20,
+        rounds=15,
     )
     return {
         f"{name}_{case}": fleet.last(name, case)

@@ -22,7 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.ensemble import Ensemble
-from sim.fleet import Fleet
+from sim.fleet import Array, Fleet
 from sim.labels import ACCURACY, EPOCH, loss_plot
 from sim.measures import accuracy_on, train_loss, validation_loss
 from sim.medians import middle_ratio
@@ -35,6 +35,7 @@ from sim.words import Words
 
 ROUNDS = 50
 EPOCHS_A_LOOK = 6
+LAST_EPOCH = ROUNDS * EPOCHS_A_LOOK
 BETTER = 0.8
 VISIBLE = 0.95
 VALIDATION_EXAMPLES, TEST_EXAMPLES = 200, 300
@@ -85,9 +86,12 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=_draw,
         rounds=ROUNDS,
     )
+    best = EPOCHS_A_LOOK * _best_look(fleet).astype(np.float64)
+    stopped = _stop_epoch(fleet, settings.patience)
     return {
-        "best_epoch": EPOCHS_A_LOOK * _best_look(fleet).astype(np.float64),
-        "stopped_share": _stop_look(fleet, settings.patience) / ROUNDS,
+        "best_epoch": best,
+        "kept_epoch": np.where(stopped <= LAST_EPOCH, best, LAST_EPOCH),
+        "stopped_share": np.minimum(stopped, LAST_EPOCH) / LAST_EPOCH,
         **{f"{name}_{case}": fleet.last(name, case) for name in _JUDGED for case in LABELS},
     }
 
@@ -100,7 +104,7 @@ def _recipe(patience: int | None) -> Recipe:
         network=mlp(64, 10),
         method=Method.ADAM,
         learning_rate=0.005,
-        epochs=ROUNDS * EPOCHS_A_LOOK,
+        epochs=LAST_EPOCH,
         patience=patience,
     )
 
@@ -122,9 +126,9 @@ def _best_look(fleet: Fleet) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
     return np.asarray(np.nan_to_num(fleet.history("validation", "stopped"), nan=np.inf).argmin(1))
 
 
-def _stop_look(fleet: Fleet, patience: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
-    """At which evaluation each of them stopped: patience without better, or the end."""
-    return np.minimum(_best_look(fleet) + patience, ROUNDS).astype(np.float64)
+def _stop_epoch(fleet: Fleet, patience: int) -> Array:
+    """When each of them stops: patience without better; past the last epoch where it never does."""
+    return EPOCHS_A_LOOK * (_best_look(fleet) + patience).astype(np.float64)
 
 
 def _draw(fleet: Fleet) -> tuple[Picture, ...]:
@@ -194,12 +198,12 @@ EXPERIMENT = Experiment(
         "least 20% lower than going on to the end.",
     ),
     shows=Words(
-        "Le réseau arrêté tôt garde ses poids de l’époque {best_epoch:d} et n’a fait que "
+        "Le réseau arrêté tôt garde ses poids de l’époque {kept_epoch:d} et n’a fait que "
         "{stopped_share:%} du travail. Perte de test : {test_stopped:.2f}, contre "
         "{test_going_on:.2f} au bout des 300 époques ; chiffres reconnus : {accuracy_stopped:%} "
         "contre {accuracy_going_on:%}. Perte d’entraînement : {train_stopped:.2f} contre "
         "{train_going_on:.3}.",
-        "The network stopped early keeps its weights of epoch {best_epoch:d} and has done only "
+        "The network stopped early keeps its weights of epoch {kept_epoch:d} and has done only "
         "{stopped_share:%} of the work. Test loss: {test_stopped:.2f}, against {test_going_on:.2f} "
         "after all 300 epochs; digits recognised: {accuracy_stopped:%} against "
         "{accuracy_going_on:%}. Training loss: {train_stopped:.2f} against {train_going_on:.3}.",

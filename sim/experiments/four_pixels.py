@@ -157,15 +157,15 @@ EXPERIMENT = Experiment(
                 "On images never seen, the chosen network will recognise…",
             ),
             (
-                ("solved", Words("presque tout (95 % et plus)", "nearly all (95% or more)")),
-                ("partly", Words("de 50 à 95 % des images", "50 to 95% of the images")),
+                ("solved", Words("presque tout (95 % et plus)", "nearly all (95% or more)")),
+                ("partly", Words("de 50 à 95 % des images", "50 to 95% of the images")),
                 ("lost", Words("la moitié au plus", "half of them at most")),
             ),
             _outcome,
         ),
         NumberGuess(
             Words(
-                "Quelle exactitude atteint une seule couche linéaire (hasard : 25 %) ?",
+                "Quelle exactitude atteint une seule couche linéaire (hasard : 25 %) ?",
                 "What accuracy does a single linear layer reach (chance: 25%)?",
             ),
             "accuracy_linear",
@@ -183,14 +183,14 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec huit unités tanh, 95 % des images jamais vues sont reconnues ; une couche linéaire "
+        "Avec huit unités tanh, 95 % des images jamais vues sont reconnues ; une couche linéaire "
         "en reconnaît au plus la moitié.",
         "With eight tanh units, 95% of images never seen are recognised; a linear layer recognises "
         "at most half of them.",
     ),
     shows=Words(
         "Images jamais vues : {accuracy_chosen:%} reconnues par le réseau choisi, "
-        "{accuracy_linear:%} par la couche linéaire ; le hasard en aurait 25 %. Et pour le "
+        "{accuracy_linear:%} par la couche linéaire ; le hasard en aurait 25 %. Et pour le "
         "neurone des diapositives : z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
         "Images never seen: {accuracy_chosen:%} recognised by the chosen network, "
         "{accuracy_linear:%} by the linear layer; chance would have 25%. And for the slides’ "

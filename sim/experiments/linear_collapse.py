@@ -250,8 +250,8 @@ EXPERIMENT = Experiment(
         Plot(
             "equality",
             Words("Un seul produit de matrices", "One product of matrices"),
-            Axis(same("")),
-            Axis(same("")),
+            Axis(Words("score", "score")),
+            Axis(Words("point", "point")),
         ),
     ),
     settings=Settings,

@@ -103,7 +103,7 @@ def measured(fleet: Fleet) -> Measures:
     late = int(LATE * (losses.shape[1] - 1))
     accuracies = fleet.history("validation_accuracy", CASE)
     return {
-        "best_epoch": fleet.epochs(CASE)[best],
+        "best_epoch": np.maximum(fleet.epochs(CASE)[best], 1),
         "best_share": best / (losses.shape[1] - 1),
         "validation_best": losses[members, best],
         "validation_late": losses[:, late],

@@ -138,9 +138,9 @@ EXPERIMENT = Experiment(
                 "Before any training, the outputs that are exactly zero are…",
             ),
             (
-                ("few", Words("moins de 40 %", "fewer than 40%")),
+                ("few", Words("moins de 40 %", "fewer than 40%")),
                 ("half", Words("la moitié, à 10 points près", "half of them, give or take 10%")),
-                ("most", Words("plus de 60 %", "over 60%")),
+                ("most", Words("plus de 60 %", "over 60%")),
             ),
             _outcome,
         ),
@@ -165,7 +165,7 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À l’initialisation, 40 à 60 % des sorties ReLU sont nulles ; une matrice aussi pleine "
+        "À l’initialisation, 40 à 60 % des sorties ReLU sont nulles ; une matrice aussi pleine "
         "que cela prend plus de place en CSR que telle quelle.",
         "At initialisation, 40 to 60% of ReLU outputs are zero; a matrix that full takes more "
         "room in CSR than as it is.",

@@ -181,7 +181,7 @@ EXPERIMENT = Experiment(
         "Eight tanh units solve XOR; a perceptron never does, nor do eight linear units.",
     ),
     shows=Words(
-        "{share_solved:%} des réseaux choisis donnent aux quatre points au moins 75 % de chances "
+        "{share_solved:%} des réseaux choisis donnent aux quatre points au moins 75 % de chances "
         "d’être dans leur classe ; leur perte finale médiane est de {loss_chosen}. Sans couche "
         "cachée ou avec une couche cachée linéaire, elle ne peut descendre sous ln 2 ≈ 0,693, "
         "ce que vaut une réponse au hasard.",

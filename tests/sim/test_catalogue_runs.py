@@ -8,6 +8,7 @@ from sim import catalogue
 from sim.commands.contents import described
 from sim.contents import Entry
 from sim.declaration import ChoiceGuess, CurveGuess, NumberGuess
+from sim.pictures import Curve
 from sim.plotting import Sheet, figure
 from sim.protocol import Failed, Finished, Progress, RunRequest
 from sim.result import RunResult
@@ -56,6 +57,13 @@ def test_pictures_are_drawn_on_declared_plots(ran: tuple[Entry, RunResult]) -> N
     assert {picture.plot for picture in result.pictures} == {plot.key for plot in entry.plots}
     names = [(type(picture), picture.plot, picture.key) for picture in result.pictures]
     assert len(set(names)) == len(names)
+
+
+def test_curves_stand_on_axes_with_labels(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    drawn = {picture.plot for picture in result.pictures if isinstance(picture, Curve)}
+    labels = [axis.label for p in entry.plots if p.key in drawn for axis in (p.x, p.y)]
+    assert all(label.fr and label.en for label in labels)
 
 
 def test_labels_are_set_as_their_language_is(ran: tuple[Entry, RunResult]) -> None:

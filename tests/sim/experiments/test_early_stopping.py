@@ -17,3 +17,11 @@ def test_endless_patience_is_going_on() -> None:
     """Alike to the last bit: both cases start and train alike, and none ever stops."""
     found = measured("early_stopping", 4, patience=50, examples=50)
     assert np.array_equal(found["test_stopped"], found["test_going_on"])
+    assert (found["kept_epoch"] == 300).all()
+    assert (found["stopped_share"] == 1).all()
+
+
+def test_a_stopped_network_keeps_its_best_epoch() -> None:
+    found = measured("early_stopping")
+    assert np.array_equal(found["kept_epoch"], found["best_epoch"])
+    np.testing.assert_allclose(found["stopped_share"], (found["best_epoch"] + 4 * 6) / 300)
