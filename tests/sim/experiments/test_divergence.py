@@ -37,6 +37,6 @@ def test_the_curvature_is_that_of_autograd() -> None:
     def loss(w: torch.Tensor) -> torch.Tensor:
         return (split.x[0].double() @ w - split.y[0, :, 0].double()).square().mean()
 
-    hessian = torch.autograd.functional.hessian(loss, w)  # type: ignore[no-untyped-call]
+    hessian = torch.autograd.functional.hessian(loss, w)
     assert torch.linalg.eigvals(hessian).real.max() == pytest.approx(1, abs=1e-6)
     torch.testing.assert_close(curvatures(split.x)[0], torch.linalg.eigvalsh(hessian))

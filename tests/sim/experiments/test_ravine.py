@@ -46,7 +46,7 @@ def test_paths_are_those_of_torch_optim(method: Method, twin: object) -> None:
     optimiser = twin([x])
     for _ in range(50):
         optimiser.zero_grad()
-        ravine.loss(x).backward()  # type: ignore[no-untyped-call]
+        ravine.loss(x).backward()
         optimiser.step()
 
     path = descents(ravine, method, [0.01], 50, momentum=0.9, second=0.9)
