@@ -55,6 +55,7 @@ def test_it_goes_on_from_where_it_was(tmp_path: Path) -> None:
     assert first.progress > 0.5
 
 
+@pytest.mark.slow
 def test_it_goes_on_in_another_process_with_the_same_bits(
     uninterrupted: RunResult, tmp_path: Path
 ) -> None:

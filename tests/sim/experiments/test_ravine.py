@@ -17,6 +17,7 @@ def test_momentum_and_adam_halve_the_way_at_least() -> None:
     assert met("ravine", measured("ravine", members=1)).all()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", [{"condition": 10}, {"momentum": 0}, {"condition": 1}])
 def test_the_claim_is_false_where_momentum_cannot_help(change: dict[str, float]) -> None:
     assert not met("ravine", measured("ravine", members=1, **change)).any()
