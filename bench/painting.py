@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 
 from bench.measure import Line, Times
+from db.collection import Collection
 from qtapp import folders
 from qtapp.sitting import Sitting
 from qtapp.start import Start, Starter, make_application
@@ -66,7 +68,10 @@ class Reviewer:
 
 def measure(collection_file: Path, profile: Path) -> Line:
     """A few hundred reviews by key."""
-    reviewer = Reviewer(collection_file, profile)
-    times = Times(tuple(reviewer.review(_KEYS[i % len(_KEYS)]) for i in range(REVIEWS)))
-    reviewer.close()
+    with closing(
+        Collection.open(collection_file)
+    ) as collection:  # in the evening, today's are done
+        collection.save_settings(collection.settings()._replace(reviews_per_day=9999))
+    with closing(Reviewer(collection_file, profile)) as reviewer:
+        times = Times(tuple(reviewer.review(_KEYS[i % len(_KEYS)]) for i in range(REVIEWS)))
     return Line("grade by key, next card painted", times, None, "p99 ≤ 33 ms", times.p99 <= 33)

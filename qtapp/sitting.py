@@ -151,11 +151,13 @@ class Sitting(QObject):
         self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
-        self.review.upcoming.connect(self._draw_ahead)
+        self.review.upcoming.connect(self._draw_first_ahead)
 
     @Slot(object)
-    def _draw_ahead(self, texts: tuple[str, ...]) -> None:
+    def _draw_first_ahead(self, texts: tuple[str, ...]) -> None:
         """Have the formulas of the cards to come drawn, once the other thread has Markdown."""
+        self.review.upcoming.disconnect(self._draw_first_ahead)
+        self.review.upcoming.connect(self.renderer.prepare)
         task = Task(partial(_with_markdown, texts))
         task.succeeded.connect(self.renderer.prepare)
         self._background.submit(task)
