@@ -33,12 +33,12 @@ def learn(problem: str, *, rule: str, rate: float, epochs: int) -> Iterator[Look
     Args:
         problem: A key of `TARGETS`.
         rule: ``at_most`` to correct where y·f(x) ≤ 0, ``below`` where it is < 0.
-        rate: ε of ``w ← w + ε y x``; the bias has the constant input 1.
+        rate: η of ``w ← w + η y x``; the bias has the constant input 1.
         epochs: Rounds at most.
 
     Source: Rosenblatt 1958; convergence: Novikoff 1962.
     """
-    counts = (0, 0, 0)  # whole, so that a score of zero is zero whatever ε
+    counts = (0, 0, 0)  # whole, so that a score of zero is zero whatever η
     for epoch in range(1, epochs + 1):
         is_settled = True
         for x, y in zip(INPUTS, TARGETS[problem], strict=True):

@@ -47,7 +47,7 @@ class Settings:
     """What may be changed."""
 
     learning_rate: float = real(
-        0.5, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=50, is_log=True
+        0.5, Words("taux d’apprentissage η", "learning rate η"), low=0.01, high=50, is_log=True
     )
     steps: int = whole(1, Words("pas", "steps"), low=1, high=10_000, is_log=True)
     has_biases: bool = switch(True, Words("corriger aussi les biais", "correct the biases too"))
@@ -225,12 +225,12 @@ EXPERIMENT = Experiment(
     limits=Words(
         "Les diapositives multiplient les deux termes de ∂E/∂b₂ au lieu de les ajouter, et "
         "oublient deux des quatre chemins vers b₁ : elles font monter les deux biais, qui doivent "
-        "baisser. Elles placent aussi des sorties de 10 000 pas à côté d’une erreur d’un seul. "
-        "Et un gradient juste ne garantit pas que E baisse : il faut encore un pas assez petit.",
-        "The slides multiply the two terms of ∂E/∂b₂ instead of adding them, and forget two of the "
-        "four paths to b₁: they make both biases rise, which must fall. They also set outputs of "
-        "10,000 steps beside an error of one. And a right gradient does not make E fall by "
-        "itself: the step must be small enough.",
+        "baisser. Elles placent aussi des sorties de 10 000 pas à côté d’une erreur d’un seul. Et "
+        "un gradient juste ne garantit pas que E baisse : il faut encore un η assez petit.",
+        "The slides multiply the two terms of ∂E/∂b₂ instead of adding them, and forget two of "
+        "the four paths to b₁: they make both biases rise, which must fall. They also set outputs "
+        "of 10,000 steps beside an error of one. And a right gradient does not make E fall by "
+        "itself: η must be small enough as well.",
     ),
     plots=(
         Plot(
@@ -267,7 +267,7 @@ EXPERIMENT = Experiment(
             Words("10 000 pas, poids seuls", "10,000 steps, weights only"),
             {"steps": 10_000, "has_biases": False},
         ),
-        Preset(Words("un pas géant", "a giant step"), {"learning_rate": 50.0, "steps": 40}),
+        Preset(Words("un η géant", "a giant η"), {"learning_rate": 50.0, "steps": 40}),
     ),
     facts=(
         *("NEU-28", "NEU-35", "LOS-04"),

@@ -43,7 +43,7 @@ class Settings:
     """What may be changed."""
 
     learning_rate: float = real(
-        1.0, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=30, is_log=True
+        1.0, Words("taux d’apprentissage η", "learning rate η"), low=0.01, high=30, is_log=True
     )
     depth: int = whole(4, Words("couches cachées", "hidden layers"), low=1, high=6)
     norm: str = choice("batch", Words("normalisation", "normalisation"), NORM_LABELS)
@@ -138,13 +138,13 @@ EXPERIMENT = Experiment(
     theme=Theme.STABILITY,
     title=Words("La normalisation par lot", "Batch normalisation"),
     question=Words(
-        "Jusqu’à quel pas d’apprentissage un réseau apprend-il, avec et sans BatchNorm ?",
+        "Jusqu’à quel taux d’apprentissage un réseau apprend-il, avec et sans BatchNorm ?",
         "Up to what learning rate does a network learn, with and without BatchNorm?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Au pas choisi, après 80 pas, le réseau normalisé est…",
+                "Au taux choisi, après 80 pas, le réseau normalisé est…",
                 "At the chosen rate, after 80 steps, the normalised network is…",
             ),
             (
@@ -163,7 +163,7 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude finale du réseau normalisé, selon le pas d’apprentissage.",
+                "Tracez l’exactitude finale du réseau normalisé, selon le taux d’apprentissage.",
                 "Draw the final accuracy of the normalised network, by learning rate.",
             ),
             "rates",
@@ -177,7 +177,7 @@ EXPERIMENT = Experiment(
         "least three times larger.",
     ),
     shows=Words(
-        "Plus grand des cinq pas d’essai qui apprend : {largest_normed} avec normalisation, "
+        "Plus grand des cinq taux d’essai qui apprenne : {largest_normed} avec normalisation, "
         "{largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude atteint "
         "{accuracy_normed:%} avec et {accuracy_plain:%} sans.",
         "Largest of the five rates tried that learns: {largest_normed} with normalisation, "
@@ -185,23 +185,23 @@ EXPERIMENT = Experiment(
         "{accuracy_normed:%} with it and {accuracy_plain:%} without.",
     ),
     limits=Words(
-        "Un pas bien choisi apprend aussi sans elle, et un pas de 10 est trop grand pour tous. Ce "
-        "gain n’est pas celui de toute normalisation : essayez LayerNorm. BatchNorm ne rend pas "
-        "les activations gaussiennes, et pourquoi elle aide se discute encore.",
-        "A well-chosen rate learns without it too, and a rate of 10 is too big for all. Not every "
-        "normalisation brings that gain: try LayerNorm. BatchNorm does not make activations "
-        "Gaussian, and why it helps is still discussed.",
+        "À un taux bien choisi, le réseau apprend aussi sans elle, et η = 10 est trop grand pour "
+        "les deux. Ce gain n’est pas celui de toute normalisation : essayez LayerNorm. BatchNorm "
+        "ne rend pas les activations gaussiennes, et pourquoi elle aide se discute encore.",
+        "At a well-chosen rate the network learns without it too, and η = 10 is too big for both. "
+        "Not every normalisation brings that gain: try LayerNorm. BatchNorm does not make "
+        "activations Gaussian, and why it helps is still discussed.",
     ),
     plots=(
         Plot(
             "rates",
             Words("Exactitude après 80 pas", "Accuracy after 80 steps"),
-            Axis(Words("pas d’apprentissage η", "learning rate η"), is_log=True),
+            Axis(Words("taux d’apprentissage η", "learning rate η"), is_log=True),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
         Plot(
             "accuracy",
-            Words("Exactitude au pas choisi", "Accuracy at the chosen rate"),
+            Words("Exactitude au taux choisi", "Accuracy at the chosen rate"),
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
@@ -210,7 +210,7 @@ EXPERIMENT = Experiment(
     run=run,
     criterion=criterion,
     presets=(
-        Preset(Words("pas prudent", "cautious rate"), {"learning_rate": 0.1}),
+        Preset(Words("taux prudent", "cautious rate"), {"learning_rate": 0.1}),
         Preset(same("LayerNorm"), {"norm": "layer"}),
         Preset(Words("une seule couche", "a single layer"), {"depth": 1}),
     ),

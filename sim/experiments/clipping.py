@@ -46,7 +46,7 @@ class Settings:
     )
     length: int = whole(20, Words("longueur des suites", "length of sequences"), low=2, high=30)
     learning_rate: float = real(
-        0.2, Words("pas d’apprentissage η", "learning rate η"), low=0.001, high=1, is_log=True
+        0.2, Words("taux d’apprentissage η", "learning rate η"), low=0.001, high=1, is_log=True
     )
 
 
@@ -174,13 +174,12 @@ EXPERIMENT = Experiment(
     limits=Words(
         "L’écrêtage garde la direction et borne la longueur : il soigne l’instabilité, pas le "
         "surapprentissage, et ne ranime pas un gradient évanoui. Un seuil trop haut ne sauve "
-        "rien, un seuil minuscule ralentit. Avec "
-        "des poids récurrents sages ou un petit pas, le réseau "
-        "apprend aussi sans lui.",
+        "rien, un seuil minuscule ralentit. Avec des poids récurrents sages ou un petit η, le "
+        "réseau apprend aussi sans lui.",
         "Clipping keeps the direction and bounds the length: it treats instability, not "
-        "overfitting, and does not revive a vanished gradient. A bound too high saves nothing, "
-        "a tiny one slows learning. "
-        "With tame recurrent weights or a small rate, the network learns without it.",
+        "overfitting, and does not revive a vanished gradient. A bound too high saves nothing, a "
+        "tiny one slows learning. With tame recurrent weights or a small η, the network learns "
+        "without it.",
     ),
     plots=(
         Plot(

@@ -38,7 +38,7 @@ class Settings:
     """What may be changed."""
 
     learning_rate: float = real(
-        2.0, Words("pas d’apprentissage η", "learning rate η"), low=0.01, high=10, is_log=True
+        2.0, Words("taux d’apprentissage η", "learning rate η"), low=0.01, high=10, is_log=True
     )
     activation: str = choice(
         "relu", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
@@ -100,7 +100,7 @@ EXPERIMENT = Experiment(
     theme=Theme.ACTIVATIONS,
     title=Words("Les ReLU mortes", "Dead ReLUs"),
     question=Words(
-        "Que devient la part d’unités mortes quand le pas d’apprentissage est trop grand ?",
+        "Que devient la part d’unités mortes quand le taux d’apprentissage est trop grand ?",
         "What becomes of the share of dead units when the learning rate is too big?",
     ),
     guesses=(
@@ -118,7 +118,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle part des unités sera morte au pas choisi ?",
+                "Quelle part des unités sera morte au taux choisi ?",
                 "What share of the units will be dead at the chosen rate?",
             ),
             "dead_chosen",
@@ -171,7 +171,7 @@ EXPERIMENT = Experiment(
     run=run,
     criterion=criterion,
     presets=(
-        Preset(Words("pas raisonnable", "reasonable rate"), {"learning_rate": 0.3}),
+        Preset(Words("taux raisonnable", "reasonable rate"), {"learning_rate": 0.3}),
         Preset(Words("Leaky ReLU", "Leaky ReLU"), {"activation": "leaky_relu"}),
     ),
     facts=("ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35", "GRA-06"),

@@ -52,7 +52,9 @@ class Settings:
         Words("on corrige si y·f(x)…", "corrected if y·f(x)…"),
         {"at_most": same("≤ 0"), "below": same("< 0")},
     )
-    rate: float = real(1.0, Words("pas ε", "step ε"), low=0.1, high=10, is_log=True)
+    rate: float = real(
+        1.0, Words("taux d’apprentissage η", "learning rate η"), low=0.1, high=10, is_log=True
+    )
     epochs: int = whole(10, Words("tours au plus", "rounds at most"), low=1, high=50)
 
 
@@ -223,11 +225,11 @@ EXPERIMENT = Experiment(
     ),
     limits=Words(
         "L’arrêt n’est promis que si une droite sépare les classes. Depuis des poids tirés au "
-        "hasard, « < 0 » démarrerait aussi : c’est le zéro exact qui bloque. Changer ε ne change "
-        "ici que l’échelle des poids, pas les corrections. Et la droite trouvée n’est pas la "
-        "plus éloignée des points.",
+        "hasard, « < 0 » démarrerait aussi : c’est le zéro exact qui bloque. Changer η ne change "
+        "ici que l’échelle des poids, pas les corrections. Et la droite trouvée n’est pas la plus "
+        "éloignée des points.",
         "It is only bound to stop where a line separates the classes. From random weights, “< 0” "
-        "would start too: the exact zero is what blocks it. Here ε only changes the scale of the "
+        "would start too: the exact zero is what blocks it. Here η only changes the scale of the "
         "weights, not the corrections. And the line found is not the one farthest from the points.",
     ),
     plots=(
