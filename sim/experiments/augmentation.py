@@ -149,8 +149,8 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Sans augmentation, quelle part des chiffres décalés est reconnue ?",
-                "Without augmentation, what share of the shifted digits is recognised?",
+                "Sans augmentation, quelle part des chiffres décalés sera reconnue ?",
+                "Without augmentation, what share of the shifted digits will be recognised?",
             ),
             "moved_plain",
             low=0,
@@ -159,8 +159,9 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude sur chiffres décalés du réseau augmenté.",
-                "Draw the accuracy on shifted digits of the augmented network.",
+                "Tracez l’exactitude, sur des chiffres décalés, du réseau entraîné avec "
+                "augmentation.",
+                "Draw the accuracy, on shifted digits, of the network trained with augmentation.",
             ),
             "moved",
             "augmented",
@@ -168,9 +169,10 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur des chiffres jamais vus, décalés d’un pixel au plus en hauteur et en largeur, "
-        "s’entraîner avec des décalages fait gagner au moins 15 points d’exactitude.",
-        "On digits never seen, moved by up to one pixel in height and in width, training with "
-        "shifts gains at least 15 points of accuracy.",
+        "s’entraîner sur 200 chiffres décalés à chaque pas fait gagner au moins 15 points "
+        "d’exactitude.",
+        "On digits never seen, moved by up to one pixel in height and in width, training on 200 "
+        "digits shifted at every step gains at least 15 points of accuracy.",
     ),
     shows=Words(
         "Sur des chiffres décalés : {moved_augmented:%} de réponses justes avec augmentation, "

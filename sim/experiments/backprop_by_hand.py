@@ -201,7 +201,10 @@ EXPERIMENT = Experiment(
             high=1,
         ),
         CurveGuess(
-            Words("Tracez l’erreur E, pas après pas.", "Draw the error E, step by step."),
+            Words(
+                "Tracez l’erreur E, pas après pas, quand on corrige poids et biais.",
+                "Draw the error E, step by step, when weights and biases are corrected.",
+            ),
             "error",
             "all",
         ),
@@ -215,22 +218,25 @@ EXPERIMENT = Experiment(
     shows=Words(
         "Erreur : E = {error_before:.6f} au départ, {error_first:.6f} après un pas, "
         "{error_after:.6f} à la fin ({steps:d} pas). Un pas des poids seuls mène à "
-        "{error_weights:.6f}, un pas complet à {error_all:.6f}. ∂E/∂b₁ = {gradient_b1:.9f} et "
-        "∂E/∂b₂ = {gradient_b2:.9f}. Plus grand écart aux différences centrées : {gap:.1}.",
+        "{error_weights:.6f}, un pas complet à {error_all:.6f}. Au départ, ∂E/∂b₁ = "
+        "{gradient_b1:.9f} et ∂E/∂b₂ = {gradient_b2:.9f}. Plus grand écart aux différences "
+        "centrées : {gap:.1}.",
         "Error: E = {error_before:.6f} at the start, {error_first:.6f} after one step, "
         "{error_after:.6f} at the end (steps: {steps:d}). One step of the weights alone leads to "
-        "{error_weights:.6f}, a full one to {error_all:.6f}. ∂E/∂b₁ = {gradient_b1:.9f} and "
-        "∂E/∂b₂ = {gradient_b2:.9f}. Largest gap to central differences: {gap:.1}.",
+        "{error_weights:.6f}, a full one to {error_all:.6f}. At the start, ∂E/∂b₁ = "
+        "{gradient_b1:.9f} and ∂E/∂b₂ = {gradient_b2:.9f}. Largest gap to central differences: "
+        "{gap:.1}.",
     ),
     limits=Words(
-        "Les diapositives multiplient les deux termes de ∂E/∂b₂ au lieu de les ajouter, et "
-        "oublient deux des quatre chemins vers b₁ : elles font monter les deux biais, qui doivent "
-        "baisser. Elles placent aussi des sorties de 10 000 pas à côté d’une erreur d’un seul. Et "
-        "un gradient juste ne garantit pas que E baisse : il faut encore un η assez petit.",
-        "The slides multiply the two terms of ∂E/∂b₂ instead of adding them, and forget two of "
-        "the four paths to b₁: they make both biases rise, which must fall. They also set outputs "
-        "of 10,000 steps beside an error of one. And a right gradient does not make E fall by "
-        "itself: η must be small enough as well.",
+        "Les diapositives multiplient les deux termes de ∂E/∂b₂ au lieu de les ajouter, et font "
+        "de même pour ∂E/∂b₁, dont elles oublient deux des quatre chemins : elles font monter les "
+        "deux biais, qui doivent baisser. Elles placent aussi des sorties de 10 000 pas à côté "
+        "d’une erreur d’un seul. Et un gradient juste ne garantit pas que E baisse : il faut "
+        "encore un η assez petit.",
+        "The slides multiply the two terms of ∂E/∂b₂ instead of adding them, and do the same with "
+        "∂E/∂b₁, two of whose four paths they forget: they make both biases rise, which must "
+        "fall. They also set outputs of 10,000 steps beside an error of one. And a right gradient "
+        "does not make E fall by itself: η must be small enough as well.",
     ),
     plots=(
         Plot(

@@ -48,7 +48,7 @@ class Settings:
     """What may be changed."""
 
     width: int = whole(
-        128, Words("neurones par couche", "units a layer"), low=8, high=256, is_log=True
+        128, Words("unités par couche", "units a layer"), low=8, high=256, is_log=True
     )
     layers: int = whole(1, Words("couches cachées", "hidden layers"), low=1, high=3)
 
@@ -105,7 +105,11 @@ def _unevenness(kept: Array) -> Array:
 def _pictures(kept: Array, seconds: Array) -> tuple[Picture, ...]:
     return (
         curve(
-            "memory", "kept", Words("gardé pour l’arrière", "kept for backward"), SIZES, kept / KIB
+            "memory",
+            "kept",
+            Words("gardé pour la passe arrière", "kept for the backward pass"),
+            SIZES,
+            kept / KIB,
         ),
         curve(
             "time",
@@ -175,11 +179,12 @@ EXPERIMENT = Experiment(
         "example in a batch of 256 takes at most a fifth of the time it takes alone.",
     ),
     shows=Words(
-        "Un exemple fait garder {kept_each:d} octets, 256 exemples {kept_most:d}. Sur cette "
-        "machine, un aller-retour prend {microseconds_one:d} µs pour un exemple seul et "
-        "{microseconds_most:.2} µs par exemple dans un lot de 256 : {speedup:.2} fois moins.",
-        "One example makes {kept_each:d} bytes be kept, 256 examples {kept_most:d}. On this "
-        "machine, forward and backward take {microseconds_one:d} µs for a lone example and "
+        "Un exemple oblige à garder {kept_each:d} octets, 256 exemples {kept_most:d}. Sur cette "
+        "machine, passe avant et passe arrière prennent {microseconds_one:d} µs pour un exemple "
+        "seul et {microseconds_most:.2} µs par exemple dans un lot de 256 : {speedup:.2} fois "
+        "moins.",
+        "One example takes {kept_each:d} bytes, 256 examples {kept_most:d}. On this machine, "
+        "forward and backward take {microseconds_one:d} µs for a lone example and "
         "{microseconds_most:.2} µs an example in a batch of 256: {speedup:.2} times less.",
     ),
     limits=Words(

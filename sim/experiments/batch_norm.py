@@ -148,14 +148,23 @@ EXPERIMENT = Experiment(
                 "At the chosen rate, after 80 steps, the normalised network is…",
             ),
             (
-                ("better", Words("bien plus exact que l’autre", "far more accurate")),
+                (
+                    "better",
+                    Words(
+                        "bien plus exact que l’autre",
+                        "far more accurate than the other",
+                    ),
+                ),
                 ("same", Words("à peu près aussi exact", "about as accurate")),
                 ("worse", Words("moins exact", "less accurate")),
             ),
             _outcome,
         ),
         NumberGuess(
-            Words("Quelle exactitude atteint-il à ce pas ?", "What accuracy does it reach then?"),
+            Words(
+                "Quelle exactitude le réseau normalisé atteint-il au taux choisi ?",
+                "What accuracy does the normalised network reach at the chosen rate?",
+            ),
             "accuracy_normed",
             low=0,
             high=1,
@@ -171,18 +180,20 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec BatchNorm, le plus grand pas qui apprenne encore (plus de 50 % d’exactitude en 80 "
-        "pas) est au moins trois fois plus grand.",
-        "With BatchNorm, the largest rate that still learns (over 50% accuracy in 80 steps) is at "
-        "least three times larger.",
+        "Parmi les taux 0,1, 0,3, 1, 3 et 10, le plus grand avec lequel quatre couches apprennent "
+        "encore (au moins 50 % d’exactitude en 80 pas) est au moins trois fois plus grand avec "
+        "BatchNorm que sans.",
+        "Among the rates 0.1, 0.3, 1, 3 and 10, the largest with which four layers still learn "
+        "(at least 50% accuracy in 80 steps) is at least three times larger with BatchNorm than "
+        "without.",
     ),
     shows=Words(
-        "Plus grand des cinq taux d’essai qui apprenne : {largest_normed} avec normalisation, "
-        "{largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude atteint "
-        "{accuracy_normed:%} avec et {accuracy_plain:%} sans.",
-        "Largest of the five rates tried that learns: {largest_normed} with normalisation, "
-        "{largest_plain} without (0: none). At η = {learning_rate}, accuracy reaches "
-        "{accuracy_normed:%} with it and {accuracy_plain:%} without.",
+        "Plus grand taux qui fasse apprendre, parmi 0,1, 0,3, 1, 3 et 10 : {largest_normed} avec "
+        "normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude de "
+        "validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans.",
+        "Largest rate that teaches, among 0.1, 0.3, 1, 3 and 10: {largest_normed} with "
+        "normalisation, {largest_plain} without (0: none). At η = {learning_rate}, validation "
+        "accuracy is {accuracy_normed:%} with it and {accuracy_plain:%} without.",
     ),
     limits=Words(
         "À un taux bien choisi, le réseau apprend aussi sans elle, et η = 10 est trop grand pour "
@@ -195,7 +206,7 @@ EXPERIMENT = Experiment(
     plots=(
         Plot(
             "rates",
-            Words("Exactitude après 80 pas", "Accuracy after 80 steps"),
+            Words("Exactitude de validation après 80 pas", "Validation accuracy after 80 steps"),
             Axis(Words("taux d’apprentissage η", "learning rate η"), is_log=True),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),

@@ -156,7 +156,13 @@ EXPERIMENT = Experiment(
                     "small",
                     Words("le plus petit : 1 unité par couche", "the smallest: 1 unit a layer"),
                 ),
-                ("middle", Words("un réseau de 2 ou 3 unités", "one of 2 or 3 units")),
+                (
+                    "middle",
+                    Words(
+                        "le meilleur de ceux de 2 et 3 unités",
+                        "the better of those of 2 and 3 units",
+                    ),
+                ),
                 ("large", Words("le plus grand", "the biggest")),
             ),
             _outcome,
@@ -181,12 +187,13 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 20 points bruités, le réseau de largeur 64 colle à ses points au moins 3 fois mieux "
-        "que celui de largeur 1 ; pourtant une largeur de 2 ou 3 s’approche davantage de la vraie "
-        "courbe que ces deux extrêmes, d’un cinquième au moins.",
-        "On 20 noisy points, the network of width 64 fits its points at least 3 times better than "
-        "that of width 1; yet a width of 2 or 3 comes nearer to the true curve than both, by a "
-        "fifth at least.",
+        "Sur 20 points bruités, la perte du réseau de largeur 64 est au moins 3 fois plus petite, "
+        "sur les points appris, que celle du réseau de largeur 1 ; pourtant, contre la vraie "
+        "courbe, tous deux perdent au moins 20 % de plus que le meilleur des réseaux de largeur 2 "
+        "et 3.",
+        "On 20 noisy points, the loss of the network of width 64 is at least 3 times smaller, on "
+        "the points learnt from, than that of width 1; yet against the true curve both lose at "
+        "least 20% more than the better of widths 2 and 3.",
     ),
     shows=Words(
         "Perte sur les points appris : {train_small:.3} à la largeur 1, {train_large:.3} à la "

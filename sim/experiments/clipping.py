@@ -150,26 +150,28 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez la perte du réseau écrêté, pas après pas.",
-                "Draw the loss of the clipped network, step by step.",
+                "Tracez la perte du réseau au gradient écrêté, pas après pas.",
+                "Draw the loss of the network whose gradient is clipped, step by step.",
             ),
             "loss",
             CLIPPED,
         ),
     ),
     claim=Words(
-        "Avec des poids récurrents deux fois trop grands, la perte sans écrêtage finit en NaN ou à "
-        "l’infini ; écrêté à 1, le même réseau la divise au moins par deux.",
-        "With recurrent weights twice too big, the loss without clipping ends as NaN or infinity; "
-        "clipped to 1, the same network divides it by two at least.",
+        "Avec des poids récurrents deux fois trop grands, la perte sans écrêtage finit en NaN ou "
+        "à l’infini en 120 pas ; en écrêtant le gradient à 1, le même réseau la divise au moins "
+        "par deux.",
+        "With recurrent weights twice too big, the loss without clipping ends as NaN or infinity "
+        "within 120 steps; with the gradient clipped to 1, the same network divides it by two at "
+        "least.",
     ),
     shows=Words(
         "Avant le premier pas, la norme du gradient est de {gradient_start}. Sans écrêtage, "
-        "{share_lost:%} des réseaux finissent sur une perte qui n’est plus un nombre fini. Écrêtée "
-        "à {clip}, la perte passe de {loss_start} à {loss_clipped}.",
+        "{share_lost:%} des réseaux finissent sur une perte qui n’est plus un nombre fini. Avec "
+        "un gradient écrêté à {clip}, la perte passe de {loss_start} à {loss_clipped}.",
         "Before the first step, the norm of the gradient is {gradient_start}. Without clipping, "
-        "{share_lost:%} of the networks end on a loss that is no finite number. Clipped to {clip}, "
-        "it goes from {loss_start} to {loss_clipped}.",
+        "{share_lost:%} of the networks end on a loss that is no finite number. With the gradient "
+        "clipped to {clip}, the loss goes from {loss_start} to {loss_clipped}.",
     ),
     limits=Words(
         "L’écrêtage garde la direction et borne la longueur : il soigne l’instabilité, pas le "

@@ -160,10 +160,12 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Un neurone sigmoïde sûr de 0 doit répondre 1. Combien de pas lui faut-il, avec "
-                "l’erreur quadratique, pour dépasser 0,9 ?",
-                "A sigmoid neuron sure of 0 should answer 1. How many steps does it need, with "
-                "squared error, to pass 0.9?",
+                "Un neurone sigmoïde part de z = −5 (ou du z choisi), donc penche vers 0, mais "
+                "doit répondre 1. Combien de pas lui faut-il, avec l’erreur quadratique, pour "
+                "atteindre 0,9 ?",
+                "A sigmoid neuron starts at z = −5 (or at the z chosen), hence leans towards 0, "
+                "but should answer 1. How many steps does it need, with squared error, to reach "
+                "0.9?",
             ),
             "neuron_mse",
             low=1,
@@ -172,8 +174,9 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez la réponse de ce neurone, avec l’erreur quadratique.",
-                "Draw this neuron’s answer, with squared error.",
+                "Tracez la réponse du neurone seul, qui doit monter à 1, avec l’erreur "
+                "quadratique.",
+                "Draw the lone neuron’s answer, which should rise to 1, with squared error.",
             ),
             "neuron",
             "mse",
@@ -187,23 +190,24 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Pas pour atteindre {level:%} d’exactitude de validation : {steps_ce:d} avec l’entropie "
-        "croisée, {steps_mse:d} avec l’erreur quadratique (∞ : pas en 150 pas). Le neurone parti "
-        "de z = {start} dépasse 0,9 en {neuron_bce:d} pas avec l’entropie croisée et "
-        "{neuron_mse:d} avec l’erreur quadratique (∞ : pas en 2 000 pas).",
+        "croisée, {steps_mse:d} avec l’erreur quadratique (∞ : jamais en 150 pas). Le neurone "
+        "parti de z = {start} atteint 0,9 en {neuron_bce:d} pas avec l’entropie croisée et "
+        "{neuron_mse:d} avec l’erreur quadratique (∞ : jamais en 2 000 pas).",
         "Steps to a validation accuracy of {level:%}: {steps_ce:d} with cross-entropy, "
         "{steps_mse:d} with squared error (∞: not within 150). The neuron that starts at "
-        "z = {start} passes 0.9 in {neuron_bce:d} steps with cross-entropy and {neuron_mse:d} "
+        "z = {start} reaches 0.9 in {neuron_bce:d} steps with cross-entropy and {neuron_mse:d} "
         "with squared error (∞: not within 2,000).",
     ),
     limits=Words(
         "L’erreur quadratique apprend aussi, pourvu qu’on lui donne un η bien plus grand (ici 5 à "
         "20 contre 0,2 à 0,8). Son vrai défaut est ailleurs : son gradient contient σ′, presque "
-        "nul quand le neurone se trompe avec assurance. Avec η = 1, parti de "
-        "z = 0, il passe 0,9 en 35 pas contre 10 ; parti de z = −8, en 1 542 contre 19.",
+        "nul quand le neurone se trompe avec assurance. Avec η = 1, un neurone parti de z = 0 "
+        "atteint 0,9 en 35 pas, contre 10 avec l’entropie croisée ; parti de z = −8, en 1 542 "
+        "contre 19.",
         "Squared error learns too, given a far bigger η (here 5 to 20 against 0.2 to 0.8). Its "
         "real flaw is elsewhere: its gradient contains σ′, next to zero when the neuron is sure "
-        "of a mistake. With η = 1, from z = 0 it passes 0.9 in 35 steps against "
-        "10; from z = −8, in 1,542 against 19.",
+        "of a mistake. With η = 1, a neuron that starts at z = 0 reaches 0.9 in 35 steps, against "
+        "10 with cross-entropy; from z = −8, in 1,542 against 19.",
     ),
     plots=(
         Plot("accuracy", Words("Exactitude de validation", "Validation accuracy"), STEP, ACCURACY),

@@ -42,7 +42,11 @@ class Settings:
     """What may be changed."""
 
     examples: int = whole(
-        1000, Words("le plus d’exemples", "most examples"), low=200, high=1400, is_log=True
+        1000,
+        Words("plus grand nombre d’exemples", "largest number of examples"),
+        low=200,
+        high=1400,
+        is_log=True,
     )
     wrong: float = real(
         0.0, Words("part d’étiquettes fausses", "share of wrong labels"), low=0, high=0.5
@@ -169,11 +173,11 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Chiffres nouveaux reconnus : {accuracy_20:%} avec 20 exemples, {accuracy_60:%} avec 60, "
-        "{accuracy_200:%} avec 200, {accuracy_most:%} avec {examples:d}. L’écart entre "
-        "entraînement et validation passe de {gap_least:.1%} à {gap_most:.1%}.",
+        "{accuracy_200:%} avec 200, {accuracy_most:%} avec {examples:d}. L’écart d’exactitude "
+        "entre entraînement et validation passe de {gap_least:.1%} à {gap_most:.1%}.",
         "New digits recognised: {accuracy_20:%} with 20 examples, {accuracy_60:%} with 60, "
-        "{accuracy_200:%} with 200, {accuracy_most:%} with {examples:d}. The gap between training "
-        "and validation goes from {gap_least:.1%} to {gap_most:.1%}.",
+        "{accuracy_200:%} with 200, {accuracy_most:%} with {examples:d}. The gap in accuracy "
+        "between training and validation goes from {gap_least:.1%} to {gap_most:.1%}.",
     ),
     limits=Words(
         "Le gain s’amenuise : tripler 20 exemples rapporte bien plus que quintupler 200. La "

@@ -133,17 +133,20 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec η = 2, la part d’unités mortes dépasse d’au moins 20 points celle obtenue avec "
-        "η = 0,1.",
-        "With η = 2, the share of dead units exceeds that with η = 0.1 by at least 20 points.",
+        "Après 120 pas avec η = 2, la part d’unités ReLU mortes dépasse d’au moins 20 points "
+        "celle qu’on obtient avec η = 0,1.",
+        "After 120 steps with η = 2, the share of dead ReLU units exceeds that with η = 0.1 by at "
+        "least 20 points.",
     ),
     shows=Words(
-        "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne répondent plus à aucun "
-        "exemple, contre {dead_gentle:%} avec η = 0,1. Leur gradient est nul : elles ne se "
-        "réveilleront pas. Exactitude : {accuracy_chosen:%} contre {accuracy_gentle:%}.",
-        "With η = {learning_rate}, {dead_chosen:%} of the hidden units answer to no example any "
-        "more, against {dead_gentle:%} with η = 0.1. Their gradient is zero: they will not wake. "
-        "Accuracy: {accuracy_chosen:%} against {accuracy_gentle:%}.",
+        "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne donnent rien de positif "
+        "sur aucun exemple, contre {dead_gentle:%} avec η = 0,1. Le gradient d’une telle unité "
+        "est nul si c’est une ReLU : plus rien ne corrige ses poids. Exactitude d’entraînement : "
+        "{accuracy_chosen:%} contre {accuracy_gentle:%}.",
+        "With η = {learning_rate}, {dead_chosen:%} of the hidden units give nothing positive on "
+        "any example, against {dead_gentle:%} with η = 0.1. If such a unit is a ReLU, its "
+        "gradient is zero: nothing corrects its weights any more. Training accuracy: "
+        "{accuracy_chosen:%} against {accuracy_gentle:%}.",
     ),
     limits=Words(
         "Quelques unités sont mortes dès l’initialisation, même avec un petit pas : c’est la "

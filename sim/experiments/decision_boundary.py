@@ -158,23 +158,29 @@ EXPERIMENT = Experiment(
             _outcome,
         ),
         NumberGuess(
-            Words("Son exactitude sur ces points ?", "Its accuracy on these points?"),
+            Words(
+                "Quelle sera l’exactitude du réseau choisi sur des points jamais vus ?",
+                "What will the chosen network’s accuracy be on points never seen?",
+            ),
             "accuracy_chosen",
             low=0,
             high=1,
             unit="%",
         ),
         CurveGuess(
-            Words("Tracez son exactitude, pas après pas.", "Draw its accuracy, step by step."),
+            Words(
+                "Tracez l’exactitude du réseau choisi, pas après pas.",
+                "Draw the chosen network’s accuracy, step by step.",
+            ),
             "accuracy",
             "chosen",
         ),
     ),
     claim=Words(
-        "Sur les deux spirales, deux couches cachées de 32 unités ReLU dépassent 95 % "
-        "d’exactitude ; un classifieur linéaire reste sous 80 %.",
-        "On the two spirals, two hidden layers of 32 ReLU units exceed 95% accuracy; a linear "
-        "classifier stays under 80%.",
+        "Sur les deux spirales, deux couches cachées de 32 unités ReLU atteignent 95 % "
+        "d’exactitude sur des points jamais vus ; un classifieur linéaire ne dépasse pas 80 %.",
+        "On the two spirals, two hidden layers of 32 ReLU units reach 95% accuracy on points "
+        "never seen; a linear classifier does not exceed 80%.",
     ),
     shows=Words(
         "Sur des points jamais vus : {accuracy_chosen:%} d’exactitude pour le réseau choisi, "
