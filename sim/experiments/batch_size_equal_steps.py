@@ -147,12 +147,13 @@ EXPERIMENT = Experiment(
     ),
     limits=Words(
         "Un exemple par pas souffre surtout de ce que η = 0,2 est trop grand pour un gradient "
-        "aussi bruité : avec un petit η, l’écart fond, mais tous avancent moins vite. Et grossir "
-        "le lot rapporte de moins en moins : de 8 à 256 exemples par pas, le travail est 32 fois "
-        "plus grand pour un gain bien plus modeste.",
+        "aussi bruité : avec un petit η, l’écart se réduit nettement, mais tous avancent moins "
+        "vite. Et grossir le lot rapporte de moins en moins : de 8 à 256 exemples par pas, le "
+        "travail est 32 fois plus grand pour un gain bien plus modeste.",
         "The batch of one lags mostly because η = 0.2 is too big for so noisy a gradient: with a "
-        "small η the gap melts, but all are slower. And a bigger batch pays less and less: from 8 "
-        "to 256 examples a step, the work is 32 times greater for a far smaller gain.",
+        "small η the gap shrinks a good deal, but all are slower. And a bigger batch pays less "
+        "and less: from 8 to 256 examples a step, the work is 32 times greater for a far smaller "
+        "gain.",
     ),
     plots=(
         Plot("accuracy", Words("Exactitude de validation", "Validation accuracy"), STEP, ACCURACY),

@@ -188,14 +188,14 @@ EXPERIMENT = Experiment(
         "{loss_shallow:.2f}, {loss_plain:.2f} and {loss_shortcuts:.2f}.",
     ),
     limits=Words(
-        "Une erreur d’entraînement élevée n’est pas du surapprentissage : c’est l’optimisation qui "
-        "peine. À 8 couches, le réseau sans raccourcis suit encore bien ses exemples, et plus "
-        "de pas réduisent l’écart à 32. Ici deux couches suffisent : les raccourcis rendent la "
-        "profondeur praticable, pas utile à tout problème.",
+        "Une erreur d’entraînement élevée n’est pas du surapprentissage : c’est l’optimisation "
+        "qui peine. À 8 couches, le réseau sans raccourcis suit encore bien ses exemples, et "
+        "quelques pas de plus réduisent un peu l’écart à 32. Ici deux couches suffisent : les "
+        "raccourcis rendent la profondeur praticable, pas utile à tout problème.",
         "A high training error is no overfitting: it is optimisation that struggles. With 8 "
-        "layers, the network without shortcuts still follows its examples well, and more "
-        "steps narrow the gap at 32. Two layers are enough here: shortcuts make depth workable, "
-        "not useful for every problem.",
+        "layers, the network without shortcuts still follows its examples well, and some more "
+        "steps narrow the gap at 32 a little. Two layers are enough here: shortcuts make depth "
+        "workable, not useful for every problem.",
     ),
     plots=(
         Plot("train", Words("Exactitude d’entraînement", "Training accuracy"), STEP, ACCURACY),

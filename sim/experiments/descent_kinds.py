@@ -173,8 +173,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec un exemple à la fois, quelle part des pas fait MONTER la perte totale ?",
-                "With one example at a time, what share of the steps makes the whole loss RISE?",
+                "Avec un exemple à la fois, quelle part des pas fait monter la perte sur tout le "
+                "jeu ?",
+                "With one example at a time, what share of the steps makes the loss on the whole "
+                "set rise?",
             ),
             "rises_one",
             low=0,
@@ -193,40 +195,41 @@ EXPERIMENT = Experiment(
     claim=Words(
         "À η = 0,05, après une époque, mini-lots de 8 et exemples isolés laissent au plus la "
         "moitié de l’écart que laisse le lot entier. Mais un exemple à la fois fait monter la "
-        "perte totale à un pas sur cinq au moins ; le lot entier, jamais.",
+        "perte sur tout le jeu à un pas sur cinq au moins ; le lot entier, jamais.",
         "At η = 0.05, after one epoch, mini-batches of 8 and single examples leave at most half "
-        "the gap that the full batch leaves. But single examples make the whole loss rise in at "
-        "least one step in five; the full batch, never.",
+        "the gap that the full batch leaves. But single examples make the loss on the whole set "
+        "rise in at least one step in five; the full batch, never.",
     ),
     shows=Words(
         "Part de l’écart au minimum qui reste après une époque : lot entier {left_full:%}, "
         "mini-lots {left_mini:.2%}, un exemple à la fois {left_one:.2%}. À la fin : "
-        "{end_full:.2%}, {end_mini:.2%} et {end_one:.2%}. La perte totale monte à {rises_full:%} "
-        "des pas du lot entier, {rises_mini:%} des pas en mini-lots et {rises_one:%} des pas d’un "
-        "exemple.",
+        "{end_full:.2%}, {end_mini:.2%} et {end_one:.2%}. La perte sur tout le jeu monte à "
+        "{rises_full:%} des pas du lot entier, {rises_mini:%} des pas en mini-lots et "
+        "{rises_one:%} des pas d’un exemple.",
         "Share of the gap to the minimum left after one epoch: full batch {left_full:%}, "
         "mini-batches {left_mini:.2%}, one example at a time {left_one:.2%}. At the end: "
-        "{end_full:.2%}, {end_mini:.2%} and {end_one:.2%}. The whole loss rises in {rises_full:%} "
-        "of full-batch steps, {rises_mini:%} of mini-batch steps and {rises_one:%} of steps of one "
-        "example.",
+        "{end_full:.2%}, {end_mini:.2%} and {end_one:.2%}. The loss on the whole set rises in "
+        "{rises_full:%} of full-batch steps, {rises_mini:%} of mini-batch steps and {rises_one:%} "
+        "of steps of one example.",
     ),
     limits=Words(
-        "Le lot entier n’est pas moins bon : à chaque époque il fait un pas, contre 64. Avec "
-        "η = 0,4, il finit devant les deux autres, tandis qu’un exemple à la fois s’agite, voire "
-        "diverge : le bruit interdit les grands taux. À η fixe, ce dernier tourne autour du "
-        "minimum sans s’y poser, sauf si une même droite passe par tous les points. En usage "
-        "courant, « SGD » désigne les mini-lots.",
-        "The full batch is no worse: in every epoch it takes one step, against 64. With η = 0.4, "
-        "it ends ahead of both others, while one example at a time shakes about or even diverges: "
-        "noise rules big rates out. At a fixed η, it circles the minimum without settling, unless "
-        "one line goes through all points. In everyday use, “SGD” means mini-batches.",
+        "Le lot entier n’est pas moins bon : à chaque époque il fait un pas, contre 64 avec un "
+        "exemple à la fois. Avec η = 0,4, il finit devant les deux autres, tandis qu’un exemple à "
+        "la fois s’agite, voire diverge : le bruit interdit les grands taux. À η fixe, ce dernier "
+        "tourne autour du minimum sans s’y poser, sauf si une même droite passe par tous les "
+        "points. En usage courant, « SGD » désigne les mini-lots.",
+        "The full batch is no worse: in every epoch it takes one step, against 64 with one "
+        "example at a time. With η = 0.4, it ends ahead of both others, while one example at a "
+        "time shakes about or even diverges: noise rules big rates out. At a fixed η, it circles "
+        "the minimum without settling, unless one line goes through all points. In everyday use, "
+        "“SGD” means mini-batches.",
     ),
     plots=(
         Plot(
             "path",
             Words("Chemins du premier réseau", "Paths of the first network"),
             Axis(Words("pente w", "slope w"), low=line.SLOPES[0], high=line.SLOPES[1]),
-            Axis(Words("décalage b", "offset b"), low=line.OFFSETS[0], high=line.OFFSETS[1]),
+            Axis(Words("biais b", "bias b"), low=line.OFFSETS[0], high=line.OFFSETS[1]),
         ),
         Plot(
             "epochs",

@@ -110,8 +110,9 @@ EXPERIMENT = Experiment(
     theme=Theme.OPTIMISATION,
     title=Words("Diverger jusqu’à l’infini", "Diverging to infinity"),
     question=Words(
-        "Que devient la perte quand η dépasse de 5 % la limite 2/λmax ?",
-        "What becomes of the loss when η is 5% above the limit 2/λmax?",
+        "Que devient la perte quand η dépasse un peu 2/λmax, où λmax est sa plus grande courbure ?",
+        "What becomes of the loss when η is a little above 2/λmax, where λmax is its greatest "
+        "curvature?",
     ),
     guesses=(
         ChoiceGuess(
@@ -122,8 +123,14 @@ EXPERIMENT = Experiment(
             (
                 ("solved", Words("est proche de 0", "is close to 0")),
                 ("stuck", Words("n’a guère changé d’échelle", "is about as big as it was")),
-                ("grows", Words("a grandi, mais reste un nombre", "grew, but is a number yet")),
-                ("infinite", Words("n’est plus un nombre", "is a number no more")),
+                (
+                    "grows",
+                    Words(
+                        "a grandi, mais reste un nombre fini",
+                        "grew, but is a finite number yet",
+                    ),
+                ),
+                ("infinite", Words("n’est plus un nombre fini", "is no finite number any more")),
             ),
             _outcome,
         ),
@@ -149,12 +156,12 @@ EXPERIMENT = Experiment(
         "at 1.05 times, it went past all that the machine can write.",
     ),
     shows=Words(
-        "À η = {multiple} × 2/λmax, la perte reste un nombre fini jusqu’au pas {steps_finite:d} "
-        "sur 600, où elle vaut {last_finite} fois celle du départ. À 0,95 fois la limite, elle "
-        "finit à {left_below:.2} fois celle du départ.",
-        "At η = {multiple} × 2/λmax, the loss stays a finite number up to step {steps_finite:d} of "
-        "600, where it is {last_finite} times that at the start. At 0.95 times the limit, it ends "
-        "at {left_below:.2} times that at the start.",
+        "À η = {multiple} × 2/λmax, la perte reste un nombre fini au moins jusqu’au pas "
+        "{steps_finite:d} sur 600, où elle vaut {last_finite} fois celle du départ. À 0,95 fois "
+        "la limite, elle finit à {left_below:.2} fois celle du départ.",
+        "At η = {multiple} × 2/λmax, the loss stays a finite number at least up to step "
+        "{steps_finite:d} of 600, where it is {last_finite} times that at the start. At 0.95 "
+        "times the limit, it ends at {left_below:.2} times that at the start.",
     ),
     limits=Words(
         "Cette limite exacte vaut pour une cuvette parabolique et la descente de gradient simple. "
@@ -175,7 +182,10 @@ EXPERIMENT = Experiment(
         ),
         Plot(
             "finite",
-            Words("Réseaux dont la perte est un nombre", "Networks whose loss is a number"),
+            Words(
+                "Réseaux dont la perte est un nombre fini",
+                "Networks whose loss is a finite number",
+            ),
             STEP,
             Axis(Words("part des réseaux", "share of networks"), low=0, high=1),
         ),

@@ -123,27 +123,27 @@ def _outcome(measures: Measures) -> str:
 EXPERIMENT = Experiment(
     name="dropout",
     theme=Theme.GENERALISATION,
-    title=Words("Dropout retarde le surapprentissage", "Dropout delays overfitting"),
+    title=Words("Le dropout retarde le surapprentissage", "Dropout delays overfitting"),
     question=Words(
-        "Dropout supprime-t-il le surapprentissage ?",
+        "Le dropout supprime-t-il le surapprentissage ?",
         "Does dropout do away with overfitting?",
     ),
     guesses=(
         ChoiceGuess(
             Words(
-                "Avec dropout, la perte de validation…",
+                "Avec le dropout, la perte de validation…",
                 "With dropout, the validation loss…",
             ),
             (
                 ("delayed", Words("finit par remonter, mais moins", "climbs in the end, but less")),
                 ("abolished", Words("ne remonte plus", "no longer climbs")),
-                ("same", Words("remonte autant que sans", "climbs as much as without")),
+                ("same", Words("remonte autant que sans lui", "climbs as much as without")),
             ),
             _outcome,
         ),
         CurveGuess(
             Words(
-                "Tracez la perte de validation avec dropout.",
+                "Tracez la perte de validation avec le dropout.",
                 "Draw the validation loss with dropout.",
             ),
             "validation",
@@ -151,7 +151,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec dropout, à quelle époque la perte de validation est-elle au plus bas ?",
+                "Avec le dropout, à quelle époque la perte de validation est-elle au plus bas ?",
                 "With dropout, at which epoch is the validation loss lowest?",
             ),
             "best_epoch_with",
@@ -179,9 +179,10 @@ EXPERIMENT = Experiment(
         "and {accuracy_with:%}; training loss: {train_without:.3} and {train_with:.3}.",
     ),
     limits=Words(
-        "Dropout freine aussi l’apprentissage : la perte d’entraînement descend moins vite. Et "
+        "Le dropout freine aussi l’apprentissage : la perte d’entraînement descend moins vite. Et "
         "s’arrêter au bon moment suffit ici presque : les deux minimums sont proches. Les pertes "
-        "tracées sont mesurées sans tirage, tous neurones présents, comme quand le réseau sert.",
+        "tracées sont mesurées sans tirage, toutes les unités présentes, comme quand le réseau "
+        "sert.",
         "Dropout slows learning too: the training loss falls less quickly. And stopping at the "
         "right moment is nearly enough here: the two minima are close. The losses drawn are "
         "measured without any draw, with all units present, as when the network is used.",

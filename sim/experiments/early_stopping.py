@@ -50,7 +50,13 @@ class Settings:
     """What may be changed."""
 
     patience: int = whole(
-        4, Words("patience, en évaluations", "patience, in evaluations"), low=1, high=ROUNDS
+        4,
+        Words(
+            "patience (évaluations, une toutes les 6 époques)",
+            "patience (evaluations, one every 6 epochs)",
+        ),
+        low=1,
+        high=ROUNDS,
     )
     examples: int = whole(
         150, Words("exemples d’entraînement", "training examples"), low=50, high=400, is_log=True
@@ -167,15 +173,16 @@ EXPERIMENT = Experiment(
             ),
             (
                 ("stopped", Words("le réseau arrêté tôt", "the network stopped early")),
-                ("same", Words("ni l’un ni l’autre", "neither of them")),
+                ("same", Words("aucun des deux nettement", "neither of them clearly")),
                 ("going_on", Words("celui qui va jusqu’au bout", "the one that goes on")),
             ),
             _outcome,
         ),
         NumberGuess(
             Words(
-                "À quelle époque le réseau est-il le meilleur, sur 300 ?",
-                "At which epoch of 300 is the network best?",
+                "À quelle époque, sur 300, le réseau arrêté tôt a-t-il sa plus basse perte de "
+                "validation ?",
+                "At which epoch of 300 has the network stopped early its lowest validation loss?",
             ),
             "best_epoch",
             low=1,
@@ -198,21 +205,22 @@ EXPERIMENT = Experiment(
         "least 20% lower than going on to the end.",
     ),
     shows=Words(
-        "Le réseau arrêté tôt garde ses poids de l’époque {kept_epoch:d} et n’a fait que "
+        "Le réseau arrêté tôt garde ses poids de l’époque {kept_epoch:d} et a fait "
         "{stopped_share:%} du travail. Perte de test : {test_stopped:.2f}, contre "
         "{test_going_on:.2f} au bout des 300 époques ; chiffres reconnus : {accuracy_stopped:%} "
         "contre {accuracy_going_on:%}. Perte d’entraînement : {train_stopped:.2f} contre "
         "{train_going_on:.3}.",
-        "The network stopped early keeps its weights of epoch {kept_epoch:d} and has done only "
-        "{stopped_share:%} of the work. Test loss: {test_stopped:.2f}, against {test_going_on:.2f} "
-        "after all 300 epochs; digits recognised: {accuracy_stopped:%} against "
-        "{accuracy_going_on:%}. Training loss: {train_stopped:.2f} against {train_going_on:.3}.",
+        "The network stopped early keeps its weights of epoch {kept_epoch:d} and has done "
+        "{stopped_share:%} of the work. Test loss: {test_stopped:.2f}, against "
+        "{test_going_on:.2f} after all 300 epochs; digits recognised: {accuracy_stopped:%} "
+        "against {accuracy_going_on:%}. Training loss: {train_stopped:.2f} against "
+        "{train_going_on:.3}.",
     ),
     limits=Words(
-        "Avec des étiquettes toutes justes, ces chiffres se surapprennent à peine et l’arrêt "
-        "précoce n’apporte presque rien. Il faut garder des exemples pour la validation, qu’on ne "
-        "peut plus apprendre ; et comme elle a servi à choisir le moment, elle ne peut plus juger "
-        "impartialement : d’où le jeu de test.",
+        "Avec des étiquettes toutes justes, on surapprend à peine ces chiffres, et l’arrêt "
+        "précoce n’apporte presque rien. Il faut garder des exemples pour la validation, dont le "
+        "réseau ne peut plus apprendre ; et comme elle a servi à choisir le moment, elle ne peut "
+        "plus juger impartialement : d’où le jeu de test.",
         "With all labels right, these digits are hardly overfitted and early stopping brings next "
         "to nothing. Examples must be kept for validation, which cannot be learnt from any more; "
         "and as it chose the moment, it is no impartial judge any more: hence the test set.",
@@ -227,7 +235,7 @@ EXPERIMENT = Experiment(
     criterion=criterion,
     presets=(
         Preset(Words("sans étiquette fausse", "no wrong label"), {"wrong": 0.0}),
-        Preset(Words("aucune patience", "no patience"), {"patience": 1}),
+        Preset(Words("patience minimale", "least patience"), {"patience": 1}),
     ),
     facts=("OPT-20", "REG-02", "REG-03", "REG-05"),
 )

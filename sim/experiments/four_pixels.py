@@ -147,8 +147,8 @@ EXPERIMENT = Experiment(
     theme=Theme.NEURON,
     title=Words("Quatre pixels", "Four pixels"),
     question=Words(
-        "Pourquoi une couche cachée pour reconnaître quatre motifs de quatre pixels ?",
-        "Why a hidden layer to recognise four patterns of four pixels?",
+        "Pourquoi faut-il une couche cachée pour reconnaître quatre motifs de quatre pixels ?",
+        "Why does it take a hidden layer to recognise four patterns of four pixels?",
     ),
     guesses=(
         ChoiceGuess(
@@ -183,15 +183,15 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec huit unités tanh, 95 % des images jamais vues sont reconnues ; une couche linéaire "
-        "en reconnaît au plus la moitié.",
-        "With eight tanh units, 95% of images never seen are recognised; a linear layer recognises "
-        "at most half of them.",
+        "Avec huit unités tanh, au moins 95 % des images jamais vues sont reconnues ; une couche "
+        "linéaire en reconnaît au plus la moitié.",
+        "With eight tanh units, at least 95% of images never seen are recognised; a linear layer "
+        "recognises at most half of them.",
     ),
     shows=Words(
         "Images jamais vues : {accuracy_chosen:%} reconnues par le réseau choisi, "
-        "{accuracy_linear:%} par la couche linéaire ; le hasard en aurait 25 %. Et pour le "
-        "neurone des diapositives : z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
+        "{accuracy_linear:%} par la couche linéaire ; le hasard, 25 %. Et pour le neurone des "
+        "diapositives : z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
         "Images never seen: {accuracy_chosen:%} recognised by the chosen network, "
         "{accuracy_linear:%} by the linear layer; chance would have 25%. And for the slides’ "
         "neuron: z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",

@@ -187,8 +187,9 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "De combien le réseau à deux couches se trompera-t-il en moyenne quadratique ?",
-                "How wrong will the two-layer network be, as a root mean square?",
+                "De combien le réseau à deux couches se trompera-t-il, en moyenne quadratique, "
+                "sur des maisons nouvelles ?",
+                "How wrong will the two-layer network be on new houses, as a root mean square?",
             ),
             "error_hidden",
             low=0,

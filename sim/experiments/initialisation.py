@@ -156,8 +156,8 @@ EXPERIMENT = Experiment(
     theme=Theme.STABILITY,
     title=Words("L’initialisation des poids", "Initialising weights"),
     question=Words(
-        "De quel écart-type faut-il tirer les poids d’un réseau profond ?",
-        "With what deviation should the weights of a deep network be drawn?",
+        "Avec quel écart-type faut-il tirer au hasard les poids d’un réseau profond ?",
+        "With what standard deviation should the weights of a deep network be drawn?",
     ),
     guesses=(
         ChoiceGuess(
@@ -174,8 +174,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Écart-type de la dernière couche divisé par celui de la première, au choix fait ?",
-                "Deviation of the last layer divided by that of the first, at your choice?",
+                "Écart-type de la dernière couche divisé par celui de la première, avec "
+                "l’écart-type choisi ?",
+                "Deviation of the last layer divided by that of the first, with the deviation "
+                "chosen?",
             ),
             "ratio_chosen",
             low=1e-40,
@@ -192,12 +194,14 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Après 20 couches ReLU, un écart-type de 0,01 divise les activations par plus de 1 000, "
-        "un de 1 les multiplie par plus de 1 000, He garde leur ordre de grandeur ; et des poids "
-        "tous égaux au départ laissent les unités d’une couche identiques.",
-        "After 20 ReLU layers, a deviation of 0.01 divides activations by over 1,000, one of 1 "
-        "multiplies them by over 1,000, He keeps their order of magnitude; and weights all equal "
-        "at the start leave the units of a layer identical.",
+        "Après 20 couches ReLU, des poids d’écart-type 0,01 ont divisé celui des activations par "
+        "plus de 1 000, des poids d’écart-type 1 l’ont multiplié par plus de 1 000, ceux de He "
+        "l’ont gardé entre un dixième et dix fois ce qu’il était. Et des poids tous égaux au "
+        "départ laissent les unités d’une couche identiques, quand le hasard les distingue.",
+        "After 20 ReLU layers, weights of deviation 0.01 have divided that of the activations by "
+        "over 1,000, weights of deviation 1 have multiplied it by over 1,000, He’s have kept it "
+        "between a tenth and ten times what it was. And weights all equal at the start leave the "
+        "units of a layer identical, where chance sets them apart.",
     ),
     shows=Words(
         "Écart-type des activations de la couche {depth}, divisé par celui de la première : "

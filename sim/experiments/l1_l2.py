@@ -177,10 +177,10 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à zéro ; ni le "
-        "sous-gradient de L1 ni L2 n’en annulent un seul.",
-        "With λ = 0.3, soft thresholding sets at least 4 of the 20 weights to exactly zero; "
-        "neither the subgradient of L1 nor L2 zeroes a single one.",
+        "Avec 40 exemples et λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à "
+        "zéro ; ni le sous-gradient de L1 ni L2 n’en annulent un seul.",
+        "With 40 examples and λ = 0.3, soft thresholding sets at least 4 of the 20 weights to "
+        "exactly zero; neither the subgradient of L1 nor L2 zeroes a single one.",
     ),
     shows=Words(
         "Poids exactement nuls sur 20, à λ = {strength} : {zeros_l1_proximal:d} par seuillage "
@@ -198,11 +198,11 @@ EXPERIMENT = Experiment(
         "Le zéro exact vient de la méthode, pas de la seule formule : le sous-gradient dépasse "
         "zéro dans un sens puis dans l’autre, sans s’y poser. Et L1 ne garantit rien d’autre : λ "
         "trop grand rogne aussi les entrées utiles, et quand toutes sont utiles, L1 n’a plus rien "
-        "à trier. La pénalité porte sur les poids, pas sur le biais.",
+        "à trier. La pénalité, λ∑w² ou λ∑|w|, porte sur les poids, pas sur le biais.",
         "The exact zero comes from the method, not from the formula alone: the subgradient "
         "overshoots zero one way, then the other, without settling on it. And L1 guarantees "
         "nothing else: too big a λ cuts into useful inputs too, and where all are useful, L1 has "
-        "nothing left to sort out. The penalty is on weights, not on the bias.",
+        "nothing left to sort out. The penalty, λ∑w² or λ∑|w|, is on weights, not on the bias.",
     ),
     plots=(
         Plot(

@@ -203,18 +203,19 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur les chiffres, en 150 pas, η = 0,0005 laisse au moins 90 % de la perte et η = 0,3 au "
-        "plus 30 % ; avec η = 10, il en reste au moins 80 %.",
+        "plus 30 % ; avec η = 10, il en reste au moins 80 %, si elle est encore un nombre fini.",
         "On digits, in 150 steps, η = 0.0005 leaves at least 90% of the loss and η = 0.3 at most "
-        "30%; with η = 10, at least 80% of it remains.",
+        "30%; with η = 10, at least 80% of it remains, if it is still a finite number.",
     ),
     shows=Words(
-        "À la fin, la perte vaut {left_tiny:.2} fois celle du départ avec η = 0,0005, "
-        "{left_right:.2} fois avec η = 0,3, et {left_chosen:.3} fois avec η = {learning_rate}. En "
-        "chemin, ce dernier taux l’a portée à {highest_chosen:.3} fois sa valeur initiale au plus "
-        "haut.",
-        "In the end, the loss is {left_tiny:.2} times what it was at the start with η = 0.0005, "
-        "{left_right:.2} times with η = 0.3, and {left_chosen:.3} times with η = {learning_rate}. "
-        "On its way, this last rate took it up to {highest_chosen:.3} times its first value.",
+        "À la fin, la perte d’entraînement vaut {left_tiny:.2} fois celle du départ avec "
+        "η = 0,0005, {left_right:.2} fois avec η = 0,3, et {left_chosen:.3} fois avec "
+        "η = {learning_rate}. En chemin, ce dernier taux l’a portée, au plus haut, à "
+        "{highest_chosen:.3} fois sa valeur de départ.",
+        "In the end, the training loss is {left_tiny:.2} times what it was at the start with "
+        "η = 0.0005, {left_right:.2} times with η = 0.3, and {left_chosen:.3} times with "
+        "η = {learning_rate}. On its way, this last rate took it up to {highest_chosen:.3} times "
+        "its first value.",
     ),
     limits=Words(
         "Trop grand ne veut pas toujours dire infini : avec l’entropie croisée et ReLU, la perte "

@@ -165,15 +165,15 @@ EXPERIMENT = Experiment(
             ),
             (
                 ("sigmoids", Words("une sigmoïde par étiquette", "one sigmoid a label")),
-                ("same", Words("ni l’une ni l’autre", "neither one")),
+                ("same", Words("à peu près autant l’une que l’autre", "both about as often")),
                 ("softmax", Words("softmax", "the softmax")),
             ),
             _outcome,
         ),
         NumberGuess(
             Words(
-                "Et à combien se montent, en moyenne, les dix probabilités de softmax ?",
-                "And what is the sum, on average, of the softmax’s ten probabilities?",
+                "À combien se montent au total, en moyenne, les dix probabilités de softmax ?",
+                "What is the sum, on average, of the softmax’s ten probabilities?",
             ),
             "sum_softmax",
             low=0,
@@ -181,8 +181,10 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez les probabilités de softmax, de la plus grande à la plus petite.",
-                "Draw the softmax’s probabilities, from the greatest to the least.",
+                "Tracez les probabilités de softmax sur les images à deux étiquettes, de la plus "
+                "grande à la plus petite.",
+                "Draw the softmax’s probabilities on images with two labels, from the greatest to "
+                "the least.",
             ),
             "ranks",
             "softmax",
@@ -195,24 +197,26 @@ EXPERIMENT = Experiment(
         "more often than a softmax, where a label is given if p > 0.5.",
     ),
     shows=Words(
-        "Réponses exactes sur les images à deux étiquettes : {both_sigmoids:%} avec des sigmoïdes, "
-        "{both_softmax:%} avec softmax au seuil {threshold} ; sur celles qui n’en ont qu’une : "
-        "{single_sigmoids:%} et {single_softmax:%}. Sur deux étiquettes, les probabilités font en "
-        "moyenne {sum_sigmoids:.2f} au total pour les sigmoïdes, {sum_softmax:.2f} pour softmax.",
+        "Réponses exactes sur les images à deux étiquettes : {both_sigmoids:%} avec des "
+        "sigmoïdes, {both_softmax:%} avec softmax au seuil {threshold} ; sur celles qui n’en ont "
+        "qu’une : {single_sigmoids:%} et {single_softmax:%} (NaN : il n’y en a pas). Sur deux "
+        "étiquettes, les probabilités font en moyenne {sum_sigmoids:.2f} au total pour les "
+        "sigmoïdes, {sum_softmax:.2f} pour softmax.",
         "Exact answers on images with two labels: {both_sigmoids:%} with sigmoids, "
         "{both_softmax:%} with the softmax at threshold {threshold}; on those with one only: "
-        "{single_sigmoids:%} and {single_softmax:%}. With two labels, probabilities add up on "
-        "average to {sum_sigmoids:.2f} for sigmoids, {sum_softmax:.2f} for the softmax.",
+        "{single_sigmoids:%} and {single_softmax:%} (NaN: there are none). With two labels, "
+        "probabilities add up on average to {sum_sigmoids:.2f} for sigmoids, {sum_softmax:.2f} "
+        "for the softmax.",
     ),
     limits=Words(
-        "Au seuil 0,5, softmax ne peut pas donner deux étiquettes : deux probabilités au-dessus de "
-        "0,5 feraient plus que 1. Avec un seuil de 0,2 il retrouve une partie des paires, mais se "
-        "trompe plus souvent sur une étiquette seule. Et quand une seule réponse est juste, c’est "
-        "lui qui gagne, car une probabilité prise à l’une va aux autres.",
-        "At threshold 0.5 a softmax cannot give two labels: two probabilities above 0.5 would make "
-        "more than 1. With a threshold of 0.2 it finds some of the pairs, but is wrong more often "
-        "about single labels. And where only one answer is right, it is the one that wins, since "
-        "a probability taken from one label goes to the others.",
+        "Au seuil 0,5, softmax ne peut pas donner deux étiquettes : deux probabilités au-dessus "
+        "de 0,5 feraient plus que 1. Avec un seuil de 0,2 il retrouve une partie des paires, mais "
+        "se trompe plus souvent sur une étiquette seule. Et quand une seule réponse est juste, "
+        "c’est lui qui convient : ce qu’il prend à une étiquette va aux autres.",
+        "At threshold 0.5 a softmax cannot give two labels: two probabilities above 0.5 would "
+        "make more than 1. With a threshold of 0.2 it finds some of the pairs, but is wrong more "
+        "often about single labels. And where only one answer is right, it is the one to take: "
+        "what it takes from one label goes to the others.",
     ),
     plots=(
         Plot(

@@ -144,9 +144,10 @@ EXPERIMENT = Experiment(
     guesses=(
         ChoiceGuess(
             Words(
-                "Chacun à son meilleur taux, qui laisse la perte d’entraînement la plus basse : "
-                "SGD ou Adam ?",
-                "Each at its best rate, who leaves the lower training loss: SGD or Adam?",
+                "Chacun à son meilleur taux (ou au taux usuel, si on le demande), qui laisse la "
+                "perte d’entraînement la plus basse : SGD ou Adam ?",
+                "Each at its best rate (or at the usual one, if asked for), which leaves the "
+                "lower training loss: SGD or Adam?",
             ),
             (
                 ("sgd", Words("SGD, nettement", "SGD, clearly")),
@@ -166,7 +167,10 @@ EXPERIMENT = Experiment(
             is_log=True,
         ),
         CurveGuess(
-            Words("Tracez la perte avec momentum.", "Draw the loss with momentum."),
+            Words(
+                "Tracez la perte d’entraînement avec momentum.",
+                "Draw the training loss with momentum.",
+            ),
             "loss",
             "momentum",
         ),
@@ -187,13 +191,13 @@ EXPERIMENT = Experiment(
     ),
     limits=Words(
         "Adam n’est pas toujours premier : ici, momentum bien réglé descend encore plus bas. Avec "
-        "des lots d’un exemple, le bruit domine et les quatre se valent à peu près. Et aux taux "
+        "des lots d’un exemple, le bruit domine, et les quatre se valent à peu près. Et aux taux "
         "usuels, le classement dépend surtout de ces taux : un même η n’a pas le même sens d’une "
         "méthode à l’autre. Une perte d’entraînement basse ne promet rien sur des données neuves.",
-        "Adam is not always first: here, well-tuned momentum goes lower still. With batches of one "
-        "example, noise rules and all four are about alike. And at the usual rates, the order is "
-        "mostly that of these rates: the same η does not mean the same from one method to another. "
-        "A low training loss promises nothing on new data.",
+        "Adam is not always first: here, well-tuned momentum goes lower still. With batches of "
+        "one example, noise rules and all four are about alike. And at the usual rates, the order "
+        "is mostly that of these rates: the same η does not mean the same from one method to "
+        "another. A low training loss promises nothing on new data.",
     ),
     plots=(
         Plot("loss", Words("Perte d’entraînement", "Training loss"), STEP, LOSS),
