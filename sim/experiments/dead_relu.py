@@ -149,12 +149,13 @@ EXPERIMENT = Experiment(
         "{accuracy_chosen:%} against {accuracy_gentle:%}.",
     ),
     limits=Words(
-        "Quelques unités sont mortes dès l’initialisation, même avec un petit pas : c’est la "
-        "différence qui compte. Leaky ReLU garde un gradient sous zéro, mais à ce pas-là elle "
-        "n’apprend pas mieux pour autant.",
-        "A few units are dead from the start, even with a small rate: what counts is the "
-        "difference. Leaky ReLU keeps a gradient below zero, yet at this rate it learns no better "
-        "for it.",
+        "Quelques unités sont mortes même avec un petit taux : c’est la différence qui compte. "
+        "Leaky ReLU garde un gradient sous zéro, mais à η = 2 son réseau n’apprend pas mieux : il "
+        "diverge le plus souvent, et des unités qui valent NaN ne comptent pas comme mortes. Les "
+        "unités ELU, elles, s’éteignent aussi.",
+        "A few units are dead even with a small rate: what counts is the difference. Leaky ReLU "
+        "keeps a gradient below zero, yet at η = 2 its network learns no better: it mostly "
+        "diverges, and units that are NaN do not count as dead. ELU units die out as well.",
     ),
     plots=(
         Plot(

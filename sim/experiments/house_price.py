@@ -215,14 +215,14 @@ EXPERIMENT = Experiment(
         "km away, {pool_far_linear:d} and {pool_far_hidden:d} k€.",
     ),
     limits=Words(
-        "Ces maisons sont inventées : leurs prix suivent une règle écrite d’avance, plus du bruit. "
-        "Avec très peu de maisons, la couche linéaire se défend mieux : elle a moins à apprendre. "
-        "Et si l’on multipliait soi-même piscine et proximité pour en faire une entrée, elle "
-        "saisirait cet effet sans couche cachée.",
-        "These houses are made up: their prices follow a rule written beforehand, plus noise. With "
-        "very few houses, the linear layer holds its own better: it has less to learn. And if one "
-        "multiplied pool by nearness oneself to make an input of it, it would catch this effect "
-        "without a hidden layer.",
+        "Ces maisons sont inventées : leurs prix suivent une règle écrite d’avance, plus du "
+        "bruit. Avec vingt maisons, c’est la couche linéaire qui l’emporte le plus souvent : elle "
+        "a moins à apprendre. Et si l’on multipliait soi-même piscine et proximité pour en faire "
+        "une entrée, elle saisirait cet effet sans couche cachée.",
+        "These houses are made up: their prices follow a rule written beforehand, plus noise. "
+        "With twenty houses, it is mostly the linear layer that wins: it has less to learn. And "
+        "if one multiplied pool by nearness oneself to make an input of it, it would catch this "
+        "effect without a hidden layer.",
     ),
     plots=(
         Plot(

@@ -163,7 +163,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "À quelle époque la perte de validation sera-t-elle la plus basse ?",
+                "À quelle époque la perte de validation sera-t-elle au plus bas ?",
                 "At which epoch will the validation loss be lowest?",
             ),
             "best_epoch",
@@ -173,10 +173,11 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 60 points bruités et 600 époques, la perte de validation est au plus bas avant la "
-        "moitié de l’entraînement ; à la fin, elle vaut au moins une fois et demie ce minimum.",
-        "With 60 noisy points and 600 epochs, the validation loss is lowest before half of the "
-        "training; at the end it is at least one and a half times that minimum.",
+        "Avec 60 points bruités et 600 époques, la perte de validation est au plus bas dans la "
+        "première moitié de l’entraînement ; à la fin, elle vaut au moins une fois et demie ce "
+        "minimum.",
+        "With 60 noisy points and 600 epochs, the validation loss is lowest in the first half of "
+        "the training; at the end it is at least one and a half times that minimum.",
     ),
     shows=Words(
         "La perte de validation est au plus bas vers l’époque {best_epoch:d} "
@@ -191,14 +192,14 @@ EXPERIMENT = Experiment(
         "{accuracy_last:.1%} at the end.",
     ),
     limits=Words(
-        "La remontée n’est pas une fatalité : sans bruit ou avec 200 points, elle faiblit ou "
-        "disparaît. L’exactitude réagit peu : ce sont surtout les erreurs qui deviennent trop "
-        "sûres d’elles, et la perte les punit. Le bon nombre d’époques dépend des données et du "
-        "taux d’apprentissage ; aucun ne vaut partout.",
-        "The climb is no law: without noise, or with 200 points, it weakens or goes away. Accuracy "
-        "hardly reacts: it is above all the errors that grow too sure of themselves, and the loss "
-        "punishes them. The right number of epochs depends on the data and the learning rate; none "
-        "is right everywhere.",
+        "La remontée n’est pas une fatalité : avec 200 points elle faiblit, et sans bruit elle "
+        "disparaît le plus souvent. L’exactitude réagit peu : ce sont surtout les erreurs qui "
+        "deviennent trop sûres d’elles, et la perte les punit. Le bon nombre d’époques dépend des "
+        "données et du taux d’apprentissage ; aucun ne vaut partout.",
+        "The climb is no law: with 200 points it weakens, and without noise it mostly goes away. "
+        "Accuracy hardly reacts: it is above all the errors that grow too sure of themselves, and "
+        "the loss punishes them. The right number of epochs depends on the data and the learning "
+        "rate; none is right everywhere.",
     ),
     plots=(
         loss_plot("loss", Words("Les deux pertes", "Both losses")),

@@ -55,7 +55,7 @@ class Settings:
     rate: float = real(
         1.0, Words("taux d’apprentissage η", "learning rate η"), low=0.1, high=10, is_log=True
     )
-    epochs: int = whole(10, Words("tours au plus", "rounds at most"), low=1, high=50)
+    epochs: int = whole(10, Words("époques au plus", "epochs at most"), low=1, high=50)
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -133,7 +133,7 @@ def _line(w: Weight) -> tuple[Numbers, Numbers] | None:
 
 def _steps(looks: tuple[Look, ...]) -> Table:
     columns = (
-        Words("tour", "round"),
+        Words("époque", "epoch"),
         *(same(name) for name in ("x₁", "x₂", "y", "f(x)", "y·f(x)")),
         Words("correction ?", "corrected?"),
         *(same(name) for name in ("w₀", "w₁", "w₂")),
@@ -156,7 +156,7 @@ def _steps(looks: tuple[Look, ...]) -> Table:
 def _corrections(settings: Settings, looks: list[Look]) -> Picture:
     rounds = range(1, looks[-1].epoch + 1)
     found = np.array([[float(_in_round(looks, epoch)) for epoch in rounds]])
-    label = Words("corrections du tour", "corrections of the round")
+    label = Words("corrections de l’époque", "corrections of the epoch")
     return curve("corrections", "chosen", label, np.array(rounds, dtype=np.float64), found)
 
 
@@ -184,24 +184,36 @@ EXPERIMENT = Experiment(
     ),
     guesses=(
         ChoiceGuess(
-            Words("Partis de zéro, les poids…", "Starting from zero, the weights…"),
+            Words(
+                "Partis de zéro, les poids du perceptron…",
+                "Starting from zero, the perceptron’s weights…",
+            ),
             (
                 ("settles", Words("bougent puis se fixent", "move, then settle")),
-                ("turns", Words("bougent encore au dernier tour", "still move in the last round")),
+                (
+                    "turns",
+                    Words(
+                        "bougent encore à la dernière époque",
+                        "still move in the last epoch",
+                    ),
+                ),
                 ("still", Words("ne bougent jamais", "never move")),
             ),
             _outcome,
         ),
         NumberGuess(
-            Words("Combien de corrections en tout ?", "How many corrections in all?"),
+            Words(
+                "Combien de corrections le perceptron fera-t-il en tout ?",
+                "How many corrections will the perceptron make in all?",
+            ),
             "corrections",
             low=0,
             high=200,
         ),
         CurveGuess(
             Words(
-                "Tracez le nombre de corrections de chaque tour.",
-                "Draw the number of corrections in each round.",
+                "Tracez le nombre de corrections de chaque époque.",
+                "Draw the number of corrections in each epoch.",
             ),
             "corrections",
             "chosen",
@@ -209,28 +221,29 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "La fonction ET est apprise et l’algorithme s’arrête ; avec « < 0 » aucun poids ne "
-        "bougerait depuis zéro ; sur XOR, il corrige encore au dernier tour.",
+        "bougerait depuis zéro ; sur XOR, il corrige encore à la dixième et dernière époque.",
         "AND is learnt and the algorithm stops; with “< 0” no weight would move from zero; on XOR "
-        "it still corrects in the last round.",
+        "it still corrects in the tenth and last epoch.",
     ),
     shows=Words(
-        "Corrections : {corrections:d}, dont {last_round:d} au dernier tour, le n° {rounds:d}. "
-        "Poids : w = ({w0} ; {w1} ; {w2}). Exemples mal classés sur les quatre : {wrong:d}. Avec "
-        "le test « < 0 », corrections : {corrections_strict:d}, mal classés : {wrong_strict:d}. "
-        "Sur XOR, corrections au dernier tour : {xor_last_round:d}.",
-        "Corrections: {corrections:d}, of which {last_round:d} in the last round, number "
+        "Corrections : {corrections:d}, dont {last_round:d} à la dernière époque, la n° "
+        "{rounds:d}. Poids : w = ({w0} ; {w1} ; {w2}). Exemples mal classés sur les quatre : "
+        "{wrong:d}. Avec le test « < 0 », corrections : {corrections_strict:d}, mal classés : "
+        "{wrong_strict:d}. Sur XOR, corrections à la dernière époque : {xor_last_round:d}.",
+        "Corrections: {corrections:d}, of which {last_round:d} in the last epoch, number "
         "{rounds:d}. Weights: w = ({w0}; {w1}; {w2}). Misclassified examples of the four: "
         "{wrong:d}. With the test “< 0”, corrections: {corrections_strict:d}, misclassified: "
-        "{wrong_strict:d}. On XOR, corrections in the last round: {xor_last_round:d}.",
+        "{wrong_strict:d}. On XOR, corrections in the last epoch: {xor_last_round:d}.",
     ),
     limits=Words(
         "L’arrêt n’est promis que si une droite sépare les classes. Depuis des poids tirés au "
         "hasard, « < 0 » démarrerait aussi : c’est le zéro exact qui bloque. Changer η ne change "
-        "ici que l’échelle des poids, pas les corrections. Et la droite trouvée n’est pas la plus "
-        "éloignée des points.",
+        "ici que l’échelle des poids, pas les corrections. Et rien ne promet que la droite "
+        "trouvée soit la plus éloignée des points, même si c’est le cas ici pour ET.",
         "It is only bound to stop where a line separates the classes. From random weights, “< 0” "
         "would start too: the exact zero is what blocks it. Here η only changes the scale of the "
-        "weights, not the corrections. And the line found is not the one farthest from the points.",
+        "weights, not the corrections. And nothing promises that the line found is the one "
+        "farthest from the points, though here it is for AND.",
     ),
     plots=(
         Plot(
@@ -247,8 +260,8 @@ EXPERIMENT = Experiment(
         ),
         Plot(
             "corrections",
-            Words("Corrections par tour", "Corrections by round"),
-            Axis(Words("tour", "round")),
+            Words("Corrections par époque", "Corrections by epoch"),
+            Axis(Words("époque", "epoch")),
             Axis(Words("corrections", "corrections"), low=0, high=4),
         ),
     ),

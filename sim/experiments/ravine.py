@@ -58,7 +58,15 @@ class Settings:
         is_log=True,
     )
     degrees: float = real(30.0, Words("angle (degrés)", "angle (degrees)"), low=0, high=45)
-    momentum: float = real(0.9, Words("part gardée γ, β₁", "share kept γ, β₁"), low=0, high=0.99)
+    momentum: float = real(
+        0.9,
+        Words(
+            "part du passé gardée γ, β₁",
+            "share of the past kept γ, β₁",
+        ),
+        low=0,
+        high=0.99,
+    )
 
 
 @dataclass(frozen=True)
@@ -179,14 +187,18 @@ EXPERIMENT = Experiment(
             _outcome,
         ),
         ChoiceGuess(
-            Words("Et lequel met le plus longtemps ?", "And which one takes longest?"),
+            Words(
+                "Chacun à son meilleur taux, lequel met le plus longtemps ?",
+                "Each at its best rate, which one takes longest?",
+            ),
             NAMES,
             _lasts_longest,
         ),
         NumberGuess(
             Words(
-                "Combien de pas faut-il à la descente de gradient simple ?",
-                "How many steps does plain gradient descent need?",
+                "Combien de pas faut-il à la descente de gradient simple pour diviser la perte "
+                "par un million ?",
+                "How many steps does plain gradient descent need to make the loss a millionth?",
             ),
             "steps_gd",
             low=1,
@@ -194,33 +206,38 @@ EXPERIMENT = Experiment(
             is_log=True,
         ),
         CurveGuess(
-            Words("Tracez la perte d’Adam.", "Draw the loss of Adam."),
+            Words(
+                "Tracez la perte d’Adam à son meilleur taux.",
+                "Draw the loss of Adam at its best rate.",
+            ),
             "loss",
             "adam",
         ),
     ),
     claim=Words(
         "Dans un ravin de rapport κ = 100, tourné de 30°, descente de gradient et RMSProp, à leur "
-        "meilleur taux fixe, demandent au moins deux fois plus de pas que momentum et Adam.",
+        "meilleur taux fixe, demandent au moins deux fois plus de pas que momentum et Adam pour "
+        "diviser la perte par un million.",
         "In a ravine of ratio κ = 100, turned by 30°, gradient descent and RMSProp, at their best "
-        "fixed rate, need at least twice the steps of momentum and Adam.",
+        "fixed rate, need at least twice the steps of momentum and Adam to make the loss a "
+        "millionth.",
     ),
     shows=Words(
-        "Pas pour diviser la perte par un million, au meilleur de 48 taux (∞ : pas atteint en "
-        "1 000 pas) : descente de gradient {steps_gd:d} (η = {rate_gd:.2}), momentum "
-        "{steps_momentum:d} (η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} "
-        "(η = {rate_rmsprop:.2}), Adam {steps_adam:d} (η = {rate_adam:.2}).",
+        "Pas pour diviser la perte par un million, au meilleur de 48 taux (∞ : jamais en 1 000 "
+        "pas) : descente de gradient {steps_gd:d} (η = {rate_gd:.2}), momentum {steps_momentum:d} "
+        "(η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} (η = {rate_rmsprop:.2}), Adam "
+        "{steps_adam:d} (η = {rate_adam:.2}).",
         "Steps to a millionth of the loss, at the best of 48 rates (∞: not within 1,000 steps): "
         "gradient descent {steps_gd:d} (η = {rate_gd:.2}), momentum {steps_momentum:d} "
         "(η = {rate_momentum:.2}), RMSProp {steps_rmsprop:d} (η = {rate_rmsprop:.2}), Adam "
         "{steps_adam:d} (η = {rate_adam:.2}).",
     ),
     limits=Words(
-        "Sans ravin, l’élan gêne : avec κ = 10, la descente simple gagne, et avec γ = 0,99 le "
-        "momentum oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, même "
+        "Sans vrai ravin, le momentum gêne : avec κ = 10, la descente simple gagne, et avec γ = "
+        "0,99 il oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, même "
         "près du fond : un grand η tourne autour, un petit arrive trop tard ; faire décroître le "
         "taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
-        "Without a ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
+        "Without a true ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
         "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
         "near the bottom: a big η circles it, a small one comes too late; a decaying rate is the "
         "cure. And a network’s loss is no bowl.",
@@ -251,7 +268,7 @@ EXPERIMENT = Experiment(
     presets=(
         Preset(Words("cuvette presque ronde", "nearly round bowl"), {"condition": 10.0}),
         Preset(Words("ravin dans l’axe", "ravine along the axis"), {"degrees": 0.0}),
-        Preset(Words("trop d’élan", "too much momentum"), {"momentum": 0.99}),
+        Preset(Words("trop de momentum", "too much momentum"), {"momentum": 0.99}),
         Preset(Words("ravin étroit", "narrow ravine"), {"condition": 300.0}),
     ),
     facts=(

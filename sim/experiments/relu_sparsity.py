@@ -127,9 +127,8 @@ EXPERIMENT = Experiment(
     theme=Theme.ACTIVATIONS,
     title=Words("Les zéros de ReLU", "ReLU’s zeros"),
     question=Words(
-        "Combien de sorties ReLU valent zéro au départ, et que font gagner ces zéros à une "
-        "machine ?",
-        "How many ReLU outputs are zero at the start, and what do zeros save a machine?",
+        "Combien de sorties ReLU valent zéro au départ, et qu’y gagne une machine ?",
+        "How many ReLU outputs are zero at the start, and what does a machine gain by it?",
     ),
     guesses=(
         ChoiceGuess(
@@ -139,15 +138,23 @@ EXPERIMENT = Experiment(
             ),
             (
                 ("few", Words("moins de 40 %", "fewer than 40%")),
-                ("half", Words("la moitié, à 10 points près", "half of them, give or take 10%")),
+                (
+                    "half",
+                    Words(
+                        "la moitié, à 10 points près",
+                        "half of them, give or take 10 points",
+                    ),
+                ),
                 ("most", Words("plus de 60 %", "over 60%")),
             ),
             _outcome,
         ),
         NumberGuess(
             Words(
-                "À moitié pleine, une matrice creuse pèse combien de fois la même, pleine ?",
-                "Half full, a sparse matrix weighs how many times the same, dense?",
+                "Une matrice dont la moitié des nombres sont nuls prend, stockée creuse (CSR), "
+                "combien de fois la place de la même stockée telle quelle ?",
+                "Half of a matrix’s numbers are zero: stored sparse (CSR), how many times the "
+                "room does it take of the same stored as it is?",
             ),
             "bytes_ratio",
             low=0.1,
@@ -165,21 +172,22 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À l’initialisation, 40 à 60 % des sorties ReLU sont nulles ; une matrice aussi pleine "
-        "que cela prend plus de place en CSR que telle quelle.",
-        "At initialisation, 40 to 60% of ReLU outputs are zero; a matrix that full takes more "
-        "room in CSR than as it is.",
+        "À l’initialisation, 40 à 60 % des sorties ReLU sont nulles ; une matrice dont la moitié "
+        "des nombres sont nuls prend plus de place en CSR (stockage creux) que telle quelle.",
+        "At initialisation, 40 to 60% of ReLU outputs are zero; a matrix half of whose numbers "
+        "are zero takes more room in CSR (sparse storage) than as it is.",
     ),
     shows=Words(
         "Sorties nulles : {zeros:%} ({zeros_first:%} à la première couche, {zeros_last:%} à la "
-        "dernière). Une matrice {size:d} × {size:d} pleine à moitié occupe en CSR "
-        "{bytes_ratio:.3} fois la place de la même, pleine ; les deux s’égalent à "
-        "{break_even:.1%} de nombres non nuls. Sur cette machine, son produit par 32 colonnes a "
-        "pris {seconds_ratio:.2} fois le temps du produit ordinaire.",
-        "Zero outputs: {zeros:%} ({zeros_first:%} in the first layer, {zeros_last:%} in the last). "
-        "A half-full {size:d} × {size:d} matrix takes in CSR {bytes_ratio:.3} times the room of "
-        "the same, dense; they are even at {break_even:.1%} of non-zero numbers. On this machine, "
-        "its product with 32 columns took {seconds_ratio:.2} times the ordinary product’s time.",
+        "dernière). Une matrice {size:d} × {size:d} à moitié nulle occupe en CSR {bytes_ratio:.3} "
+        "fois la place de la même telle quelle ; les deux s’égalent à {break_even:.1%} de nombres "
+        "non nuls. Sur cette machine, son produit par 32 colonnes a pris {seconds_ratio:.2} fois "
+        "le temps du produit ordinaire.",
+        "Zero outputs: {zeros:%} ({zeros_first:%} in the first layer, {zeros_last:%} in the "
+        "last). A {size:d} × {size:d} matrix, half of it zero, takes in CSR {bytes_ratio:.3} "
+        "times the room of the same as it is; they are even at {break_even:.1%} of non-zero "
+        "numbers. On this machine, its product with 32 columns took {seconds_ratio:.2} times the "
+        "ordinary product’s time.",
     ),
     limits=Words(
         "Chaque nombre gardé coûte 4 octets, plus 8 pour sa colonne : en mémoire, on ne gagne que "

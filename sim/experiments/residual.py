@@ -39,7 +39,10 @@ INITS = {
     "he": same("He"),
     "xavier": same("Xavier"),
 }
-CASES = {"plain": Words("sans raccourcis", "plain"), "residual": Words("avec", "with shortcuts")}
+CASES = {
+    "plain": Words("sans raccourcis", "without shortcuts"),
+    "residual": Words("avec raccourcis", "with shortcuts"),
+}
 
 
 @dataclass(frozen=True)
@@ -138,15 +141,29 @@ EXPERIMENT = Experiment(
                         "far more accurate (20 points or more)",
                     ),
                 ),
-                ("same", Words("à peu près aussi exact", "about as accurate")),
-                ("worse", Words("bien moins exact", "far less accurate")),
+                (
+                    "same",
+                    Words(
+                        "aussi exact, à moins de 20 points près",
+                        "as accurate, within 20 points",
+                    ),
+                ),
+                (
+                    "worse",
+                    Words(
+                        "bien moins exact (20 points et plus)",
+                        "far less accurate (20 points or more)",
+                    ),
+                ),
             ),
             _outcome,
         ),
         NumberGuess(
             Words(
-                "Sans raccourcis : gradient du premier bloc divisé par celui du dernier ?",
-                "Without shortcuts: gradient of the first block divided by that of the last?",
+                "Sans raccourcis et avant l’entraînement, que vaut le gradient du premier bloc "
+                "divisé par celui du dernier ?",
+                "Without shortcuts and before training, what is the gradient of the first block "
+                "divided by that of the last?",
             ),
             "ratio_plain",
             low=1e-10,
@@ -164,11 +181,11 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Avec dix blocs ReLU et l’initialisation de PyTorch, les raccourcis ajoutent au moins 20 "
-        "points d’exactitude en 100 pas, et le premier bloc reçoit au moins 50 fois plus de "
-        "gradient, rapporté au dernier.",
+        "points d’exactitude en 100 pas, et, au départ, le premier bloc reçoit au moins 50 fois "
+        "plus de gradient, rapporté au dernier.",
         "With ten ReLU blocks and PyTorch’s initialisation, shortcuts add at least 20 points of "
-        "accuracy in 100 steps, and the first block receives at least 50 times more gradient, "
-        "relative to the last.",
+        "accuracy in 100 steps, and at the start the first block receives at least 50 times more "
+        "gradient, relative to the last.",
     ),
     shows=Words(
         "Exactitude sur des chiffres jamais vus : {accuracy_residual:%} avec raccourcis, "
@@ -179,14 +196,14 @@ EXPERIMENT = Experiment(
         "by that of the last: {ratio_residual} with, {ratio_plain} without.",
     ),
     limits=Words(
-        "Avec deux blocs, le gradient passe de toute façon et l’écart d’exactitude se réduit "
-        "beaucoup. Une initialisation de He, faite pour ReLU, garde aussi le gradient sans "
-        "raccourci ; y ajouter les raccourcis fait alors grossir les activations de bloc en bloc, "
-        "et seize blocs apprennent moins bien qu’un réseau simple.",
-        "With two blocks the gradient gets through anyway and the gap in accuracy shrinks a lot. "
-        "He’s initialisation, made for ReLU, also keeps the gradient without shortcuts; adding "
-        "them then makes activations grow from block to block, and sixteen blocks learn less well "
-        "than a plain network.",
+        "Avec deux blocs, le gradient passe de toute façon et l’écart d’exactitude se réduit, "
+        "sans disparaître. Une initialisation de He, faite pour ReLU, garde aussi le gradient "
+        "sans raccourci ; y ajouter les raccourcis fait alors grossir les activations de bloc en "
+        "bloc, et seize blocs apprennent moins bien qu’un réseau simple.",
+        "With two blocks the gradient gets through anyway and the gap in accuracy shrinks, though "
+        "some is left. He’s initialisation, made for ReLU, also keeps the gradient without "
+        "shortcuts; adding them then makes activations grow from block to block, and sixteen "
+        "blocks learn less well than a plain network.",
     ),
     plots=(
         Plot(

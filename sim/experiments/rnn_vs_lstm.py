@@ -151,10 +151,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avant l’entraînement : influence du premier bit sur la perte du LSTM choisi, "
-                "divisée par celle du dernier instant ?",
-                "Before training: influence of the first bit on the loss of the chosen LSTM, "
-                "divided by that of the last time?",
+                "Avant l’entraînement, que vaut l’influence du premier bit sur la perte du LSTM "
+                "choisi, divisée par celle du dernier instant ?",
+                "Before training, what is the influence of the first bit on the loss of the "
+                "chosen LSTM, divided by that of the last time?",
             ),
             "trace_chosen",
             low=1e-40,
@@ -163,18 +163,20 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude du LSTM choisi, pas après pas.",
-                "Draw the accuracy of the chosen LSTM, step by step.",
+                "Tracez l’exactitude de validation du LSTM choisi, pas après pas.",
+                "Draw the validation accuracy of the chosen LSTM, step by step.",
             ),
             "accuracy",
             "chosen",
         ),
     ),
     claim=Words(
-        "Après 40 instants, un LSTM dont la porte d’oubli part d’un biais de 4 retrouve le "
-        "premier bit dans 95 % des cas ; un RNN, ou un LSTM de biais 0, dans 80 % au plus.",
-        "After 40 times, an LSTM whose forget gate starts from a bias of 4 recalls the first bit "
-        "in 95% of cases; an RNN, or an LSTM of bias 0, in 80% at most.",
+        "Après 24 pas d’entraînement, au bout de suites de 40 instants, un LSTM dont la porte "
+        "d’oubli part d’un biais de 4 retrouve le premier bit dans au moins 95 % des cas ; un "
+        "RNN, ou un LSTM de biais 0, dans 80 % au plus.",
+        "After 24 training steps, at the end of sequences of 40 times, an LSTM whose forget gate "
+        "starts from a bias of 4 recalls the first bit in at least 95% of cases; an RNN, or an "
+        "LSTM of bias 0, in 80% at most.",
     ),
     shows=Words(
         "Premier bit retrouvé après {length} instants : {accuracy_chosen:%} pour le LSTM choisi "

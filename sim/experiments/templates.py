@@ -50,7 +50,7 @@ class Settings:
             "large": Words("28 × 28, si la machine en a", "28 × 28, if the machine has some"),
         },
     )
-    steps: int = whole(60, Words("pas de descente", "descent steps"), low=1, high=300)
+    steps: int = whole(60, Words("pas", "steps"), low=1, high=300)
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -157,8 +157,10 @@ EXPERIMENT = Experiment(
     guesses=(
         NumberGuess(
             Words(
-                "Sur dix sorties, quelle part a des poids qui ressemblent d’abord à sa classe ?",
-                "Of ten outputs, what share has weights that resemble their own class first?",
+                "Parmi les dix sorties, quelle part aura des poids qui ressemblent d’abord à "
+                "l’image moyenne de sa classe ?",
+                "Of the ten outputs, what share will have weights that resemble the mean image of "
+                "their own class first?",
             ),
             "alike",
             low=0,
@@ -186,11 +188,11 @@ EXPERIMENT = Experiment(
     ),
     limits=Words(
         "Un poids ne dit pas « ce pixel est clair » mais « ce pixel distingue ma classe des "
-        "autres » : l’image est un contraste. Elle n’est lisible que parce que le réseau n’a "
-        "qu’une couche et part de zéro.",
+        "autres » : l’image est un contraste. Elle se lit bien parce que le réseau n’a qu’une "
+        "couche et que ses poids partent de zéro : rien d’autre ne s’y mêle.",
         "A weight does not say “this pixel is bright” but “this pixel tells my class from the "
-        "others”: the picture is a contrast. It can be read only because the network has a single "
-        "layer and starts from zero.",
+        "others”: the picture is a contrast. It reads well because the network has a single layer "
+        "and its weights start from zero: nothing else is mixed in.",
     ),
     plots=(
         Plot(

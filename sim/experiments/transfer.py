@@ -182,7 +182,7 @@ EXPERIMENT = Experiment(
                         "the network taught on clean digits",
                     ),
                 ),
-                ("same", Words("aucun des deux", "neither")),
+                ("same", Words("aucun des deux nettement", "neither clearly")),
                 (
                     "scratch",
                     Words("le réseau parti du hasard", "the network that starts at random"),
@@ -192,8 +192,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle part des chiffres mal scannés le réseau pré-entraîné reconnaîtra-t-il ?",
-                "What share of the badly scanned digits will the pretrained network recognise?",
+                "Après avoir vu peu d’exemples, quelle part des chiffres mal scannés le réseau "
+                "pré-entraîné reconnaîtra-t-il ?",
+                "After seeing a few examples, what share of the badly scanned digits will the "
+                "pretrained network recognise?",
             ),
             "transfer_few",
             low=0,
@@ -202,8 +204,10 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude du réseau pré-entraîné, pas après pas.",
-                "Draw the accuracy of the pretrained network, step by step.",
+                "Tracez l’exactitude du réseau pré-entraîné sur les chiffres mal scannés, pas "
+                "après pas.",
+                "Draw the accuracy of the pretrained network on badly scanned digits, step by "
+                "step.",
             ),
             "few",
             "transfer",

@@ -155,8 +155,9 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Signal d’erreur à la première couche cachée, divisé par celui à la dernière ?",
-                "Error signal at the first hidden layer, divided by that at the last?",
+                "Que vaut le signal d’erreur à la première couche cachée, divisé par celui de la "
+                "dernière ?",
+                "What is the error signal at the first hidden layer, divided by that at the last?",
             ),
             "ratio_chosen",
             low=1e-40,
@@ -173,10 +174,12 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "À travers 10 couches, la sigmoïde divise le signal d’erreur par plus de 10 000 ; tanh "
-        "(Xavier) et ReLU (He) le laissent entre un dixième et dix fois ce qu’il était.",
-        "Through 10 layers, the sigmoid divides the error signal by over 10,000; tanh (Xavier) and "
-        "ReLU (He) leave it between a tenth and ten times what it was.",
+        "De la dernière à la première de 10 couches cachées, la sigmoïde (Xavier) divise le "
+        "signal d’erreur par plus de 10 000 ; tanh (Xavier) et ReLU (He) le laissent entre un "
+        "dixième et dix fois ce qu’il était.",
+        "From the last to the first of 10 hidden layers, the sigmoid (Xavier) divides the error "
+        "signal by over 10,000; tanh (Xavier) and ReLU (He) leave it between a tenth and ten "
+        "times what it was.",
     ),
     shows=Words(
         "Signal d’erreur à la première des {depth} couches cachées, divisé par celui à la "
@@ -187,14 +190,15 @@ EXPERIMENT = Experiment(
         "with tanh, {ratio_relu} with ReLU and He’s initialisation.",
     ),
     limits=Words(
-        "ReLU n’immunise pas : avec Xavier, trop petite pour elle, le signal faiblit d’un facteur "
-        "√2 environ par couche, et plus encore avec l’initialisation par défaut de PyTorch. Le "
-        "gradient des poids peut pourtant rester plat, car il multiplie ce signal par des entrées "
-        "qui, elles, faiblissent dans l’autre sens. Et tout ceci précède l’entraînement.",
-        "ReLU is not immune: with Xavier, too small for it, the signal weakens by some √2 a layer, "
-        "and more still with PyTorch’s default initialisation. Yet the gradient of the weights may "
-        "stay flat, for it multiplies that signal by inputs that weaken the other way. And all "
-        "this precedes training.",
+        "ReLU n’immunise pas : avec l’initialisation de Xavier, trop petite pour elle, le signal "
+        "faiblit d’un facteur √2 environ par couche, et plus encore avec l’initialisation par "
+        "défaut de PyTorch. Le gradient des poids peut pourtant rester plat, car il multiplie ce "
+        "signal par des entrées qui, elles, faiblissent dans l’autre sens. Et tout ceci précède "
+        "l’entraînement.",
+        "ReLU is not immune: with Xavier’s initialisation, too small for it, the signal weakens "
+        "by some √2 a layer, and more still with PyTorch’s default initialisation. Yet the "
+        "gradient of the weights may stay flat, for it multiplies that signal by inputs that "
+        "weaken the other way. And all this precedes training.",
     ),
     plots=(
         Plot(
