@@ -209,5 +209,5 @@ EXPERIMENT = Experiment(
         ),
         Preset(Words("très peu d’exemples", "very few examples"), {"examples": 20}),
     ),
-    facts=("REG-05", "REG-22"),
+    facts=("REG-05", "REG-22", "TOR-20"),
 )

@@ -255,7 +255,7 @@ EXPERIMENT = Experiment(
             "error",
             Words("Erreur", "Error"),
             Axis(Words("pas", "step")),
-            Axis(same("E"), low=0),
+            Axis(Words("erreur E", "error E"), low=0),
         ),
         Plot(
             "network",

@@ -174,7 +174,7 @@ EXPERIMENT = Experiment(
         Preset(Words("une seule époque", "a single epoch"), {"epochs": 1}),
     ),
     facts=(
-        *("NEU-37", "OPT-10", "OPT-12", "OPT-13", "OPT-14", "OPT-18", "OPT-21", "OPT-22"),
+        *("OPT-10", "OPT-12", "OPT-13", "OPT-14", "OPT-18", "OPT-21", "OPT-22"),
         *("OPT-23", "OPT-24"),
     ),
 )

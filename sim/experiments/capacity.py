@@ -29,7 +29,7 @@ from sim.recipe import Init, InitKind, Loss, Method, Recipe, mlp
 from sim.settings import real, whole
 from sim.trial import Trial
 from sim.waves import noisy_wave
-from sim.words import Words, same
+from sim.words import Words
 
 SMALL = "1"
 MIDDLE = ("2", "3")
@@ -217,8 +217,8 @@ EXPERIMENT = Experiment(
         Plot(
             "fit",
             Words("Une courbe et ses points", "A curve and its points"),
-            Axis(same("x")),
-            Axis(same("y")),
+            Axis(Words("entrée x", "input x")),
+            Axis(Words("réponse y", "answer y")),
         ),
         Plot(
             "widths",

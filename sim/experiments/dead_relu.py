@@ -178,5 +178,5 @@ EXPERIMENT = Experiment(
         Preset(Words("taux raisonnable", "reasonable rate"), {"learning_rate": 0.3}),
         Preset(Words("Leaky ReLU", "Leaky ReLU"), {"activation": "leaky_relu"}),
     ),
-    facts=("ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35", "GRA-06"),
+    facts=("ACT-27", "ACT-28", "ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35", "GRA-06"),
 )

@@ -229,9 +229,6 @@ EXPERIMENT = Experiment(
         ),
         *(Preset(TASKS[name].label, {"data": name}) for name in ("moons", "circles", "clouds")),
     ),
-    facts=(
-        *("NEU-03", "NEU-04", "NEU-06", "NEU-07", "NEU-08", "NEU-09", "NEU-10", "NEU-11"),
-        *("NEU-16", "NEU-17", "NEU-18"),
-    ),
+    facts=("NEU-03", "NEU-04", "NEU-06", "NEU-17", "NEU-18"),
     members=16,
 )

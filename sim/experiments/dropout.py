@@ -200,5 +200,5 @@ EXPERIMENT = Experiment(
         Preset(Words("dropout écrasant", "crushing dropout"), {"p": 0.8}),
         Preset(Words("sans étiquette fausse", "no wrong label"), {"wrong": 0.0}),
     ),
-    facts=("TOR-22", "REG-05", "REG-13", "REG-14", "REG-16", "REG-20"),
+    facts=("TOR-22", "REG-05", "REG-13", "REG-14", "REG-16", "REG-17", "REG-20"),
 )

@@ -237,5 +237,5 @@ EXPERIMENT = Experiment(
         Preset(Words("sans étiquette fausse", "no wrong label"), {"wrong": 0.0}),
         Preset(Words("patience minimale", "least patience"), {"patience": 1}),
     ),
-    facts=("OPT-20", "REG-02", "REG-03", "REG-05"),
+    facts=("OPT-20", "TOR-17", "REG-02", "REG-03", "REG-05"),
 )

@@ -252,5 +252,5 @@ EXPERIMENT = Experiment(
         ),
         Preset(Words("une seule unité cachée", "one hidden unit"), {"hidden": 1}),
     ),
-    facts=("INT-26", "LOS-22"),
+    facts=("INT-26", "LOS-22", "NEU-26"),
 )

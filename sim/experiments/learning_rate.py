@@ -256,6 +256,6 @@ EXPERIMENT = Experiment(
     ),
     facts=(
         *("NEU-05", "OPT-01", "OPT-02", "OPT-03", "OPT-04", "OPT-05", "OPT-06", "OPT-07"),
-        *("OPT-08", "OPT-09", "TOR-05"),
+        *("OPT-08", "OPT-09", "LOS-16", "TOR-05"),
     ),
 )

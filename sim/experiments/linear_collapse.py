@@ -251,8 +251,8 @@ EXPERIMENT = Experiment(
         Plot(
             "equality",
             Words("Un seul produit de matrices", "One product of matrices"),
-            Axis(Words("score", "score")),
-            Axis(Words("point", "point")),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
         ),
     ),
     settings=Settings,

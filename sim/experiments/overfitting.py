@@ -221,7 +221,7 @@ EXPERIMENT = Experiment(
         Preset(Words("deux unités par couche", "two units a layer"), {"width": 2}),
     ),
     facts=(
-        *("INT-10", "NEU-34", "OPT-18", "OPT-19", "OPT-20", "TOR-16", "TOR-17", "TOR-20"),
+        *("INT-10", "NEU-34", "OPT-18", "OPT-19", "OPT-20", "TOR-16"),
         *("REG-01", "REG-02", "REG-03", "REG-04"),
     ),
 )

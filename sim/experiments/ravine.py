@@ -259,7 +259,7 @@ EXPERIMENT = Experiment(
             "rates",
             Words("Pas nécessaires selon η", "Steps needed against η"),
             RATE,
-            Axis(Words("pas", "steps"), is_log=True),
+            Axis(Words("nombre de pas", "number of steps"), is_log=True),
         ),
     ),
     settings=Settings,

@@ -215,5 +215,5 @@ EXPERIMENT = Experiment(
         Preset(Words("un seul pas", "a single step"), {"steps": 1}),
         Preset(Words("images 28 × 28", "28 × 28 images"), {"images": "large"}),
     ),
-    facts=("NEU-43", "NEU-30", "INT-21", "INT-22"),
+    facts=("NEU-06", "NEU-43", "NEU-30", "INT-21", "INT-22"),
 )

@@ -231,5 +231,5 @@ EXPERIMENT = Experiment(
         Preset(Words("2 unités ReLU", "2 ReLU units"), {"width": 2, "activation": "relu"}),
         Preset(Words("8 unités linéaires", "8 linear units"), {"activation": "identity"}),
     ),
-    facts=("NEU-12", "NEU-13", "NEU-14", "NEU-15", "ACT-01", "ACT-04", "ACT-07"),
+    facts=("NEU-12", "NEU-13", "NEU-14", "NEU-15", "NEU-16", "ACT-01", "ACT-04", "ACT-07"),
 )
