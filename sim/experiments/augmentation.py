@@ -185,11 +185,11 @@ EXPERIMENT = Experiment(
     ),
     limits=Words(
         "L’augmentation enseigne ce qu’elle montre, rien de plus : le bruit sur les pixels n’aide "
-        "guère contre les décalages. Et elle se paie : sur ces chiffres de 8 × 8 pixels, bien "
+        "guère contre les décalages. Et elle se paie : sur ces chiffres de 8 × 8 pixels, bien "
         "centrés, le réseau entraîné aux décalages est un peu moins bon sur les chiffres centrés. "
         "Encore faut-il que la perturbation conserve l’étiquette : un 6 retourné devient un 9.",
         "Augmentation teaches what it shows and no more: noise on the pixels is of little help "
-        "against shifts. And it has a price: on these well-centred digits of 8 × 8 pixels, the "
+        "against shifts. And it has a price: on these well-centred digits of 8 × 8 pixels, the "
         "network trained on shifts is a little worse on centred digits. And the change must keep "
         "the label: a 6 upside down becomes a 9.",
     ),

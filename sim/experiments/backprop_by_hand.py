@@ -211,21 +211,21 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Les dix dérivées calculées par la règle de la chaîne égalent les différences centrées à "
-        "10⁻⁹ près, et un pas de η = 0,5 fait baisser l’erreur.",
+        "10⁻⁹ près, et un pas de η = 0,5 fait baisser l’erreur.",
         "The ten derivatives that the chain rule gives equal central differences within 10⁻⁹, and "
-        "one step with η = 0.5 lowers the error.",
+        "one step with η = 0.5 lowers the error.",
     ),
     shows=Words(
-        "Erreur : E = {error_before:.6f} au départ, {error_first:.6f} après un pas, "
+        "Erreur : E = {error_before:.6f} au départ, {error_first:.6f} après un pas, "
         "{error_after:.6f} à la fin ({steps:d} pas). Un pas des poids seuls mène à "
-        "{error_weights:.6f}, un pas complet à {error_all:.6f}. Au départ, ∂E/∂b₁ = "
-        "{gradient_b1:.9f} et ∂E/∂b₂ = {gradient_b2:.9f}. Plus grand écart aux différences "
-        "centrées : {gap:.1}.",
-        "Error: E = {error_before:.6f} at the start, {error_first:.6f} after one step, "
+        "{error_weights:.6f}, un pas complet à {error_all:.6f}. Au départ, "
+        "∂E/∂b₁ = {gradient_b1:.9f} et ∂E/∂b₂ = {gradient_b2:.9f}. Plus grand écart aux "
+        "différences centrées : {gap:.1}.",
+        "Error: E = {error_before:.6f} at the start, {error_first:.6f} after one step, "
         "{error_after:.6f} at the end (steps: {steps:d}). One step of the weights alone leads to "
-        "{error_weights:.6f}, a full one to {error_all:.6f}. At the start, ∂E/∂b₁ = "
-        "{gradient_b1:.9f} and ∂E/∂b₂ = {gradient_b2:.9f}. Largest gap to central differences: "
-        "{gap:.1}.",
+        "{error_weights:.6f}, a full one to {error_all:.6f}. At the start, "
+        "∂E/∂b₁ = {gradient_b1:.9f} and ∂E/∂b₂ = {gradient_b2:.9f}. Largest gap to central "
+        "differences: {gap:.1}.",
     ),
     limits=Words(
         "Les diapositives multiplient les deux termes de ∂E/∂b₂ au lieu de les ajouter, et font "

@@ -189,17 +189,17 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Plus grand taux qui fasse apprendre, parmi 0,1, 0,3, 1, 3 et 10 : {largest_normed} avec "
-        "normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude de "
+        "normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude de "
         "validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans.",
         "Largest rate that teaches, among 0.1, 0.3, 1, 3 and 10: {largest_normed} with "
-        "normalisation, {largest_plain} without (0: none). At η = {learning_rate}, validation "
+        "normalisation, {largest_plain} without (0: none). At η = {learning_rate}, validation "
         "accuracy is {accuracy_normed:%} with it and {accuracy_plain:%} without.",
     ),
     limits=Words(
-        "À un taux bien choisi, le réseau apprend aussi sans elle, et η = 10 est trop grand pour "
+        "À un taux bien choisi, le réseau apprend aussi sans elle, et η = 10 est trop grand pour "
         "les deux. Ce gain n’est pas celui de toute normalisation : essayez LayerNorm. BatchNorm "
         "ne rend pas les activations gaussiennes, et pourquoi elle aide se discute encore.",
-        "At a well-chosen rate the network learns without it too, and η = 10 is too big for both. "
+        "At a well-chosen rate the network learns without it too, and η = 10 is too big for both. "
         "Not every normalisation brings that gain: try LayerNorm. BatchNorm does not make "
         "activations Gaussian, and why it helps is still discussed.",
     ),

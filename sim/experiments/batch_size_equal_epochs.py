@@ -49,7 +49,7 @@ class Settings:
     )
     is_scaled: bool = switch(
         False,
-        Words("η proportionnel au lot (η × taille ÷ 8)", "η in proportion (η × size ÷ 8)"),
+        Words("η proportionnel au lot (η × taille ÷ 8)", "η in proportion (η × size ÷ 8)"),
     )
 
 
@@ -152,11 +152,11 @@ EXPERIMENT = Experiment(
         "Le grand lot n’est pas un mauvais élève : il fait moins de pas, et η n’a pas changé. "
         "Avec un η proportionnel au lot, les lots de 64 rattrapent presque ceux de 8 ; le lot "
         "unique reste loin : un η géant ne remplace pas les pas qui manquent. À nombre de pas "
-        "égal et à η = 0,2, ce sont les lots d’un seul exemple qui traînent.",
+        "égal et à η = 0,2, ce sont les lots d’un seul exemple qui traînent.",
         "The big batch is no bad learner: it takes fewer steps, and η did not change. With η in "
         "proportion to the batch, batches of 64 nearly catch up with those of 8; the single batch "
         "stays far behind, since a giant η does not make up for so few steps. With as many steps "
-        "and η = 0.2, it is batches of one that lag.",
+        "and η = 0.2, it is batches of one that lag.",
     ),
     plots=(
         Plot(

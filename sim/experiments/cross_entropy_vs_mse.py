@@ -160,10 +160,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Un neurone sigmoïde part de z = −5 (ou du z choisi), donc penche vers 0, mais "
+                "Un neurone sigmoïde part de z = −5 (ou du z choisi), donc penche vers 0, mais "
                 "doit répondre 1. Combien de pas lui faut-il, avec l’erreur quadratique, pour "
                 "atteindre 0,9 ?",
-                "A sigmoid neuron starts at z = −5 (or at the z chosen), hence leans towards 0, "
+                "A sigmoid neuron starts at z = −5 (or at the z chosen), hence leans towards 0, "
                 "but should answer 1. How many steps does it need, with squared error, to reach "
                 "0.9?",
             ),
@@ -201,12 +201,12 @@ EXPERIMENT = Experiment(
     limits=Words(
         "L’erreur quadratique apprend aussi, pourvu qu’on lui donne un η bien plus grand (ici 5 à "
         "20 contre 0,2 à 0,8). Son vrai défaut est ailleurs : son gradient contient σ′, presque "
-        "nul quand le neurone se trompe avec assurance. Avec η = 1, un neurone parti de z = 0 "
+        "nul quand le neurone se trompe avec assurance. Avec η = 1, un neurone parti de z = 0 "
         "atteint 0,9 en 35 pas, contre 10 avec l’entropie croisée ; parti de z = −8, en 1 542 "
         "contre 19.",
         "Squared error learns too, given a far bigger η (here 5 to 20 against 0.2 to 0.8). Its "
         "real flaw is elsewhere: its gradient contains σ′, next to zero when the neuron is sure "
-        "of a mistake. With η = 1, a neuron that starts at z = 0 reaches 0.9 in 35 steps, against "
+        "of a mistake. With η = 1, a neuron that starts at z = 0 reaches 0.9 in 35 steps, against "
         "10 with cross-entropy; from z = −8, in 1,542 against 19.",
     ),
     plots=(

@@ -21,12 +21,13 @@ from sim.declaration import (
 )
 from sim.digits import digits
 from sim.fleet import Fleet
+from sim.labels import valued
 from sim.measures import dead_share, train_accuracy
 from sim.pictures import Picture
 from sim.recipe import Recipe, mlp
 from sim.settings import choice, real
 from sim.trial import Trial
-from sim.words import Words, number
+from sim.words import Words
 
 GENTLE = 0.1
 MORE_DEAD = 0.2
@@ -60,7 +61,9 @@ def run(settings: Settings, trial: Trial) -> Course:
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
         return tuple(
-            curve(plot, case, _label(rates[case]), fleet.steps(case), fleet.history(plot, case))
+            curve(
+                plot, case, valued("η", rates[case]), fleet.steps(case), fleet.history(plot, case)
+            )
             for plot in ("dead", "accuracy")
             for case in fleet.cases
         )
@@ -85,10 +88,6 @@ def criterion(measures: Measures) -> Met:
     return measures["dead_chosen"] >= measures["dead_gentle"] + MORE_DEAD
 
 
-def _label(rate: float) -> Words:
-    return Words(*(f"η = {number(rate, language=language)}" for language in ("fr", "en")))
-
-
 def _outcome(measures: Measures) -> str:
     more = measures["dead_chosen"] - measures["dead_gentle"]
     median = sorted(more)[len(more) // 2]
@@ -106,8 +105,8 @@ EXPERIMENT = Experiment(
     guesses=(
         ChoiceGuess(
             Words(
-                "Après 120 pas, par rapport à η = 0,1, les unités mortes sont…",
-                "After 120 steps, compared with η = 0.1, dead units are…",
+                "Après 120 pas, par rapport à η = 0,1, les unités mortes sont…",
+                "After 120 steps, compared with η = 0.1, dead units are…",
             ),
             (
                 ("many", Words("bien plus nombreuses", "far more numerous")),
@@ -133,28 +132,28 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Après 120 pas avec η = 2, la part d’unités ReLU mortes dépasse d’au moins 20 points "
-        "celle qu’on obtient avec η = 0,1.",
-        "After 120 steps with η = 2, the share of dead ReLU units exceeds that with η = 0.1 by at "
+        "Après 120 pas avec η = 2, la part d’unités ReLU mortes dépasse d’au moins 20 points "
+        "celle qu’on obtient avec η = 0,1.",
+        "After 120 steps with η = 2, the share of dead ReLU units exceeds that with η = 0.1 by at "
         "least 20 points.",
     ),
     shows=Words(
-        "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne donnent rien de positif "
-        "sur aucun exemple, contre {dead_gentle:%} avec η = 0,1. Le gradient d’une telle unité "
+        "Avec η = {learning_rate}, {dead_chosen:%} des unités cachées ne donnent rien de positif "
+        "sur aucun exemple, contre {dead_gentle:%} avec η = 0,1. Le gradient d’une telle unité "
         "est nul si c’est une ReLU : plus rien ne corrige ses poids. Exactitude d’entraînement : "
         "{accuracy_chosen:%} contre {accuracy_gentle:%}.",
-        "With η = {learning_rate}, {dead_chosen:%} of the hidden units give nothing positive on "
-        "any example, against {dead_gentle:%} with η = 0.1. If such a unit is a ReLU, its "
+        "With η = {learning_rate}, {dead_chosen:%} of the hidden units give nothing positive on "
+        "any example, against {dead_gentle:%} with η = 0.1. If such a unit is a ReLU, its "
         "gradient is zero: nothing corrects its weights any more. Training accuracy: "
         "{accuracy_chosen:%} against {accuracy_gentle:%}.",
     ),
     limits=Words(
         "Quelques unités sont mortes même avec un petit taux : c’est la différence qui compte. "
-        "Leaky ReLU garde un gradient sous zéro, mais à η = 2 son réseau n’apprend pas mieux : il "
+        "Leaky ReLU garde un gradient sous zéro, mais à η = 2 son réseau n’apprend pas mieux : il "
         "diverge le plus souvent, et des unités qui valent NaN ne comptent pas comme mortes. Les "
         "unités ELU, elles, s’éteignent aussi.",
         "A few units are dead even with a small rate: what counts is the difference. Leaky ReLU "
-        "keeps a gradient below zero, yet at η = 2 its network learns no better: it mostly "
+        "keeps a gradient below zero, yet at η = 2 its network learns no better: it mostly "
         "diverges, and units that are NaN do not count as dead. ELU units die out as well.",
     ),
     plots=(

@@ -156,10 +156,10 @@ EXPERIMENT = Experiment(
         "at 1.05 times, it went past all that the machine can write.",
     ),
     shows=Words(
-        "À η = {multiple} × 2/λmax, la perte reste un nombre fini au moins jusqu’au pas "
+        "À η = {multiple} × 2/λmax, la perte reste un nombre fini au moins jusqu’au pas "
         "{steps_finite:d} sur 600, où elle vaut {last_finite} fois celle du départ. À 0,95 fois "
         "la limite, elle finit à {left_below:.2} fois celle du départ.",
-        "At η = {multiple} × 2/λmax, the loss stays a finite number at least up to step "
+        "At η = {multiple} × 2/λmax, the loss stays a finite number at least up to step "
         "{steps_finite:d} of 600, where it is {last_finite} times that at the start. At 0.95 "
         "times the limit, it ends at {left_below:.2} times that at the start.",
     ),

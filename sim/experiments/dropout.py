@@ -161,22 +161,23 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec p = 0,5, la perte de validation touche son minimum au moins une fois et demie plus "
+        "Avec p = 0,5, la perte de validation touche son minimum au moins une fois et demie plus "
         "tard que sans dropout et finit plus bas d’au moins 10 % ; mais elle remonte elle aussi, "
         "d’au moins 5 %.",
-        "With p = 0.5, the validation loss reaches its minimum at least one and a half times as "
+        "With p = 0.5, the validation loss reaches its minimum at least one and a half times as "
         "late as without dropout and ends at least 10% lower; yet it climbs as well, by at least "
         "5%.",
     ),
     shows=Words(
         "Minimum de la perte de validation : {best_without:.2f} à l’époque {best_epoch_without:d} "
-        "sans dropout, {best_with:.2f} à l’époque {best_epoch_with:d} avec p = {p}. À la fin : "
+        "sans dropout, {best_with:.2f} à l’époque {best_epoch_with:d} avec p = {p}. À la fin : "
         "{last_without:.2f} sans, {last_with:.2f} avec ; chiffres reconnus : {accuracy_without:%} "
         "et {accuracy_with:%} ; perte d’entraînement : {train_without:.3} et {train_with:.3}.",
         "Minimum of the validation loss: {best_without:.2f} at epoch {best_epoch_without:d} "
-        "without dropout, {best_with:.2f} at epoch {best_epoch_with:d} with p = {p}. At the end: "
-        "{last_without:.2f} without, {last_with:.2f} with; digits recognised: {accuracy_without:%} "
-        "and {accuracy_with:%}; training loss: {train_without:.3} and {train_with:.3}.",
+        "without dropout, {best_with:.2f} at epoch {best_epoch_with:d} with p = {p}. At the end: "
+        "{last_without:.2f} without, {last_with:.2f} with; digits recognised: "
+        "{accuracy_without:%} and {accuracy_with:%}; training loss: {train_without:.3} and "
+        "{train_with:.3}.",
     ),
     limits=Words(
         "Le dropout freine aussi l’apprentissage : la perte d’entraînement descend moins vite. Et "

@@ -191,10 +191,10 @@ EXPERIMENT = Experiment(
     shows=Words(
         "Images jamais vues : {accuracy_chosen:%} reconnues par le réseau choisi, "
         "{accuracy_linear:%} par la couche linéaire ; le hasard, 25 %. Et pour le neurone des "
-        "diapositives : z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
+        "diapositives : z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
         "Images never seen: {accuracy_chosen:%} recognised by the chosen network, "
         "{accuracy_linear:%} by the linear layer; chance would have 25%. And for the slides’ "
-        "neuron: z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
+        "neuron: z = {sum:.4}, σ(z) = {sigmoid}, tanh(z) = {tanh}.",
     ),
     limits=Words(
         "Ce qui bloque la couche linéaire, c’est qu’un motif compte dans les deux sens : si un "

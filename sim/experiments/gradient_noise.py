@@ -109,7 +109,7 @@ def _pictures(noise: Array, alone: Array, signal: Array) -> tuple[Picture, ...]:
         curve(
             "noise",
             "predicted",
-            Words("variance d’un exemple ÷ B", "variance of one example ÷ B"),
+            Words("variance d’un exemple ÷ B", "variance of one example ÷ B"),
             SIZES,
             alone[:, None] / SIZES,
         ),

@@ -177,18 +177,18 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec 40 exemples et λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à "
+        "Avec 40 exemples et λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à "
         "zéro ; ni le sous-gradient de L1 ni L2 n’en annulent un seul.",
-        "With 40 examples and λ = 0.3, soft thresholding sets at least 4 of the 20 weights to "
+        "With 40 examples and λ = 0.3, soft thresholding sets at least 4 of the 20 weights to "
         "exactly zero; neither the subgradient of L1 nor L2 zeroes a single one.",
     ),
     shows=Words(
-        "Poids exactement nuls sur 20, à λ = {strength} : {zeros_l1_proximal:d} par seuillage "
+        "Poids exactement nuls sur 20, à λ = {strength} : {zeros_l1_proximal:d} par seuillage "
         "doux, {zeros_elastic:d} avec elastic net, {zeros_l1_subgradient:d} par sous-gradient, "
-        "{zeros_l2:d} avec L2. Norme des poids : {norm_none:.2f} sans pénalité, {norm_l2:.2f} avec "
-        "L2, {norm_l1_proximal:.2f} avec L1. Perte de validation : {loss_none:.2f} sans pénalité, "
-        "{loss_l2:.2f} avec L2, {loss_l1_proximal:.2f} avec L1.",
-        "Weights of exactly zero, of 20, at λ = {strength}: {zeros_l1_proximal:d} with soft "
+        "{zeros_l2:d} avec L2. Norme des poids : {norm_none:.2f} sans pénalité, {norm_l2:.2f} "
+        "avec L2, {norm_l1_proximal:.2f} avec L1. Perte de validation : {loss_none:.2f} sans "
+        "pénalité, {loss_l2:.2f} avec L2, {loss_l1_proximal:.2f} avec L1.",
+        "Weights of exactly zero, of 20, at λ = {strength}: {zeros_l1_proximal:d} with soft "
         "thresholding, {zeros_elastic:d} with elastic net, {zeros_l1_subgradient:d} with the "
         "subgradient, {zeros_l2:d} with L2. Norm of the weights: {norm_none:.2f} without penalty, "
         "{norm_l2:.2f} with L2, {norm_l1_proximal:.2f} with L1. Validation loss: {loss_none:.2f} "

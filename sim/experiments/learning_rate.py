@@ -53,7 +53,7 @@ class Settings:
         Words("tâche", "task"),
         {
             "digits": Words("un réseau et des chiffres", "a network and digits"),
-            "parabola": Words("la parabole J = x²", "the parabola J = x²"),
+            "parabola": Words("la parabole J = x²", "the parabola J = x²"),
         },
     )
     learning_rate: float = real(
@@ -159,7 +159,7 @@ def _outcome(measures: Measures) -> str:
     return "falls" if float(np.median(measures["left_chosen"])) < 0.5 else "crawls"
 
 
-LEFT = Axis(Words("perte ÷ perte de départ", "loss ÷ loss at the start"), is_log=True)
+LEFT = Axis(Words("perte ÷ perte de départ", "loss ÷ loss at the start"), is_log=True)
 
 EXPERIMENT = Experiment(
     name="learning_rate",
@@ -203,9 +203,9 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Sur les chiffres, en 150 pas, η = 0,0005 laisse au moins 90 % de la perte et η = 0,3 au "
-        "plus 30 % ; avec η = 10, il en reste au moins 80 %, si elle est encore un nombre fini.",
+        "plus 30 % ; avec η = 10, il en reste au moins 80 %, si elle est encore un nombre fini.",
         "On digits, in 150 steps, η = 0.0005 leaves at least 90% of the loss and η = 0.3 at most "
-        "30%; with η = 10, at least 80% of it remains, if it is still a finite number.",
+        "30%; with η = 10, at least 80% of it remains, if it is still a finite number.",
     ),
     shows=Words(
         "À la fin, la perte d’entraînement vaut {left_tiny:.2} fois celle du départ avec "
@@ -231,9 +231,9 @@ EXPERIMENT = Experiment(
         Plot("sweep", Words("La perte finale selon η", "The final loss against η"), RATE, LEFT),
         Plot(
             "walk",
-            Words("La parabole J = x², au même η", "The parabola J = x², at the same η"),
+            Words("La parabole J = x², au même η", "The parabola J = x², at the same η"),
             Axis(Words("x", "x")),
-            Axis(Words("J = x²", "J = x²")),
+            Axis(Words("J = x²", "J = x²")),
         ),
     ),
     settings=Settings,

@@ -104,7 +104,7 @@ def _pictures(settings: Settings, looks: tuple[Look, ...]) -> tuple[Picture, ...
     return (
         Grid("plane", "side", Words("signe de f", "sign of f"), EDGES, EDGES, _signs(w)),
         *(
-            [Path("plane", "line", Words("droite f(x) = 0", "line f(x) = 0"), *line)]
+            [Path("plane", "line", Words("droite f(x) = 0", "line f(x) = 0"), *line)]
             if line
             else []
         ),
@@ -227,11 +227,11 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Corrections : {corrections:d}, dont {last_round:d} à la dernière époque, la n° "
-        "{rounds:d}. Poids : w = ({w0} ; {w1} ; {w2}). Exemples mal classés sur les quatre : "
+        "{rounds:d}. Poids : w = ({w0} ; {w1} ; {w2}). Exemples mal classés sur les quatre : "
         "{wrong:d}. Avec le test « < 0 », corrections : {corrections_strict:d}, mal classés : "
         "{wrong_strict:d}. Sur XOR, corrections à la dernière époque : {xor_last_round:d}.",
         "Corrections: {corrections:d}, of which {last_round:d} in the last epoch, number "
-        "{rounds:d}. Weights: w = ({w0}; {w1}; {w2}). Misclassified examples of the four: "
+        "{rounds:d}. Weights: w = ({w0}; {w1}; {w2}). Misclassified examples of the four: "
         "{wrong:d}. With the test “< 0”, corrections: {corrections_strict:d}, misclassified: "
         "{wrong_strict:d}. On XOR, corrections in the last epoch: {xor_last_round:d}.",
     ),

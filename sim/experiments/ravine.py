@@ -233,10 +233,10 @@ EXPERIMENT = Experiment(
         "{steps_adam:d} (η = {rate_adam:.2}).",
     ),
     limits=Words(
-        "Sans vrai ravin, le momentum gêne : avec κ = 10, la descente simple gagne, et avec γ = "
-        "0,99 il oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, même "
-        "près du fond : un grand η tourne autour, un petit arrive trop tard ; faire décroître le "
-        "taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
+        "Sans vrai ravin, le momentum gêne : avec κ = 10, la descente simple gagne, et avec "
+        "γ = 0,99 il oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, "
+        "même près du fond : un grand η tourne autour, un petit arrive trop tard ; faire "
+        "décroître le taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
         "Without a true ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
         "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
         "near the bottom: a big η circles it, a small one comes too late; a decaying rate is the "
@@ -253,7 +253,7 @@ EXPERIMENT = Experiment(
             "loss",
             Words("Perte au meilleur taux", "Loss at the best rate"),
             STEP,
-            Axis(Words("perte ÷ perte de départ", "loss ÷ loss at the start"), is_log=True),
+            Axis(Words("perte ÷ perte de départ", "loss ÷ loss at the start"), is_log=True),
         ),
         Plot(
             "rates",

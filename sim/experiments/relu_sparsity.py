@@ -179,12 +179,12 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Sorties nulles : {zeros:%} ({zeros_first:%} à la première couche, {zeros_last:%} à la "
-        "dernière). Une matrice {size:d} × {size:d} à moitié nulle occupe en CSR {bytes_ratio:.3} "
+        "dernière). Une matrice {size:d} × {size:d} à moitié nulle occupe en CSR {bytes_ratio:.3} "
         "fois la place de la même telle quelle ; les deux s’égalent à {break_even:.1%} de nombres "
         "non nuls. Sur cette machine, son produit par 32 colonnes a pris {seconds_ratio:.2} fois "
         "le temps du produit ordinaire.",
         "Zero outputs: {zeros:%} ({zeros_first:%} in the first layer, {zeros_last:%} in the "
-        "last). A {size:d} × {size:d} matrix, half of it zero, takes in CSR {bytes_ratio:.3} "
+        "last). A {size:d} × {size:d} matrix, half of it zero, takes in CSR {bytes_ratio:.3} "
         "times the room of the same as it is; they are even at {break_even:.1%} of non-zero "
         "numbers. On this machine, its product with 32 columns took {seconds_ratio:.2} times the "
         "ordinary product’s time.",

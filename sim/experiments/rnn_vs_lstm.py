@@ -189,14 +189,14 @@ EXPERIMENT = Experiment(
         "{trace_chosen:.2}, {trace_closed:.2} and {trace_rnn:.2}.",
     ),
     limits=Words(
-        "LSTM ne veut pas dire mémoire longue : à chaque instant sa cellule est multipliée par "
-        "f, soit σ(4) ≈ 0,98 mais σ(0) = 0,5, et un biais de 0 oublie comme un RNN. Entraînés "
-        "plus longtemps, certains RNN finissent par retenir le bit. Et cette porte n’empêche pas "
+        "LSTM ne veut pas dire mémoire longue : à chaque instant sa cellule est multipliée par f, "
+        "soit σ(4) ≈ 0,98 mais σ(0) = 0,5, et un biais de 0 oublie comme un RNN. Entraînés plus "
+        "longtemps, certains RNN finissent par retenir le bit. Et cette porte n’empêche pas "
         "l’explosion : ici le gradient de tous est écrêté à 1.",
-        "LSTM does not mean long memory: at each time its cell is multiplied by f, that is σ(4) ≈ "
-        "0.98 but σ(0) = 0.5, and a bias of 0 forgets as an RNN does. Trained for longer, some "
-        "RNNs end up keeping the bit. And this gate does not prevent explosion: every gradient "
-        "here is clipped to 1.",
+        "LSTM does not mean long memory: at each time its cell is multiplied by f, that is "
+        "σ(4) ≈ 0.98 but σ(0) = 0.5, and a bias of 0 forgets as an RNN does. Trained for longer, "
+        "some RNNs end up keeping the bit. And this gate does not prevent explosion: every "
+        "gradient here is clipped to 1.",
     ),
     plots=(
         Plot(
@@ -212,7 +212,7 @@ EXPERIMENT = Experiment(
                 "What each time weighs, before learning",
             ),
             Axis(Words("instant", "time")),
-            Axis(Words("influence, dernier instant = 1", "influence, last time = 1"), is_log=True),
+            Axis(Words("influence, dernier instant = 1", "influence, last time = 1"), is_log=True),
         ),
     ),
     settings=Settings,

@@ -46,8 +46,8 @@ class Settings:
         "digits",
         Words("images", "images"),
         {
-            "digits": Words("chiffres 8 × 8", "8 × 8 digits"),
-            "large": Words("28 × 28, si la machine en a", "28 × 28, if the machine has some"),
+            "digits": Words("chiffres 8 × 8", "8 × 8 digits"),
+            "large": Words("28 × 28, si la machine en a", "28 × 28, if the machine has some"),
         },
     )
     steps: int = whole(60, Words("pas", "steps"), low=1, high=300)
@@ -213,7 +213,7 @@ EXPERIMENT = Experiment(
     criterion=criterion,
     presets=(
         Preset(Words("un seul pas", "a single step"), {"steps": 1}),
-        Preset(Words("images 28 × 28", "28 × 28 images"), {"images": "large"}),
+        Preset(Words("images 28 × 28", "28 × 28 images"), {"images": "large"}),
     ),
     facts=("NEU-06", "NEU-43", "NEU-30", "INT-21", "INT-22"),
 )

@@ -205,7 +205,7 @@ EXPERIMENT = Experiment(
             "signal",
             Words("Signal d’erreur, couche par couche", "Error signal, layer by layer"),
             Axis(Words("couche cachée", "hidden layer")),
-            Axis(Words("norme de δ = ∂L/∂z", "norm of δ = ∂L/∂z"), is_log=True),
+            Axis(Words("norme de δ = ∂L/∂z", "norm of δ = ∂L/∂z"), is_log=True),
         ),
         Plot(
             "weights",

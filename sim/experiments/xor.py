@@ -187,11 +187,11 @@ EXPERIMENT = Experiment(
     shows=Words(
         "{share_solved:%} des réseaux choisis donnent à chacun des quatre points au moins 75 % de "
         "chances d’être dans sa classe ; leur perte finale médiane est de {loss_chosen}. Sans "
-        "couche cachée ou avec une couche cachée linéaire, elle ne peut descendre sous ln 2 ≈ "
-        "0,693, celle d’une réponse au hasard.",
+        "couche cachée ou avec une couche cachée linéaire, elle ne peut descendre sous ln "
+        "2 ≈ 0,693, celle d’une réponse au hasard.",
         "{share_solved:%} of the chosen networks give each of the four points at least 75% chance "
         "to be in its class; their median final loss is {loss_chosen}. Without a hidden layer, or "
-        "with a linear one, it cannot fall below ln 2 ≈ 0.693, that of an answer at random.",
+        "with a linear one, it cannot fall below ln 2 ≈ 0.693, that of an answer at random.",
     ),
     limits=Words(
         "Deux unités suffisent sur le papier, mais la descente ne les trouve pas à chaque tirage : "
