@@ -180,17 +180,17 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Parmi les taux 0,1, 0,3, 1, 3 et 10, le plus grand avec lequel quatre couches apprennent "
-        "encore (au moins 50 % d’exactitude en 80 pas) est au moins trois fois plus grand avec "
-        "BatchNorm que sans.",
+        "Parmi les taux 0,1 ; 0,3 ; 1 ; 3 et 10, le plus grand avec lequel quatre couches "
+        "apprennent encore (au moins 50 % d’exactitude en 80 pas) est au moins trois fois plus "
+        "grand avec BatchNorm que sans.",
         "Among the rates 0.1, 0.3, 1, 3 and 10, the largest with which four layers still learn "
         "(at least 50% accuracy in 80 steps) is at least three times larger with BatchNorm than "
         "without.",
     ),
     shows=Words(
-        "Plus grand taux qui fasse apprendre, parmi 0,1, 0,3, 1, 3 et 10 : {largest_normed} avec "
-        "normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, l’exactitude de "
-        "validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans.",
+        "Plus grand taux qui fasse apprendre, parmi 0,1 ; 0,3 ; 1 ; 3 et 10 : {largest_normed} "
+        "avec normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, "
+        "l’exactitude de validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans.",
         "Largest rate that teaches, among 0.1, 0.3, 1, 3 and 10: {largest_normed} with "
         "normalisation, {largest_plain} without (0: none). At η = {learning_rate}, validation "
         "accuracy is {accuracy_normed:%} with it and {accuracy_plain:%} without.",

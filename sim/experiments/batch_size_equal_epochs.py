@@ -49,7 +49,7 @@ class Settings:
     )
     is_scaled: bool = switch(
         False,
-        Words("η proportionnel au lot (η × taille ÷ 8)", "η in proportion (η × size ÷ 8)"),
+        Words("η proportionnel au lot (η × taille ÷ 8)", "η in proportion (η × size ÷ 8)"),
     )
 
 
@@ -125,8 +125,8 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude avec des lots de 64.",
-                "Draw the accuracy with batches of 64.",
+                "Tracez l’exactitude de validation avec des lots de 64.",
+                "Draw the validation accuracy with batches of 64.",
             ),
             "accuracy",
             "many",

@@ -112,8 +112,8 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle exactitude auront les lots de 8 ?",
-                "What accuracy will batches of 8 reach?",
+                "Quelle exactitude de validation atteint-on avec des lots de 8 ?",
+                "What validation accuracy will batches of 8 reach?",
             ),
             "accuracy_few",
             low=0,
@@ -122,8 +122,8 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude avec des lots de 1.",
-                "Draw the accuracy with batches of 1.",
+                "Tracez l’exactitude de validation avec des lots de 1.",
+                "Draw the validation accuracy with batches of 1.",
             ),
             "accuracy",
             "one",

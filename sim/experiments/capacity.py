@@ -189,11 +189,11 @@ EXPERIMENT = Experiment(
     claim=Words(
         "Sur 20 points bruités, la perte du réseau de largeur 64 est au moins 3 fois plus petite, "
         "sur les points appris, que celle du réseau de largeur 1 ; pourtant, contre la vraie "
-        "courbe, tous deux perdent au moins 20 % de plus que le meilleur des réseaux de largeur 2 "
-        "et 3.",
+        "courbe, leur perte à tous deux dépasse d’au moins 20 % celle du meilleur des réseaux de "
+        "largeur 2 et 3.",
         "On 20 noisy points, the loss of the network of width 64 is at least 3 times smaller, on "
-        "the points learnt from, than that of width 1; yet against the true curve both lose at "
-        "least 20% more than the better of widths 2 and 3.",
+        "the points learnt from, than that of width 1; yet against the true curve the loss of "
+        "both is at least 20% above that of the better of widths 2 and 3.",
     ),
     shows=Words(
         "Perte sur les points appris : {train_small:.3} à la largeur 1, {train_large:.3} à la "

@@ -159,7 +159,7 @@ EXPERIMENT = Experiment(
     ),
     claim=Words(
         "Avec des poids récurrents deux fois trop grands, la perte sans écrêtage finit en NaN ou "
-        "à l’infini en 120 pas ; en écrêtant le gradient à 1, le même réseau la divise au moins "
+        "à l’infini en 120 pas ; avec un gradient écrêté à 1, le même réseau la divise au moins "
         "par deux.",
         "With recurrent weights twice too big, the loss without clipping ends as NaN or infinity "
         "within 120 steps; with the gradient clipped to 1, the same network divides it by two at "
@@ -176,11 +176,11 @@ EXPERIMENT = Experiment(
     limits=Words(
         "L’écrêtage garde la direction et borne la longueur : il soigne l’instabilité, pas le "
         "surapprentissage, et ne ranime pas un gradient évanoui. Un seuil trop haut ne sauve "
-        "rien, un seuil minuscule ralentit. Avec des poids récurrents sages ou un petit η, le "
-        "réseau apprend aussi sans lui.",
+        "rien, un seuil minuscule ralentit. Avec des poids récurrents sages ou un petit η, la "
+        "perte reste finie sans lui.",
         "Clipping keeps the direction and bounds the length: it treats instability, not "
         "overfitting, and does not revive a vanished gradient. A bound too high saves nothing, a "
-        "tiny one slows learning. With tame recurrent weights or a small η, the network learns "
+        "tiny one slows learning. With tame recurrent weights or a small η, the loss stays finite "
         "without it.",
     ),
     plots=(

@@ -160,12 +160,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Un neurone sigmoïde part de z = −5 (ou du z choisi), donc penche vers 0, mais "
-                "doit répondre 1. Combien de pas lui faut-il, avec l’erreur quadratique, pour "
-                "atteindre 0,9 ?",
-                "A sigmoid neuron starts at z = −5 (or at the z chosen), hence leans towards 0, "
-                "but should answer 1. How many steps does it need, with squared error, to reach "
-                "0.9?",
+                "Un neurone sigmoïde part de z = −5 (ou du z choisi) et doit répondre 1. Combien "
+                "de pas lui faut-il, avec l’erreur quadratique, pour atteindre 0,9 ?",
+                "A sigmoid neuron starts at z = −5 (or at the z chosen) and should answer 1. How "
+                "many steps does it need, with squared error, to reach 0.9?",
             ),
             "neuron_mse",
             low=1,

@@ -142,7 +142,13 @@ EXPERIMENT = Experiment(
             ),
             (
                 ("first", Words("passer de 20 à 60 exemples", "going from 20 to 60 examples")),
-                ("last", Words("passer de 200 au maximum", "going from 200 to the most")),
+                (
+                    "last",
+                    Words(
+                        "passer de 200 à 1 000 exemples (ou au nombre choisi)",
+                        "going from 200 to 1,000 examples (or to the number chosen)",
+                    ),
+                ),
             ),
             _outcome,
         ),

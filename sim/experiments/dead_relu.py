@@ -99,8 +99,10 @@ EXPERIMENT = Experiment(
     theme=Theme.ACTIVATIONS,
     title=Words("Les ReLU mortes", "Dead ReLUs"),
     question=Words(
-        "Que devient la part d’unités mortes quand le taux d’apprentissage est trop grand ?",
-        "What becomes of the share of dead units when the learning rate is too big?",
+        "Que devient la part d’unités mortes, qu’aucun exemple n’active plus, quand le taux "
+        "d’apprentissage est trop grand ?",
+        "What becomes of the share of dead units, which no example wakes, when the learning rate "
+        "is too big?",
     ),
     guesses=(
         ChoiceGuess(
@@ -117,8 +119,8 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quelle part des unités sera morte au taux choisi ?",
-                "What share of the units will be dead at the chosen rate?",
+                "Quelle part des unités cachées sera morte après 120 pas au taux choisi ?",
+                "What share of the hidden units will be dead after 120 steps at the chosen rate?",
             ),
             "dead_chosen",
             low=0,
@@ -126,7 +128,10 @@ EXPERIMENT = Experiment(
             unit="%",
         ),
         CurveGuess(
-            Words("Tracez la part d’unités mortes.", "Draw the share of dead units."),
+            Words(
+                "Tracez la part d’unités mortes au taux choisi, pas après pas.",
+                "Draw the share of dead units at the chosen rate, step by step.",
+            ),
             "dead",
             "chosen",
         ),

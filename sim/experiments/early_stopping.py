@@ -199,8 +199,8 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Sur 150 chiffres dont un cinquième mal étiquetés, s’arrêter tôt laisse une perte de test "
-        "inférieure d’au moins 20 % à celle qu’on obtient en allant jusqu’au bout.",
+        "Sur 150 chiffres dont un cinquième sont mal étiquetés, s’arrêter tôt laisse une perte de "
+        "test inférieure d’au moins 20 % à celle qu’on obtient en allant jusqu’au bout.",
         "On 150 digits of which a fifth carry a wrong label, stopping early leaves a test loss at "
         "least 20% lower than going on to the end.",
     ),

@@ -174,10 +174,10 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Écart-type de la dernière couche divisé par celui de la première, avec "
-                "l’écart-type choisi ?",
-                "Deviation of the last layer divided by that of the first, with the deviation "
-                "chosen?",
+                "Avec les poids choisis, que vaut l’écart-type des activations de la dernière "
+                "couche, divisé par celui de la première ?",
+                "With the weights chosen, what is the deviation of the last layer’s activations, "
+                "divided by that of the first layer’s?",
             ),
             "ratio_chosen",
             low=1e-40,

@@ -208,8 +208,8 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude des mêmes couches avec ReLU.",
-                "Draw the accuracy of the same layers with ReLU.",
+                "Tracez l’exactitude d’entraînement des couches empilées, avec ReLU entre elles.",
+                "Draw the training accuracy of the stacked layers with ReLU between them.",
             ),
             "accuracy",
             "relu",
@@ -246,8 +246,18 @@ EXPERIMENT = Experiment(
     ),
     plots=(
         Plot("accuracy", Words("Exactitude d’entraînement", "Training accuracy"), STEP, ACCURACY),
-        Plot("linear", LABELS["linear"], Axis(same("x₁")), Axis(same("x₂"))),
-        Plot("relu", LABELS["relu"], Axis(same("x₁")), Axis(same("x₂"))),
+        Plot(
+            "linear",
+            Words("Couches linéaires empilées", "Stacked linear layers"),
+            Axis(same("x₁")),
+            Axis(same("x₂")),
+        ),
+        Plot(
+            "relu",
+            Words("Les mêmes avec ReLU", "The same with ReLU"),
+            Axis(same("x₁")),
+            Axis(same("x₂")),
+        ),
         Plot(
             "equality",
             Words("Un seul produit de matrices", "One product of matrices"),

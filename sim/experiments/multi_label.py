@@ -160,7 +160,8 @@ EXPERIMENT = Experiment(
     guesses=(
         ChoiceGuess(
             Words(
-                "Sur les images à deux étiquettes, qui donne le plus souvent juste les bonnes ?",
+                "Sur les images à deux étiquettes, qui donne le plus souvent exactement les "
+                "bonnes ?",
                 "On images with two labels, which one more often gives exactly the right ones?",
             ),
             (

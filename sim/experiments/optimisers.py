@@ -158,7 +158,7 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Quel taux convient le mieux à Adam, parmi 0,001, 0,003, 0,01 et 0,03 ?",
+                "Quel taux convient le mieux à Adam, parmi 0,001 ; 0,003 ; 0,01 et 0,03 ?",
                 "Which rate suits Adam best, among 0.001, 0.003, 0.01 and 0.03?",
             ),
             "rate_adam",

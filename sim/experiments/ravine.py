@@ -233,14 +233,15 @@ EXPERIMENT = Experiment(
         "{steps_adam:d} (η = {rate_adam:.2}).",
     ),
     limits=Words(
-        "Sans vrai ravin, le momentum gêne : avec κ = 10, la descente simple gagne, et avec "
-        "γ = 0,99 il oscille encore au bout de 1 000 pas. RMSProp fait des pas de l’ordre de η, "
-        "même près du fond : un grand η tourne autour, un petit arrive trop tard ; faire "
-        "décroître le taux y remédie. Enfin, la perte d’un réseau n’est pas une cuvette.",
-        "Without a true ravine, momentum is in the way: with κ = 10, plain descent wins, and with "
-        "γ = 0.99 momentum still swings after 1,000 steps. RMSProp takes steps of about η even "
-        "near the bottom: a big η circles it, a small one comes too late; a decaying rate is the "
-        "cure. And a network’s loss is no bowl.",
+        "Sans vrai ravin, le momentum gêne : avec κ = 10, la descente simple gagne. Trop fort, il "
+        "gêne aussi : avec γ = 0,99, il oscille encore au bout de 1 000 pas. RMSProp fait des pas "
+        "de l’ordre de η, même près du fond : un grand η tourne autour, un petit arrive trop "
+        "tard ; faire décroître le taux y remédie. Enfin, la perte d’un réseau n’est pas une "
+        "cuvette.",
+        "Without a true ravine, momentum is in the way: with κ = 10, plain descent wins. Too "
+        "strong, it is in the way as well: with γ = 0.99, it still swings after 1,000 steps. "
+        "RMSProp takes steps of about η even near the bottom: a big η circles it, a small one "
+        "comes too late; a decaying rate is the cure. And a network’s loss is no bowl.",
     ),
     plots=(
         Plot(

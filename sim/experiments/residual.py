@@ -172,8 +172,8 @@ EXPERIMENT = Experiment(
         ),
         CurveGuess(
             Words(
-                "Tracez l’exactitude avec raccourcis, pas après pas.",
-                "Draw the accuracy with shortcuts, step by step.",
+                "Tracez l’exactitude de validation avec raccourcis, pas après pas.",
+                "Draw the validation accuracy with shortcuts, step by step.",
             ),
             "accuracy",
             "residual",

@@ -182,7 +182,7 @@ EXPERIMENT = Experiment(
         "times what it was.",
     ),
     shows=Words(
-        "Signal d’erreur à la première des {depth} couches cachées, divisé par celui à la "
+        "Signal d’erreur à la première des {depth} couches cachées, divisé par celui de la "
         "dernière : {ratio_chosen} pour le réseau choisi ; {ratio_sigmoid} avec la sigmoïde, "
         "{ratio_tanh} avec tanh, {ratio_relu} avec ReLU et l’initialisation de He.",
         "Error signal at the first of {depth} hidden layers, divided by that at the last: "
