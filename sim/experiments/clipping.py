@@ -46,7 +46,7 @@ class Settings:
     )
     length: int = whole(20, Words("longueur des suites", "length of sequences"), low=2, high=30)
     learning_rate: float = real(
-        0.2, Words("taux d’apprentissage η", "learning rate η"), low=0.001, high=1, is_log=True
+        0.3, Words("taux d’apprentissage η", "learning rate η"), low=0.001, high=1, is_log=True
     )
 
 
