@@ -158,12 +158,12 @@ EXPERIMENT = Experiment(
         ),
     ),
     claim=Words(
-        "Avec des poids récurrents deux fois trop grands, la perte sans écrêtage finit en NaN ou "
-        "à l’infini en 120 pas ; avec un gradient écrêté à 1, le même réseau la divise au moins "
-        "par deux.",
-        "With recurrent weights twice too big, the loss without clipping ends as NaN or infinity "
-        "within 120 steps; with the gradient clipped to 1, the same network divides it by two at "
-        "least.",
+        "Avec des poids récurrents deux fois trop grands et η = 0,3, la perte sans écrêtage finit "
+        "en NaN ou à l’infini en 120 pas ; avec un gradient écrêté à 1, le même réseau la divise "
+        "au moins par deux.",
+        "With recurrent weights twice too big and η = 0.3, the loss without clipping ends as NaN "
+        "or infinity within 120 steps; with the gradient clipped to 1, the same network divides "
+        "it by two at least.",
     ),
     shows=Words(
         "Avant le premier pas, la norme du gradient est de {gradient_start}. Sans écrêtage, "
