@@ -124,7 +124,7 @@ def at_the_first_card(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[st
     home = tmp_path_factory.mktemp("first card")
     file = home / "c.epoque"
     make_collection(file, cards=100, reviews=2000, now=datetime.now(UTC))
-    with closing(sqlite3.connect(file)) as database, database:  # whatever the day, a plain question
+    with closing(sqlite3.connect(file)) as database, database:  # a plain question comes first
         database.execute(
             "UPDATE cards SET is_suspended = 1"
             " WHERE note_id IN (SELECT id FROM notes WHERE kind <> 'basic')"
