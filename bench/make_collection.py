@@ -11,7 +11,7 @@ import random
 import sqlite3
 import time
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db.creation import create_collection
@@ -57,11 +57,13 @@ def make_collection(
         seed: Another one gives another collection.
     """
     rng = random.Random(seed)
+    settings = StudySettings(time_zone="UTC")
+    now -= timedelta(hours=settings.rollover_hour)  # before that hour it is still yesterday's day
     now_ms = int(now.timestamp() * 1000)
     create_collection(path)
     store = connect(path)
     with store.writer.begin() as connection:
-        save_settings(connection, StudySettings(time_zone="UTC"))
+        save_settings(connection, settings)
     store.close()
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA synchronous = OFF")

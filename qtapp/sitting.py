@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,13 @@ from db.errors import CollectionError
 from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
-from qtapp.background import Background, Task
+from qtapp.background import Background
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.dialogs.study import StudyDialogs
+from qtapp.drawing_ahead import DrawingAhead
 from qtapp.first_paint import FirstPaint
 from qtapp.news import tell_news
 from qtapp.notify import Notifier
@@ -151,16 +152,7 @@ class Sitting(QObject):
         self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
-        self.review.upcoming.connect(self._draw_first_ahead)
-
-    @Slot(object)
-    def _draw_first_ahead(self, texts: tuple[str, ...]) -> None:
-        """Have the formulas of the cards to come drawn, once the other thread has Markdown."""
-        self.review.upcoming.disconnect(self._draw_first_ahead)
-        self.review.upcoming.connect(self.renderer.prepare)
-        task = Task(partial(_with_markdown, texts))
-        task.succeeded.connect(self.renderer.prepare)
-        self._background.submit(task)
+        DrawingAhead(self.review, self.renderer, self._background)
 
     def _join_today(self, page: TodayPage) -> None:
         session = self.today
@@ -292,10 +284,3 @@ class Sitting(QObject):
     def _show_count(self, count: int) -> None:
         spoken = self.tr("%n card(s) to do", "", count)
         self._window.sidebar.set_badge(TODAY, count, spoken)
-
-
-def _with_markdown(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """The same texts: whoever reads them next has not to wait for Markdown to be loaded."""
-    import decks.markdown  # noqa: F401 - late on purpose: a plain card is shown without
-
-    return texts

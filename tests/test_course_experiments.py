@@ -1,0 +1,28 @@
+"""The course names experiments that exist, with settings that they take.
+
+`decks` knows nothing of `sim`, so nobody but a test can tell.
+"""
+
+import pytest
+
+from decks.bundled import bundled_course
+from decks.model import Note
+from decks.read import read_course
+from sim.contents import entry
+
+NOTES = [
+    note
+    for chapter in read_course(bundled_course())
+    for note in chapter.notes()
+    if note.experiment is not None
+]
+
+
+def test_some_cards_carry_an_experiment() -> None:
+    assert len(NOTES) >= 20
+
+
+@pytest.mark.parametrize("note", NOTES, ids=[note.id for note in NOTES])
+def test_its_experiment_can_be_run_as_the_card_asks(note: Note) -> None:
+    assert note.experiment is not None
+    entry(note.experiment.name).checked(dict(note.experiment.settings))
