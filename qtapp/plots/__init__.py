@@ -1,0 +1,1 @@
+"""Plots of runs, drawn by Matplotlib; what imports it here is imported late (`loading`)."""

@@ -1,0 +1,105 @@
+"""Plots that follow a run: axes, legend and labels stay in the background, lines move over it.
+
+A full drawing takes several frames' time; restoring the background and drawing lines and bands over
+it takes one. The background is made anew only when limits, legend, size or colours change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.backend_bases import Event
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from qtapp.plots.axes_view import AxesView
+from qtapp.plots.style import PlotStyle
+from sim.declaration import Plot
+from sim.pictures import Picture
+from sim.words import Language
+
+MOST_COLUMNS = 2
+
+
+class LivePlot(QWidget):
+    """The plots of one run, side by side.
+
+    Attributes:
+        canvas: Matplotlib's own widget, which fills this one.
+        views: One a plot, in order.
+    """
+
+    def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = FigureCanvasQTAgg(Figure(layout="constrained"))
+        self.views: tuple[AxesView, ...] = ()
+        self._style = style
+        self._background: object | None = None
+        self._pictures: tuple[Picture, ...] = ()
+        self._plots: tuple[Plot, ...] = ()
+        self._language: Language = "fr"
+        self._is_final = False
+        ignored = QSizePolicy.Policy.Ignored  # words need their room first; plots take the rest
+        self.canvas.setSizePolicy(ignored, ignored)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.canvas)
+        self.canvas.mpl_connect("draw_event", self._keep_background)
+
+    def show_plots(self, plots: Sequence[Plot], language: Language) -> None:
+        """Begin with empty axes."""
+        self._plots, self._language = tuple(plots), language
+        self._pictures, self._is_final = (), False
+        self._make_axes()
+        self.canvas.draw_idle()
+
+    def set_style(self, style: PlotStyle) -> None:
+        """Other colours or sizes: the same pictures in them."""
+        self._style = style
+        self._make_axes()
+        self._take()
+        self.canvas.draw_idle()
+
+    def show_pictures(self, pictures: Sequence[Picture], *, is_final: bool = False) -> None:
+        """Draw a moment of the run, at once."""
+        self._pictures, self._is_final = tuple(pictures), is_final
+        if self._take() or self._background is None:
+            self.canvas.draw()
+        else:
+            self._draw_over()
+
+    def _make_axes(self) -> None:
+        figure = self.canvas.figure
+        figure.clear()
+        figure.set_facecolor(self._style.tokens.surface)
+        columns = min(MOST_COLUMNS, max(1, len(self._plots)))
+        rows = -(-len(self._plots) // columns)
+        self.views = tuple(
+            AxesView(figure.add_subplot(rows, columns, number), plot, self._style, self._language)
+            for number, plot in enumerate(self._plots, 1)
+        )
+
+    def _take(self) -> bool:
+        stale = [
+            view.take(
+                [picture for picture in self._pictures if picture.plot == view.plot.key],
+                is_final=self._is_final,
+            )
+            for view in self.views
+        ]
+        return any(stale)
+
+    def _keep_background(self, _event: Event) -> None:
+        self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
+        self._draw_moving()
+
+    def _draw_over(self) -> None:
+        self.canvas.restore_region(self._background)
+        self._draw_moving()
+        self.canvas.blit(self.canvas.figure.bbox)
+
+    def _draw_moving(self) -> None:
+        for view in self.views:
+            for artist in view.moving():
+                view.axes.draw_artist(artist)

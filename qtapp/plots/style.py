@@ -1,0 +1,77 @@
+"""How plots look: as the rest of the app, in its colours, its font and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.ticker import Formatter, LogFormatterSciNotation, ScalarFormatter
+from PySide6.QtCore import QLocale
+
+from qtapp.tokens import Tokens
+
+TICK_PX, LABEL_PX, TITLE_PX = 12.0, 13.0, 14.0
+POINTS_PER_PIXEL = 72 / 96
+
+
+@dataclass(frozen=True, slots=True)
+class PlotStyle:
+    """What the drawing of plots needs to know.
+
+    Attributes:
+        tokens: The theme's colours.
+        scale: Of text and strokes; 1.0 is the design's size.
+        families: Fonts, the best first.
+        dpi: Of the figure.
+    """
+
+    tokens: Tokens
+    scale: float = 1.0
+    families: tuple[str, ...] = ("DejaVu Sans",)
+
+    def points(self, px: float) -> float:
+        """A size in the design's pixels, as Matplotlib counts (at 96 dots an inch)."""
+        return px * self.scale * POINTS_PER_PIXEL
+
+
+def known_families(wanted: Sequence[str]) -> tuple[str, ...]:
+    """Those of the fonts that Matplotlib finds, and its own last: it warns of any other."""
+    there = {entry.name for entry in font_manager.fontManager.ttflist}
+    return (*(family for family in wanted if family in there), "DejaVu Sans")
+
+
+def dress(axes: Axes, style: PlotStyle) -> None:
+    """Give axes the app's look: a calm sheet, thin horizontal rules, muted numbers."""
+    tokens = style.tokens
+    axes.set_facecolor(tokens.surface)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(tokens.line)
+    axes.grid(visible=True, axis="y", color=tokens.line, linewidth=style.points(1))
+    axes.set_axisbelow(True)
+    axes.tick_params(
+        colors=tokens.muted, labelsize=style.points(TICK_PX), length=0, pad=style.points(6)
+    )
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set_fontfamily(list(style.families))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(formatter(is_log=axis.get_scale() == "log"))
+
+
+def formatter(*, is_log: bool) -> Formatter:
+    """Numbers beside an axis, as the interface's language writes them."""
+    return LogFormatterSciNotation() if is_log else LocalNumbers()
+
+
+class LocalNumbers(ScalarFormatter):
+    """Matplotlib's own choice of digits, with the language's decimal mark."""
+
+    def __init__(self) -> None:
+        super().__init__(useOffset=False)
+        self.set_powerlimits((-4, 6))
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """The number at a tick."""
+        return super().__call__(x, pos).replace(".", QLocale().decimalPoint())
