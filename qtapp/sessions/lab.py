@@ -1,0 +1,134 @@
+"""The Lab: choose an experiment, change its settings, run it, compare with the runs before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qtapp.sessions.lab_state import MOST_KEPT, KeptRun, LabState
+from qtapp.sessions.run import RunSession
+from qtapp.sessions.run_state import RunState
+from sim.contents import entry
+from sim.result import RunResult
+from sim.settings import Scalar
+
+MOST_MEMBERS = 256
+
+
+class LabSession(QObject):
+    """What may be done in the Lab.
+
+    Signals:
+        changed: A `LabState`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, run: RunSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = LabState()
+        self._run = run
+        self._counts: dict[str, int] = {}
+        self._kept: dict[str, tuple[KeptRun, ...]] = {}
+        run.changed.connect(self._take_run)
+        run.finished.connect(self._keep)
+
+    @Slot(str)
+    def choose(self, name: str, settings: Mapping[str, Scalar] | None = None) -> None:
+        """Look at an experiment, with settings of its own or as it is declared.
+
+        Raises:
+            SimError: If there is no such experiment or setting, as in a card written by hand.
+        """
+        chosen = entry(name)
+        values = chosen.checked(settings or {})
+        self._run.forget()
+        self._become(
+            LabState(chosen, values, chosen.members, 0, self._run.state, self._kept.get(name, ()))
+        )
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the list; a run that goes on is stopped."""
+        self._run.forget()
+        self._become(LabState())
+
+    @Slot(str, object)
+    def change(self, name: str, value: object) -> None:
+        """Give a setting another value; one that it does not take changes nothing."""
+        chosen = self.state.entry
+        if chosen is None:
+            return
+        parsed = chosen.settings[name].takes.parse(value)
+        if parsed is not None:
+            self._become(replace(self.state, values={**self.state.values, name: parsed}))
+
+    @Slot(int)
+    def choose_members(self, members: int) -> None:
+        """Train so many networks a case."""
+        self._become(replace(self.state, members=min(max(1, members), MOST_MEMBERS)))
+
+    @Slot(int)
+    def choose_seed(self, seed: int) -> None:
+        """Start from another seed: other networks, other examples."""
+        self._become(replace(self.state, seed=max(0, seed)))
+
+    @Slot(object)
+    def take_preset(self, number: int) -> None:
+        """Settings that are worth a look, the rest as declared."""
+        if (chosen := self.state.entry) is not None:
+            preset = chosen.presets[number]
+            values = chosen.checked(preset.settings)
+            self._become(replace(self.state, values=values))
+
+    @Slot()
+    def reset(self) -> None:
+        """All as the experiment declares it."""
+        if (chosen := self.state.entry) is not None:
+            self._become(
+                replace(self.state, values=chosen.defaults, members=chosen.members, seed=0)
+            )
+
+    @Slot()
+    def start(self) -> None:
+        """Run with what is set now."""
+        if self.state.entry is not None:
+            self._run.start(self.state.order)
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop the run; what it has shown stays."""
+        self._run.stop()
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Hold the run, or let it go on."""
+        self._run.toggle_pause()
+
+    @Slot()
+    def clear(self) -> None:
+        """Compare with no earlier run any more."""
+        if self.state.entry is not None:
+            self._kept.pop(self.state.entry.name, None)
+            self._become(replace(self.state, kept=()))
+
+    @Slot(object)
+    def _take_run(self, run: RunState) -> None:
+        if self.state.entry is not None:
+            self._become(replace(self.state, run=run))
+
+    @Slot(object)
+    def _keep(self, result: RunResult) -> None:
+        order, chosen = self._run.state.order, self.state.entry
+        if order is None or chosen is None or chosen.name != order.experiment:
+            return
+        number = self._counts[chosen.name] = self._counts.get(chosen.name, 0) + 1
+        kept = (*self._kept.get(chosen.name, ()), KeptRun(number, order, result))[-MOST_KEPT:]
+        self._kept[chosen.name] = kept
+        self._become(replace(self.state, kept=kept))
+
+    def _become(self, state: LabState) -> None:
+        self.state = state
+        self.changed.emit(state)

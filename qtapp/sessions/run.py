@@ -1,0 +1,104 @@
+"""A run of an experiment: asked, followed, held, stopped. A card and the Lab use it alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
+from qtapp.sim_client import SimClient
+from sim.protocol import (
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Paused,
+    Progress,
+    Resumed,
+    RunRequest,
+    Started,
+)
+
+
+class RunSession(QObject):
+    """Follows one run at a time; a new one takes the place of the last.
+
+    Signals:
+        changed: A `RunState`.
+        finished: A `sim.result.RunResult`, once a run came to its end.
+    """
+
+    changed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, client: SimClient, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = RunState()
+        self._client = client
+        client.reported.connect(self._hear)
+
+    def start(self, order: RunOrder) -> None:
+        """Run, in place of what runs now."""
+        self.stop()
+        job_id = self._client.new_job()
+        self._become(RunState(phase=RunPhase.PREPARING, job_id=job_id, order=order))
+        self._client.start(
+            RunRequest(job_id, order.experiment, order.settings, order.members, order.seed)
+        )
+
+    @Slot()
+    def stop(self) -> None:
+        """Stop the run, without waiting for the process; what it has shown so far stays."""
+        if self.state.is_going:
+            self._client.cancel(self.state.job_id)
+            self._become(replace(self.state, phase=RunPhase.STOPPED))
+
+    @Slot()
+    def toggle_pause(self) -> None:
+        """Hold the run, or let it go on."""
+        if self.state.phase is RunPhase.RUNNING:
+            self._client.pause(self.state.job_id)
+        elif self.state.phase is RunPhase.PAUSED:
+            self._client.resume(self.state.job_id)
+
+    def forget(self) -> None:
+        """Stop, and show nothing of it any more."""
+        self.stop()
+        if self.state.phase is not RunPhase.IDLE:
+            self._become(RunState())
+
+    @Slot(object)
+    def _hear(self, event: Event) -> None:
+        if getattr(event, "job_id", None) != self.state.job_id or not self.state.is_going:
+            return  # of another run, or of one that was stopped already
+        match event:
+            case Started(device=device):
+                self._become(replace(self.state, phase=RunPhase.RUNNING, device=device))
+            case Progress(progress=progress, pictures=pictures):
+                self._become(replace(self.state, progress=progress, pictures=pictures))
+            case Paused():
+                self._become(replace(self.state, phase=RunPhase.PAUSED))
+            case Resumed():
+                self._become(replace(self.state, phase=RunPhase.RUNNING))
+            case Cancelled():
+                self._become(replace(self.state, phase=RunPhase.STOPPED))
+            case Failed(words=words, details=details):
+                self._become(
+                    replace(self.state, phase=RunPhase.FAILED, trouble=words, details=details)
+                )
+            case Finished(result=result):
+                self._become(
+                    replace(
+                        self.state,
+                        phase=RunPhase.FINISHED,
+                        progress=1.0,
+                        pictures=result.pictures,
+                        result=result,
+                    )
+                )
+                self.finished.emit(result)
+
+    def _become(self, state: RunState) -> None:
+        self.state = state
+        self.changed.emit(state)

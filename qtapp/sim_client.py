@@ -1,0 +1,99 @@
+"""The one object of the window that knows a process trains next door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from threading import Thread
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from sim.supervisor import Supervisor
+
+from sim.protocol import Event, Load, RunRequest
+
+
+class Runner(Protocol):
+    """What is asked of a `sim.supervisor.Supervisor`."""
+
+    def warm(self, device: str = "auto") -> None:
+        """Get ready."""
+
+    def start(self, asked: RunRequest | Load) -> None:
+        """Run."""
+
+    def cancel(self, job_id: int) -> None:
+        """Stop."""
+
+    def pause(self, job_id: int) -> None:
+        """Hold."""
+
+    def resume(self, job_id: int) -> None:
+        """Go on."""
+
+    def receive(self, timeout_s: float | None = None) -> Event | None:
+        """Wait for what happens next; None once closed."""
+
+    def close(self) -> None:
+        """End."""
+
+
+class SimClient(QObject):
+    """Runs experiments away from the window, and tells it how they go.
+
+    A thread of its own does nothing but wait for the next event; slots run in the window's thread.
+
+    Signals:
+        reported: A `sim.protocol.Event`.
+    """
+
+    reported = Signal(object)
+
+    def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner or Supervisor()
+        self._numbers: Iterator[int] = count(1)
+        self._thread: Thread | None = None
+
+    @Slot()
+    def warm(self) -> None:
+        """Let the process start and load what runs need."""
+        self._listen()
+        self._runner.warm()
+
+    def new_job(self) -> int:
+        """A number that no other run of this sitting has."""
+        return next(self._numbers)
+
+    def start(self, asked: RunRequest | Load) -> None:
+        """Run an experiment; its events name its job."""
+        self._listen()
+        self._runner.start(asked)
+
+    def cancel(self, job_id: int) -> None:
+        """Stop a run; nothing happens if it has ended."""
+        self._runner.cancel(job_id)
+
+    def pause(self, job_id: int) -> None:
+        """Hold a run before its next step."""
+        self._runner.pause(job_id)
+
+    def resume(self, job_id: int) -> None:
+        """Let a run that is held go on."""
+        self._runner.resume(job_id)
+
+    def close(self) -> None:
+        """End the process at once, whatever it does, and the thread with it."""
+        self._runner.close()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _listen(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._hear, name="simulations")
+            self._thread.start()
+
+    def _hear(self) -> None:
+        while (event := self._runner.receive()) is not None:
+            self.reported.emit(event)

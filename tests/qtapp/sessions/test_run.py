@@ -1,0 +1,126 @@
+"""A run is followed from the asking to its end, whatever that is."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from qtapp.sessions.run import RunSession
+from qtapp.sessions.run_state import RunOrder, RunPhase
+from qtapp.sim_client import SimClient
+from sim.protocol import (
+    Cancelled,
+    Event,
+    Failed,
+    FailureKind,
+    Finished,
+    Paused,
+    Progress,
+    Resumed,
+    Started,
+)
+from sim.result import Device, DeviceKind, RunResult
+from sim.words import same
+from tests.qtapp.fake_runner import FakeRunner
+
+CPU = Device(DeviceKind.CPU, "cpu")
+RESULT = RunResult("xor", {}, 1, 0, CPU, "2.13.0", 1.0, {"a": (1.0,)}, (True,), (), ())
+ORDER = RunOrder("xor", {"width": 8}, members=16, seed=3)
+
+
+@pytest.fixture
+def runner() -> FakeRunner:
+    return FakeRunner()
+
+
+@pytest.fixture
+def client(qtbot: QtBot, runner: FakeRunner) -> Iterator[SimClient]:
+    client = SimClient(runner)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def run(client: SimClient) -> RunSession:
+    return RunSession(client)
+
+
+def hear(qtbot: QtBot, runner: FakeRunner, run: RunSession, event: Event) -> None:
+    """Have something reported, and wait until the session has changed by it."""
+    with qtbot.waitSignal(run.changed):
+        runner.tell(event)
+
+
+def test_what_was_ordered_is_asked(run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    assert run.state.phase is RunPhase.PREPARING
+    (asked,) = runner.asked
+    assert asked.job_id == run.state.job_id
+    assert (asked.experiment, asked.settings, asked.members, asked.seed) == (  # type: ignore[union-attr]
+        *("xor", {"width": 8}, 16, 3),
+    )
+
+
+def test_a_run_is_followed_to_its_end(qtbot: QtBot, run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    assert (run.state.phase, run.state.device) == (RunPhase.RUNNING, CPU)
+    hear(qtbot, runner, run, Progress(job, 0.5, ()))
+    assert run.state.progress == 0.5
+    with qtbot.waitSignal(run.finished) as told:
+        runner.tell(Finished(job, RESULT))
+    assert told.args == [RESULT]
+    assert (run.state.phase, run.state.result) == (RunPhase.FINISHED, RESULT)
+
+
+def test_it_is_held_and_goes_on(qtbot: QtBot, run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    run.toggle_pause()
+    hear(qtbot, runner, run, Paused(job))
+    run.toggle_pause()
+    hear(qtbot, runner, run, Resumed(job))
+    assert runner.said == [("pause", job), ("resume", job)]
+    assert run.state.phase is RunPhase.RUNNING
+
+
+def test_stopping_does_not_wait_for_the_process(
+    qtbot: QtBot, run: RunSession, runner: FakeRunner
+) -> None:
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    run.stop()
+    assert run.state.phase is RunPhase.STOPPED
+    assert runner.said == [("cancel", job)]
+
+
+def test_what_a_stopped_run_says_later_is_not_heard(
+    qtbot: QtBot, run: RunSession, runner: FakeRunner, client: SimClient
+) -> None:
+    run.start(ORDER)
+    first = run.state.job_id
+    run.start(ORDER)
+    with qtbot.waitSignals([client.reported] * 2):
+        runner.tell(Progress(first, 0.9, ()))
+        runner.tell(Cancelled(first))
+    assert run.state.phase is RunPhase.PREPARING
+    assert run.state.progress == 0
+
+
+def test_trouble_is_kept_with_what_to_do(qtbot: QtBot, run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    words = same("fewer")
+    hear(qtbot, runner, run, Failed(run.state.job_id, FailureKind.MEMORY, words, details="trace"))
+    assert (run.state.phase, run.state.trouble, run.state.details) == (
+        *(RunPhase.FAILED, words, "trace"),
+    )
+
+
+def test_a_forgotten_run_shows_nothing(run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    run.forget()
+    assert run.state.phase is RunPhase.IDLE
+    assert runner.said == [("cancel", 1)]
