@@ -45,6 +45,10 @@ sql: .venv/ready-to-test
 catalogue: .venv/ready-to-test
 	$(BIN)/python -m sim contents --write
 
+# The tiles of the Lab, from a small run of every experiment.
+thumbnails: .venv/ready-to-test
+	$(BIN)/python -m tools.thumbnails
+
 # constraints.txt and docs/licences.md, from what .venv holds.
 pins: .venv/ready-to-test
 	$(BIN)/python -m tools.pins
@@ -58,4 +62,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: run test check fast demo screenshots bench catalogue i18n sql pins clean
+.PHONY: run test check fast demo screenshots bench catalogue i18n sql pins clean thumbnails

@@ -20,10 +20,12 @@ from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.widgets.banner import Banner
+from qtapp.widgets.sidebar import LAB
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
     from qtapp.garbage import Garbage
+    from qtapp.laboratory import Laboratory
     from qtapp.sitting import Sitting
 
 
@@ -35,6 +37,7 @@ class Shell(QObject):
         background: The one background thread.
         dialogs: Opens the dialogs.
         sitting: The open collection with its sessions and pages; None until it is open.
+        laboratory: Where experiments run; None until the learner goes there.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -45,6 +48,7 @@ class Shell(QObject):
         self._path = how.collection
         self.sitting: Sitting | None = None
         self._garbage: Garbage | None = None
+        self.laboratory: Laboratory | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -65,6 +69,7 @@ class Shell(QObject):
         self._interrupts.asked_to_end.connect(self._window.close)
         self.opening.opened.connect(self._sit_down)
         self.opening.failed.connect(self._tell_failure)
+        self._window.place_asked.connect(self._go_to)
 
     def open(self) -> None:
         """Open the collection; the window stays usable."""
@@ -120,6 +125,19 @@ class Shell(QObject):
         page.quit_asked.connect(self._window.close)
         self._window.add_page("today", page)
 
+    @Slot(str)
+    def _go_to(self, place: str) -> None:
+        """The Lab needs no collection, so it is the shell's; it is loaded when first wanted."""
+        if place != LAB.key:
+            return
+        if self.laboratory is None:
+            from qtapp.laboratory import Laboratory  # late, as above
+
+            self.laboratory = Laboratory(
+                self._window, self._look.theme, self.notifier, self.background
+            )
+        self.laboratory.show()
+
     @Slot()
     def _retry(self) -> None:
         self._window.add_page("today", LoadingPage(self._look.theme))
@@ -136,6 +154,8 @@ class Shell(QObject):
         """The window is closed: end the thread, close the collection and the log."""
         if self._garbage is not None:
             self._garbage.stop()
+        if self.laboratory is not None:
+            self.laboratory.close()
         self.background.finish()
         self.opening.give_up()
         if self.sitting is not None:

@@ -97,6 +97,10 @@ QPushButton[role="primary"]:disabled {{ background: {t.ground}; color: {t.muted}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   color: {t.accent}; padding: {px(4)}px {px(8)}px; }}
 QPushButton[role="plain"]:hover {{ background: {t.hover}; }}
+QPushButton[role="tile"] {{ background: {t.surface}; border: 1px solid {t.line};
+  border-radius: 14px; text-align: left; padding: 0; }}
+QPushButton[role="tile"]:hover {{ border-color: {t.edge}; }}
+QPushButton[role="tile"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
 QPushButton[role="navigation"] {{ background: transparent; border: 1px solid transparent;
   border-radius: 8px; color: {t.muted}; text-align: left; padding: {px(8)}px {px(11)}px; }}
 QPushButton[role="navigation"]:hover {{ background: {t.hover}; }}
@@ -129,6 +133,12 @@ QAbstractSpinBox QLineEdit {{ border: none; background: transparent; }}
 QAbstractSpinBox::up-arrow {{ image: url({icon("up")}); width: {px(12)}px; height: {px(12)}px; }}
 QAbstractSpinBox::down-arrow {{ image: url({icon("down")}); width: {px(12)}px;
   height: {px(12)}px; }}
+QSlider {{ min-height: {px(20)}px; border: 2px solid transparent; border-radius: 6px; }}
+QSlider:focus {{ border: 2px solid {t.accent}; }}
+QSlider::groove:horizontal {{ height: 4px; background: {t.line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {t.accent}; width: {px(14)}px; height: {px(14)}px;
+  margin: -{px(5)}px 0; border-radius: {px(7)}px; }}
 QCheckBox {{ spacing: {px(8)}px; padding: 2px; border: 2px solid transparent;
   border-radius: 5px; }}
 QCheckBox:focus {{ border: 2px solid {t.accent}; }}

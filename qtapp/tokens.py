@@ -114,6 +114,7 @@ class Role(StrEnum):
     HARD = "hard"
     GOOD = "good"
     EASY = "easy"
+    TILE = "tile"  # QPushButton: a card that can be pressed
     NAVIGATION = "navigation"  # QPushButton (checkable) of the sidebar
     SIDEBAR = "sidebar"  # QFrame
     BANNER = "banner"  # QFrame; property "level" is info, warn or error

@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>Experiment</name>
+    <message numerus="yes">
+        <source>The claim holds in %1 of %n network(s).</source>
+        <translation>
+            <numerusform>The claim holds in %1 of %n network.</numerusform>
+            <numerusform>The claim holds in %1 of %n networks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diverged.</source>
+        <translation>
+            <numerusform>%n diverged.</numerusform>
+            <numerusform>%n diverged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forecast</name>
     <message numerus="yes">
         <source>%Ln card(s)</source>

@@ -273,6 +273,149 @@
     </message>
 </context>
 <context>
+    <name>Experiment</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>Held at %1</source>
+        <translation>En pause à %1</translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <translation>Arrêté à %1</translation>
+    </message>
+    <message>
+        <source>%1 s on the %2</source>
+        <translation>%1 s · %2</translation>
+    </message>
+    <message>
+        <source>The claim holds.</source>
+        <translation>L’affirmation tient.</translation>
+    </message>
+    <message>
+        <source>The claim does not hold here.</source>
+        <translation>L’affirmation ne tient pas ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The claim holds in %1 of %n network(s).</source>
+        <translation>
+            <numerusform>L’affirmation tient dans %1 réseau sur %n.</numerusform>
+            <numerusform>L’affirmation tient dans %1 réseaux sur %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diverged.</source>
+        <translation>
+            <numerusform>%n a divergé.</numerusform>
+            <numerusform>%n ont divergé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same settings</source>
+        <translation>les mêmes réglages</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>réseaux</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>graine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentPage</name>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Dessin (SVG)…</translation>
+    </message>
+    <message>
+        <source>Curves (CSV)…</source>
+        <translation>Courbes (CSV)…</translation>
+    </message>
+    <message>
+        <source>The run (JSON)…</source>
+        <translation>L’essai (JSON)…</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Copier la commande</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labo</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Hide earlier runs</source>
+        <translation>Masquer les essais précédents</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Avancement de l’essai</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>What the experiment shows</source>
+        <translation>Ce que montre l’expérience</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>How it works</source>
@@ -491,6 +634,78 @@
     </message>
 </context>
 <context>
+    <name>Lab</name>
+    <message>
+        <source>From one neuron to a network</source>
+        <translation>D’un neurone au réseau</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>Fonctions d’activation</translation>
+    </message>
+    <message>
+        <source>Losses and outputs</source>
+        <translation>Coûts et sorties</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>Rétropropagation</translation>
+    </message>
+    <message>
+        <source>Optimisation</source>
+        <translation>Optimisation</translation>
+    </message>
+    <message>
+        <source>Generalisation</source>
+        <translation>Généralisation</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>Stabilité</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Séquences</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>Lab</source>
+        <translation>Labo</translation>
+    </message>
+    <message>
+        <source>Train a few dozen small networks, and see in how many of them the claim holds.</source>
+        <translation>Entraînez quelques dizaines de petits réseaux, et voyez dans combien d’entre eux l’affirmation tient.</translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>Chercher une expérience</translation>
+    </message>
+    <message>
+        <source>No experiment has these words.</source>
+        <translation>Aucune expérience ne contient ces mots.</translation>
+    </message>
+</context>
+<context>
+    <name>Laboratory</name>
+    <message>
+        <source>The command is copied.</source>
+        <translation>La commande est copiée.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsCard</name>
+    <message>
+        <source>Where the slogan stops</source>
+        <translation>Où le slogan s’arrête</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Edit the card…</source>
@@ -669,6 +884,17 @@
     </message>
 </context>
 <context>
+    <name>NumberSlider</name>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Un nombre entier de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation>Un nombre de %1 à %2.</translation>
+    </message>
+</context>
+<context>
     <name>PercentEditor</name>
     <message>
         <source>%</source>
@@ -681,6 +907,17 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labo</translation>
+    </message>
+</context>
+<context>
+    <name>PlotRoom</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Préparation…</translation>
     </message>
 </context>
 <context>

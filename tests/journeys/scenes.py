@@ -20,6 +20,7 @@ from db.rows import Counts, Scale
 from qtapp.app_settings import AppSettings
 from qtapp.languages import Language
 from qtapp.sessions.review_state import Phase
+from qtapp.sessions.run_state import RunPhase
 from qtapp.start import make_application
 from qtapp.theme import ThemeChoice
 from tests.journeys.clock import Clock
@@ -146,6 +147,22 @@ def six_weeks_later(stage: Stage) -> None:
     player.press(Qt.Key.Key_Return)
     assert player.due == Counts()
     stage.picture("today-done")
+    _train(stage)
+
+
+def _train(stage: Stage) -> None:
+    """Go to the Lab and run an experiment; how long it took is in its picture."""
+    player = stage.player
+    player.window.place_asked.emit("lab")
+    stage.picture("lab")
+    laboratory = player.shell.laboratory
+    assert laboratory is not None
+    laboratory.open("dead_relu")
+    plots = laboratory.experiment_page.plots
+    player.wait(lambda: plots.plot is not None, "Matplotlib")
+    player.press(Qt.Key.Key_R)
+    player.wait(lambda: laboratory.lab.state.run.phase is RunPhase.FINISHED, "the run")
+    stage.picture("lab-experiment")
 
 
 def _open_dialogs(stage: Stage) -> None:

@@ -1,0 +1,155 @@
+"""The Lab in the window: joins what trains, the sessions and the two pages.
+
+It needs no collection, and nothing of it is loaded before the learner goes there.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from qtapp import lab_export
+from qtapp.background import Background
+from qtapp.notify import Notifier
+from qtapp.pages.experiment import ExperimentPage
+from qtapp.pages.lab import LabPage
+from qtapp.plots.loading import PlotLoader
+from qtapp.sessions.lab import LabSession
+from qtapp.sessions.lab_state import LabState
+from qtapp.sessions.run import RunSession
+from qtapp.sim_client import Runner, SimClient
+from qtapp.theme import Theme
+from qtapp.widgets.experiment_settings import MEMBERS, SEED
+from qtapp.window import MainWindow
+
+LAB, EXPERIMENT = "lab", "experiment"
+COMMAND = "command"
+_PICTURES = ("png", "svg")
+
+
+class Laboratory(QObject):
+    """Where experiments are chosen and run.
+
+    Attributes:
+        client: The process that trains; started when the Lab is first opened.
+        lab: What may be done.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        theme: Theme,
+        notifier: Notifier,
+        background: Background,
+        *,
+        runner: Runner | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._notifier = notifier
+        self._loader = PlotLoader(background, self)
+        self._loader.failed.connect(self._notifier.report)
+        self.client = SimClient(runner, self)
+        self.lab = LabSession(RunSession(self.client, self), self)
+        window.page_changed.connect(self._follow_window)
+
+    @Slot()
+    def show(self) -> None:
+        """Go to the Lab: to the experiment that was left there, or to the list."""
+        self._loader.load()
+        self.client.warm()
+        _ = self.list_page, self.experiment_page
+        self._window.show_page(EXPERIMENT if self.lab.state.entry is not None else LAB)
+
+    @cached_property
+    def list_page(self) -> LabPage:
+        """All experiments; made when first wanted."""
+        page = LabPage(self._theme)
+        page.experiment_asked.connect(self.open)
+        self._window.add_page(LAB, page)
+        return page
+
+    @cached_property
+    def experiment_page(self) -> ExperimentPage:
+        """One of them; made when first wanted."""
+        page, lab = ExperimentPage(self._theme, self._loader), self.lab
+        lab.changed.connect(page.show_state)
+        page.back_asked.connect(self.leave)
+        page.run_asked.connect(lab.start)
+        page.stop_asked.connect(lab.stop)
+        page.pause_asked.connect(lab.toggle_pause)
+        page.reset_asked.connect(lab.reset)
+        page.clear_asked.connect(lab.clear)
+        page.preset_asked.connect(lab.take_preset)
+        page.edited.connect(self._change)
+        page.export_asked.connect(self._export)
+        page.show_state(lab.state)
+        self._window.add_page(EXPERIMENT, page)
+        return page
+
+    @Slot(str)
+    def open(self, name: str) -> None:
+        """Look at an experiment."""
+        self.lab.choose(name)
+        self._window.show_page(EXPERIMENT)
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the list; what runs is stopped."""
+        self.lab.leave()
+        self._window.show_page(LAB)
+
+    @Slot(str, object)
+    def _change(self, name: str, value: object) -> None:
+        if name == MEMBERS:
+            self.lab.choose_members(int(str(value)))
+        elif name == SEED:
+            self.lab.choose_seed(int(str(value)))
+        else:
+            self.lab.change(name, value)
+
+    @Slot(str)
+    def _follow_window(self, key: str) -> None:
+        """Whoever leaves the Lab in mid-run leaves the run, too."""
+        if key not in (LAB, EXPERIMENT):
+            self.lab.stop()
+        self._window.sidebar.set_current(LAB if key == EXPERIMENT else key)
+
+    @Slot(object)
+    def _export(self, kind: str) -> None:
+        state = self.lab.state
+        order, result = state.run.order, state.run.result
+        if order is None or result is None:
+            return
+        if kind == COMMAND:
+            QGuiApplication.clipboard().setText(lab_export.as_command(order))
+            self._notifier.info(self.tr("The command is copied."))
+            return
+        name = f"{order.experiment}.{kind}"
+        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name)
+        if path:
+            self.write(Path(path), kind, state)
+
+    def write(self, path: Path, kind: str, state: LabState) -> None:
+        """Write what a finished run has shown into a file; trouble is told."""
+        order, result = state.run.order, state.run.result
+        assert order is not None
+        assert result is not None
+        try:
+            if kind in _PICTURES:
+                self.experiment_page.plots.save(path, kind)
+            elif kind == "csv":
+                path.write_text(lab_export.as_csv(result.pictures), encoding="utf-8")
+            else:
+                path.write_text(lab_export.as_json(order, result), encoding="utf-8")
+        except OSError as error:
+            self._notifier.report(error)
+
+    def close(self) -> None:
+        """End the process at once, whatever it does."""
+        self.client.close()

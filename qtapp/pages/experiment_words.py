@@ -1,0 +1,120 @@
+"""What is said of a run: how far it is, what it has shown, in how many networks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from qtapp import formats
+from qtapp.said import filled, language, said
+from qtapp.sessions.lab_state import KeptRun, differences
+from qtapp.sessions.run_state import RunPhase, RunState
+from sim.contents import Entry
+from sim.result import RunResult
+from sim.settings import Choice, Scalar
+from sim.words import number
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an experiment has shown, in words.
+
+    Attributes:
+        text: With the numbers of this run.
+        verdict: In how many networks the claim held.
+        is_met: Whether in all but a few.
+    """
+
+    text: str
+    verdict: str
+    is_met: bool
+
+
+MET = 0.95
+
+
+def status(run: RunState) -> str:
+    """How far a run is, in a few words."""
+    match run.phase:
+        case RunPhase.PREPARING:
+            return translate("Experiment", "Getting ready…")
+        case RunPhase.RUNNING:
+            return formats.percent(run.progress)
+        case RunPhase.PAUSED:
+            return translate("Experiment", "Held at %1").replace(
+                "%1", formats.percent(run.progress)
+            )
+        case RunPhase.STOPPED:
+            return translate("Experiment", "Stopped at %1").replace(
+                "%1", formats.percent(run.progress)
+            )
+        case RunPhase.FINISHED if run.result is not None:
+            return _ended(run.result)
+        case _:
+            return ""
+
+
+def _ended(result: RunResult) -> str:
+    text = translate("Experiment", "%1 s on the %2")
+    seconds = formats.number(result.seconds, decimals=1)
+    return text.replace("%1", seconds).replace("%2", said(result.device.words))
+
+
+def shown(entry: Entry, result: RunResult) -> Shown:
+    """What a finished run has shown."""
+    return Shown(
+        filled(entry.shows, _spoken(entry, result)),
+        _verdict(entry, result),
+        result.met_share >= MET,
+    )
+
+
+def _spoken(entry: Entry, result: RunResult) -> dict[str, float | str]:
+    """Values for the text; a choice is told by its words, not by its key."""
+    return {name: _spoken_value(entry, name, value) for name, value in result.values.items()}
+
+
+def _spoken_value(entry: Entry, name: str, value: Scalar) -> float | str:
+    setting = entry.settings.get(name)
+    if setting is not None and isinstance(setting.takes, Choice):
+        return said(dict(setting.takes.options)[str(value)])
+    return value
+
+
+def _verdict(entry: Entry, result: RunResult) -> str:
+    met = sum(result.met)
+    if entry.kind == "exact":
+        held = translate("Experiment", "The claim holds.")
+        return held if met else translate("Experiment", "The claim does not hold here.")
+    text = translate("Experiment", "The claim holds in %1 of %n network(s).", "", result.members)
+    words = [text.replace("%1", formats.number(met))]
+    if result.diverged:
+        words.append(translate("Experiment", "%n diverged.", "", result.diverged))
+    return " ".join((*words, *(said(note.words) for note in result.notes)))
+
+
+def difference(entry: Entry, kept: KeptRun, now: KeptRun) -> str:
+    """How an earlier run was asked otherwise than another, such as « η = 0,3 »."""
+    parts = [
+        f"{_label(entry, name)} = {_value(entry, name, value)}"
+        for name, value in differences(kept.order, now.order).items()
+    ]
+    return ", ".join(parts) or translate("Experiment", "the same settings")
+
+
+def _label(entry: Entry, name: str) -> str:
+    if name in entry.settings:
+        return said(entry.settings[name].takes.label)
+    if name == "members":
+        return translate("Experiment", "networks")
+    return translate("Experiment", "seed")
+
+
+def _value(entry: Entry, name: str, value: Scalar) -> str:
+    spoken = _spoken_value(entry, name, value)
+    if isinstance(spoken, bool):
+        return translate("Experiment", "yes") if spoken else translate("Experiment", "no")
+    return spoken if isinstance(spoken, str) else number(spoken, "", language())

@@ -1,0 +1,163 @@
+"""Where a run's plots are drawn; until Matplotlib is there, it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from qtapp.pages.experiment_words import difference
+from qtapp.said import language, said
+from qtapp.sessions.lab_state import KeptRun
+from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
+from qtapp.widgets.quiet_scroll import QuietScrollArea
+from sim.contents import Entry
+from sim.declaration import Plot
+from sim.pictures import Curve, Picture
+from sim.words import same
+
+if TYPE_CHECKING:
+    from qtapp.plots.canvas import LivePlot
+    from qtapp.plots.loading import PlotLoader
+    from qtapp.plots.style import PlotStyle
+
+
+PICTURE_DPI = 192  # twice a screen's
+
+
+class PlotRoom(QWidget):
+    """Shows one run, and the curves of earlier ones faintly behind it.
+
+    Attributes:
+        plot: What draws; None until it is loaded.
+    """
+
+    def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.plot: LivePlot | None = None
+        self._plots: tuple[Plot, ...] = ()
+        self._last: tuple[Picture, ...] = ()
+        self._is_final = False
+        self._waiting = QLabel()
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self._waiting, Role.MUTED)
+        self._sheet = QuietScrollArea(theme)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._sheet)
+        self._retranslate()
+        theme.changed.connect(self._take_theme)
+        loader.ready.connect(self._make)
+        if loader.is_ready:
+            self._make()
+        else:
+            loader.load()
+
+    @Slot()
+    def _make(self) -> None:
+        from qtapp.plots.canvas import LivePlot  # late on purpose: loaded by now, in no hurry
+
+        self.plot = LivePlot(self._style())
+        self._stack.addWidget(self.plot)
+        self._stack.setCurrentWidget(self.plot)
+        self._begin()
+
+    def _style(self) -> PlotStyle:
+        from qtapp.plots.style import PlotStyle, known_families  # late, as above
+
+        families = known_families([self.font().family(), *self.font().families()])
+        return PlotStyle(self._theme.tokens, self._theme.px(100) / 100, families)
+
+    def show_plots(self, plots: Sequence[Plot]) -> None:
+        """Begin with the empty axes of an experiment."""
+        self._plots = tuple(plots)
+        self._last, self._is_final = (), False
+        self._begin()
+
+    def _begin(self) -> None:
+        if self.plot is not None and self._plots:
+            self.plot.show_plots(self._plots, language())
+            self._draw()
+
+    def show_run(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
+        """Draw a moment of a run."""
+        pictures = (*run.pictures, *_earlier(run, kept, entry))
+        is_final = run.phase is RunPhase.FINISHED
+        if (pictures, is_final) == (self._last, self._is_final):
+            return
+        is_anew = bool(self._last) and not run.pictures
+        self._last, self._is_final = pictures, is_final
+        if self.plot is None:
+            return
+        if is_anew:
+            self.plot.show_plots(self._plots, language())
+        self._draw()
+
+    def _draw(self) -> None:
+        from qtapp.plots.sheet import needs_sheet, sheet  # late, as above
+
+        if self.plot is None:
+            return
+        if self._is_final and needs_sheet(self._last):
+            width = self._sheet.viewport().width() or self.width()
+            self._sheet.setWidget(
+                sheet(
+                    self._plots,
+                    self._last,
+                    language=language(),
+                    tokens=self._theme.tokens,
+                    width_px=width,
+                )
+            )
+            self._stack.setCurrentWidget(self._sheet)
+            return
+        self._stack.setCurrentWidget(self.plot)
+        if self._last:
+            self.plot.show_pictures(self._last, is_final=self._is_final)
+
+    def save(self, path: Path, kind: str) -> None:
+        """Write what is seen into a picture file, ``"png"`` or ``"svg"``.
+
+        Raises:
+            OSError: If it cannot be written.
+        """
+        if self.plot is not None:
+            is_sheet = self._stack.currentWidget() is self._sheet
+            canvas: Any = self._sheet.widget() if is_sheet else self.plot.canvas
+            canvas.figure.savefig(path, format=kind, dpi=PICTURE_DPI)
+
+    @Slot()
+    def _take_theme(self) -> None:
+        if self.plot is not None:
+            self.plot.set_style(self._style())
+            self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._begin()
+
+    def _retranslate(self) -> None:
+        self._waiting.setText(self.tr("Getting ready…"))
+
+
+def _earlier(run: RunState, kept: Sequence[KeptRun], entry: Entry) -> Iterator[Curve]:
+    """The curves of runs before this one, named by what was set otherwise."""
+    now = next((k for k in kept if k.result is run.result), None)
+    for before in kept:
+        if before is now or run.order is None:
+            continue
+        words = difference(entry, before, now or KeptRun(0, run.order, before.result))
+        for picture in before.result.pictures:
+            if isinstance(picture, Curve):
+                label = same(f"{said(picture.label)} · {words}")
+                yield replace(picture, key=f"{before.number}:{picture.key}", label=label)

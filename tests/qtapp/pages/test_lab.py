@@ -1,0 +1,183 @@
+"""The Lab's list, and the page of one experiment."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider
+from pytestqt.qtbot import QtBot
+
+from qtapp.background import Background
+from qtapp.pages.experiment import ExperimentPage
+from qtapp.pages.lab import LabPage
+from qtapp.plots.loading import PlotLoader
+from qtapp.sessions.lab_state import LabState
+from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
+from qtapp.theme import Theme
+from qtapp.widgets.experiment_tile import ExperimentTile
+from qtapp.widgets.key_button import KeyButton
+from sim.contents import entries, entry
+from sim.result import Device, DeviceKind, RunResult
+from sim.words import Words
+
+MEASURED = {
+    "dead_gentle": 0.05,
+    "dead_chosen": 0.93,
+    "accuracy_gentle": 0.94,
+    "accuracy_chosen": 0.11,
+}
+RESULT = RunResult(
+    experiment="dead_relu",
+    settings={"learning_rate": 2.0, "activation": "relu"},
+    members=32,
+    seed=0,
+    device=Device(DeviceKind.CPU, "cpu", "Some"),
+    torch="2.13.0",
+    seconds=1.25,
+    measures={name: (value,) * 32 for name, value in MEASURED.items()},
+    met=(True,) * 31 + (False,),
+    truths=("many", 0.93, None),
+    pictures=(),
+)
+
+
+@pytest.fixture
+def lab(qtbot: QtBot, theme: Theme) -> LabPage:
+    page = LabPage(theme)
+    qtbot.addWidget(page)
+    page.resize(1072, 800)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> ExperimentPage:
+    """Without Matplotlib: nothing runs what would load it."""
+    page = ExperimentPage(theme, PlotLoader(NoBackground()))
+    qtbot.addWidget(page)
+    page.resize(1072, 800)
+    page.show()
+    page.show_state(STATE)
+    return page
+
+
+class NoBackground(Background):
+    """Takes work and never does it."""
+
+    def submit(self, task: object) -> None:
+        """Leave it."""
+
+
+CHOSEN = entry("dead_relu")
+STATE = LabState(CHOSEN, CHOSEN.defaults, 32, 0)
+
+
+def tiles(lab: LabPage) -> list[ExperimentTile]:
+    return [tile for tile in lab.findChildren(ExperimentTile) if tile.isVisible()]
+
+
+def text(page: ExperimentPage, name: str) -> str:
+    label = page.findChild(QLabel, name)
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def test_every_experiment_has_its_tile(lab: LabPage) -> None:
+    assert {tile.objectName() for tile in tiles(lab)} == set(entries())
+
+
+def test_a_tile_opens_its_experiment(qtbot: QtBot, lab: LabPage) -> None:
+    tile = next(tile for tile in tiles(lab) if tile.objectName() == "xor")
+    with qtbot.waitSignal(lab.experiment_asked) as asked:
+        tile.click()
+    assert asked.args == ["xor"]
+
+
+def test_typing_finds(lab: LabPage) -> None:
+    QTest.keyClicks(lab, "LSTM")
+    assert [tile.objectName() for tile in tiles(lab)] == ["rnn_vs_lstm"]
+    search = lab.findChild(QLineEdit, "lab-search")
+    assert search is not None
+    search.setText("no such words")
+    assert tiles(lab) == []
+
+
+def test_the_experiment_says_what_it_claims_and_where_that_stops(page: ExperimentPage) -> None:
+    assert text(page, "title") == CHOSEN.title.en
+    assert text(page, "claim") == CHOSEN.claim.en
+    assert text(page, "limits") == CHOSEN.limits.en
+    assert text(page, "shows") == ""
+
+
+def test_a_finished_run_is_told_with_its_numbers(page: ExperimentPage) -> None:
+    run = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
+    page.show_state(replace(STATE, run=run))
+    assert "93%" in text(page, "shows")
+    assert text(page, "verdict").endswith("The claim holds in 31 of 32 network(s).")
+    assert text(page, "status") == "1.3 s on the processor (Some)"
+
+
+def test_trouble_is_told_as_a_sentence(page: ExperimentPage) -> None:
+    run = RunState(RunPhase.FAILED, 1, RunOrder("dead_relu"), trouble=Words("…", "Ask for fewer"))
+    page.show_state(replace(STATE, run=run))
+    assert text(page, "shows") == "Ask for fewer."
+
+
+def test_an_exact_value_can_be_typed(qtbot: QtBot, page: ExperimentPage) -> None:
+    field = page.findChild(QLineEdit, "learning_rate")
+    assert field is not None
+    with qtbot.waitSignal(page.edited) as edited:
+        field.setText("0,35")
+        field.editingFinished.emit()
+    assert edited.args == ["learning_rate", 0.35]
+
+
+def test_a_value_out_of_range_is_refused_in_words(page: ExperimentPage) -> None:
+    field = page.findChild(QLineEdit, "learning_rate")
+    assert field is not None
+    field.setText("1000")
+    field.editingFinished.emit()
+    warnings = [label.text() for label in page.findChildren(QLabel) if "from" in label.text()]
+    assert "A number from 0.01 to 10." in warnings
+
+
+def test_a_slider_covers_its_range_by_powers(qtbot: QtBot, page: ExperimentPage) -> None:
+    """Half way between 0.01 and 10 on a logarithmic slider: the root of 0.1, 0.316."""
+    slider = page.findChild(QSlider, "learning_rate-slider")
+    assert slider is not None
+    with qtbot.waitSignal(page.edited) as edited:
+        slider.setValue(slider.maximum() // 2)
+    assert edited.args == ["learning_rate", 0.316]
+
+
+def test_a_choice_is_told_by_its_key(qtbot: QtBot, page: ExperimentPage) -> None:
+    box = page.findChild(QComboBox, "activation")
+    assert box is not None
+    with qtbot.waitSignal(page.edited) as edited:
+        box.setCurrentIndex(1)
+        box.activated.emit(1)
+    assert edited.args == ["activation", "leaky_relu"]
+
+
+@pytest.mark.parametrize(
+    ("key", "phase", "asked"),
+    [
+        (Qt.Key.Key_R, RunPhase.IDLE, "run_asked"),
+        (Qt.Key.Key_Return, RunPhase.FINISHED, "run_asked"),
+        (Qt.Key.Key_P, RunPhase.RUNNING, "pause_asked"),
+        (Qt.Key.Key_Escape, RunPhase.RUNNING, "stop_asked"),
+        (Qt.Key.Key_Escape, RunPhase.IDLE, "back_asked"),
+    ],
+)
+def test_keys(qtbot: QtBot, page: ExperimentPage, key: Qt.Key, phase: RunPhase, asked: str) -> None:
+    page.show_state(replace(STATE, run=RunState(phase, 1, RunOrder("dead_relu"))))
+    with qtbot.waitSignal(getattr(page, asked)):
+        QTest.keyClick(page, key)
+
+
+def test_every_control_has_a_name_for_ears(page: ExperimentPage) -> None:
+    for kind in (QLineEdit, QSlider, QComboBox, KeyButton):
+        for control in page.findChildren(kind):
+            if control.isVisible():
+                assert control.accessibleName(), control.objectName()

@@ -1,0 +1,116 @@
+"""The Lab in the window: reached from the sidebar, run by a process next door, left at any time."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qtapp.app_settings import SettingsFile
+from qtapp.background import Background
+from qtapp.laboratory import EXPERIMENT, LAB, Laboratory
+from qtapp.look import Look
+from qtapp.notify import Notifier
+from qtapp.pages.loading import LoadingPage
+from qtapp.sessions.run_state import RunPhase
+from qtapp.window import MainWindow
+from sim.protocol import Finished, Started
+from sim.runfile import read
+from tests.qtapp.fake_runner import FakeRunner
+from tests.qtapp.pages.test_lab import RESULT
+
+
+@pytest.fixture
+def window(qtbot: QtBot, look: Look, settings_file: SettingsFile) -> MainWindow:
+    window = MainWindow(look, settings_file, {"today": LoadingPage(look.theme)})
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def runner() -> FakeRunner:
+    return FakeRunner()
+
+
+@pytest.fixture
+def laboratory(window: MainWindow, look: Look, runner: FakeRunner) -> Iterator[Laboratory]:
+    background = Background(window)
+    made = Laboratory(window, look.theme, Notifier(window), background, runner=runner)
+    yield made
+    made.close()
+    background.finish()
+
+
+def finish(qtbot: QtBot, laboratory: Laboratory, runner: FakeRunner) -> None:
+    """Run what is chosen, to its end."""
+    QTest.keyClick(laboratory.experiment_page, Qt.Key.Key_R)
+    job = laboratory.lab.state.run.job_id
+    with qtbot.waitSignals([laboratory.client.reported] * 2):
+        runner.tell(Started(job, RESULT.device))
+        runner.tell(Finished(job, RESULT))
+    qtbot.waitUntil(lambda: laboratory.lab.state.run.phase is RunPhase.FINISHED)
+
+
+def test_going_there_gets_the_process_ready(
+    laboratory: Laboratory, window: MainWindow, runner: FakeRunner
+) -> None:
+    laboratory.show()
+    assert window.page_key == LAB
+    assert runner.said == [("warm", 0)]
+
+
+def test_an_experiment_is_run_by_one_key(
+    qtbot: QtBot, laboratory: Laboratory, window: MainWindow, runner: FakeRunner
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    assert window.page_key == EXPERIMENT
+    finish(qtbot, laboratory, runner)
+    assert len(laboratory.lab.state.kept) == 1
+
+
+def test_leaving_the_lab_stops_its_run(
+    laboratory: Laboratory, window: MainWindow, runner: FakeRunner
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    laboratory.lab.start()
+    window.show_page("today")
+    assert ("cancel", laboratory.lab.state.run.job_id) in runner.said
+
+
+def test_coming_back_finds_the_experiment_that_was_left(
+    laboratory: Laboratory, window: MainWindow
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    window.show_page("today")
+    laboratory.show()
+    assert window.page_key == EXPERIMENT
+
+
+def test_what_was_shown_is_written_out(
+    qtbot: QtBot, laboratory: Laboratory, runner: FakeRunner, tmp_path: Path
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    finish(qtbot, laboratory, runner)
+    qtbot.waitUntil(lambda: laboratory.experiment_page.plots.plot is not None, timeout=60_000)
+    for kind in ("json", "csv", "png", "svg"):
+        laboratory.write(tmp_path / f"run.{kind}", kind, laboratory.lab.state)
+    assert read(tmp_path / "run.json").result == RESULT
+    assert (tmp_path / "run.csv").read_text().startswith("plot,curve,x,")
+    assert (tmp_path / "run.png").read_bytes().startswith(b"\x89PNG")
+    assert "<svg" in (tmp_path / "run.svg").read_text()
+
+
+def test_the_command_is_copied(qtbot: QtBot, laboratory: Laboratory, runner: FakeRunner) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    finish(qtbot, laboratory, runner)
+    laboratory.experiment_page.export_asked.emit("command")
+    assert QGuiApplication.clipboard().text().startswith("python -m sim run dead_relu")
