@@ -8,9 +8,9 @@ from threading import Thread
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
-from sim.supervisor import Supervisor
 
 from sim.protocol import Event, Load, RunRequest
+from sim.supervisor import Supervisor
 
 
 class Runner(Protocol):
