@@ -21,17 +21,19 @@ from qtapp.widgets.menu_button import MenuButton
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.plot_room import PlotRoom
 from qtapp.widgets.progress_line import ProgressLine
-from qtapp.widgets.quiet_scroll import QuietScrollArea
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
 
-_NARROW = 760
+_NARROW = 900
 _SETTINGS_WIDTH = 268
+_PLOTS_HEIGHT = 260
+_NO_LIMIT = 16_777_215  # Qt's own
 _STEPS = 1000
 
 
-class ExperimentPage(Paper):
+class ExperimentPage(QWidget):
     """Draws a `LabState` that has an experiment.
 
     Signals:
@@ -57,14 +59,15 @@ class ExperimentPage(Paper):
     export_asked = Signal(object)
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+        super().__init__(parent)
         self._sizes = theme
+        self._paper = Paper(theme)
         self._state = LabState()
         self._said = ""
         self.setObjectName("experiment")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_widgets(theme, loader)
-        self._lay_out(theme)
+        self._lay_out()
         self._connect()
         self._take_sizes()
         self._retranslate()
@@ -85,21 +88,23 @@ class ExperimentPage(Paper):
         self._clear = _button("clear", Role.PLAIN)
         self._findings, self._limits = FindingsCard(theme), LimitsCard(theme)
 
-    def _lay_out(self, theme: Theme) -> None:
+    def _lay_out(self) -> None:
         direction = QBoxLayout.Direction.LeftToRight
         texts = QVBoxLayout()
         texts.addWidget(self._title)
         texts.addWidget(self._question)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(texts, 1)
+        named = QHBoxLayout()
+        named.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        named.addLayout(texts, 1)
+        buttons = QHBoxLayout()
         for button in (self._presets, self._export, self._run):
-            self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head = QBoxLayout(direction)
+        self._head.addLayout(named, 1)
+        self._head.addLayout(buttons)
         self._settings_card, inside = _card()
-        area = QuietScrollArea(theme)
-        area.setWidget(self._settings)
         inside.addWidget(self._settings_title)
-        inside.addWidget(area, 1)
+        inside.addWidget(self._settings, 1)
         inside.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
         self._plot_card, room = _card()
         room.addWidget(self.plots, 1)
@@ -124,9 +129,14 @@ class ExperimentPage(Paper):
         self._body.addWidget(self._settings_card)
         self._body.addLayout(right, 1)
         self._right = right
-        self._whole = QVBoxLayout(self)
+        self._whole = QVBoxLayout(self._paper)
         self._whole.addLayout(self._head)
         self._whole.addLayout(self._body, 1)
+        area = QuietScrollArea(self._sizes, self)
+        area.setWidget(self._paper)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
@@ -143,20 +153,29 @@ class ExperimentPage(Paper):
     @Slot()
     def _take_sizes(self) -> None:
         px = self._sizes.px
-        side = max(16, min(px(36), self.width() // 30))
-        self._whole.setContentsMargins(side, px(20), side, px(20))
+        side = max(BAR_WIDTH, min(px(36), self.width() // 30))
+        self._whole.setContentsMargins(side, px(20), side - BAR_WIDTH, px(20))
         for layout in (self._whole, self._body, self._right, self._foot):
             layout.setSpacing(px(16))
         self._head.setSpacing(px(10))
-        self._settings_card.setFixedWidth(min(px(_SETTINGS_WIDTH), self.width() * 2 // 5))
         for inside in self._insides:
             inside.setContentsMargins(px(18), px(14), px(18), px(14))
-        is_narrow = self.width() < px(_NARROW)
-        self._limits.setVisible(not is_narrow)
-        self.plots.setMinimumHeight(px(160))
+        self.plots.setMinimumHeight(px(_PLOTS_HEIGHT))
+        self._bend()
+
+    def _bend(self) -> None:
+        """In a narrow window all lies below each other, the settings last."""
+        px, direction = self._sizes.px, QBoxLayout.Direction
+        is_wide = self.width() >= px(_NARROW)
+        self._body.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
+        for layout in (self._head, self._foot):
+            layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        widest = px(_SETTINGS_WIDTH) if is_wide else _NO_LIMIT
+        self._settings_card.setMinimumWidth(widest if is_wide else 0)
+        self._settings_card.setMaximumWidth(widest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Less air in a narrow window."""
+        """Less air, and things below each other, in a narrow window."""
         super().resizeEvent(event)
         self._take_sizes()
 
