@@ -24,7 +24,7 @@ from qtapp.start import Start, Starter
 from qtapp.window import MainWindow
 from tests.journeys.clock import Clock
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
@@ -166,7 +166,7 @@ class Player:
         """Let the app run until something is so.
 
         Raises:
-            AssertionError: If it is not within half a minute, with `what` was waited for; or if
+            AssertionError: If it is not within two minutes, with `what` was waited for; or if
                 the app reports a mistake of its own, with that report.
         """
         deadline = time.monotonic() + PATIENCE_S

@@ -158,6 +158,7 @@ def _train(stage: Stage) -> None:
     laboratory = player.shell.laboratory
     assert laboratory is not None
     laboratory.open("dead_relu")
+    laboratory.lab.choose_members(16)
     plots = laboratory.experiment_page.plots
     player.wait(lambda: plots.plot is not None, "Matplotlib")
     player.press(Qt.Key.Key_R)

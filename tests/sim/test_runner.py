@@ -74,7 +74,7 @@ def test_the_last_pictures_are_in_the_result(dead: list[Event]) -> None:
 def test_values_fill_what_the_experiment_shows(dead: list[Event]) -> None:
     found = dead[-1].result  # type: ignore[union-attr]
     said = fill(dead_relu.EXPERIMENT.shows, found.values, "en")
-    assert said.startswith("With η = 2, ")
+    assert said.startswith("With η\u00a0=\u00a02, ")
 
 
 def test_the_truth_of_each_guess_is_told() -> None:

@@ -67,9 +67,9 @@ def assert_logged(folder: Path, run: RunFile) -> None:
     assert [scalar.step for scalar in scalars] == list(first.x)
     assert [scalar.value for scalar in scalars] == pytest.approx(first.mean, abs=1e-6)
     (claim,) = log.Tensors("claim/text_summary")
-    assert "With η = 2" in claim.tensor_proto.string_val[0].decode()
+    assert "η\u00a0=\u00a02, the share" in claim.tensor_proto.string_val[0].decode()
     (verdict,) = log.Tensors("verdict/text_summary")
-    assert verdict.tensor_proto.string_val[0].decode().startswith("0 % · With η = 0.3")
+    assert verdict.tensor_proto.string_val[0].decode().startswith("0 % · With η\u00a0=\u00a00.3")
 
 
 def test_a_replay_has_the_same_numbers(ask: Ask, kept: Path) -> None:
@@ -117,11 +117,12 @@ def test_an_interrupted_run_writes_nothing(
 
 
 def test_ctrl_c_raises_and_is_remembered() -> None:
+    before = signal.getsignal(signal.SIGINT)  # in the background of a shell: none
     with Interruption() as interruption:
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
         assert interruption.is_asked
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_between_steps_the_first_ctrl_c_is_noted_and_the_second_raises() -> None:
