@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
+import numpy as np
 import torch
 
 from sim.catalogue import experiment
-from sim.declaration import Frame, Measures
+from sim.declaration import Course, Frame, Measures, Met
 from sim.pictures import Picture
 from sim.randomness import Members
 from sim.settings import make
 from sim.trial import Trial
 
-torch.set_num_threads(1)
 FRESH = 70_000
 """Seeds from here on were used to tune nothing, nor are they those of ``python -m sim verify``."""
 
@@ -31,13 +31,27 @@ def finished(
     """The same, with its last pictures; runs once however often it is asked."""
     declared = experiment(name)
     trial = Trial(Members(FRESH, members), torch.device("cpu"))
-    course = declared.run(make(declared.settings, settings, name), trial)
+    return followed(declared.run(make(declared.settings, settings, name), trial))
+
+
+def followed(course: Course) -> tuple[Measures, tuple[Picture, ...]]:
+    """The end of a run in progress."""
     last = Frame(0.0)
     while True:
         try:
             last = next(course)
         except StopIteration as end:
             return end.value, last.draw()
+
+
+def met(name: str, measures: Measures) -> Met:
+    """In which members the claim held."""
+    return experiment(name).criterion(measures)
+
+
+def median(measures: Measures, name: str) -> float:
+    """Of a measure, over the members."""
+    return float(np.median(measures[name]))
 
 
 def share_met(name: str, members: int = 8, **settings: Hashable) -> float:

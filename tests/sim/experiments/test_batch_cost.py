@@ -13,7 +13,7 @@ from sim.experiments.batch_cost import Settings, run
 from sim.randomness import Members
 from sim.saved_memory import bytes_kept
 from sim.trial import Trial
-from tests.sim.experiments.trying import finished, measured, met
+from tests.sim.measured import followed, measured, met
 
 
 def test_memory_is_proportional_and_time_is_shared() -> None:
@@ -31,7 +31,7 @@ def test_the_claim_is_false_where_time_is_not_shared() -> None:
     clock = count().__next__  # every pass takes one tick, whatever the batch
     course = run(Settings(), Trial(Members(1, 1), torch.device("cpu")), clock)
 
-    assert finished(course)[0]["speedup"] == 256
+    assert followed(course)[0]["speedup"] == 256
     slow = {"unevenness": np.zeros(1), "speedup": np.ones(1)}
     assert not met("batch_cost", slow).any()
 

@@ -1,6 +1,6 @@
 """The number of steps of an epoch is the examples over the batch (inventory OPT-14)."""
 
-from tests.sim.experiments.trying import measured, median, met
+from tests.sim.measured import measured, median, met
 
 
 def test_bigger_batches_have_learnt_less_after_as_many_epochs() -> None:

@@ -1,4 +1,4 @@
-from tests.sim.experiments.trying import measured, median, met
+from tests.sim.measured import measured, median, met
 
 
 def test_one_example_a_step_learns_less_than_all_of_them() -> None:

@@ -8,7 +8,7 @@ import torch
 
 from sim.lone_neuron import answers, gradients
 from sim.reaching import first_reaching
-from tests.sim.experiments.trying import measured, median, met
+from tests.sim.measured import measured, median, met
 
 
 def test_squared_error_needs_more_steps() -> None:

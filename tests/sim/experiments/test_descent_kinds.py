@@ -5,7 +5,7 @@ import torch
 from sim import line
 from sim.pictures import Path
 from sim.randomness import Members
-from tests.sim.experiments.trying import ended, measured, met
+from tests.sim.measured import finished, measured, met
 
 
 def test_small_batches_are_quicker_and_jolt() -> None:
@@ -18,7 +18,7 @@ def test_the_claim_is_false_of_big_rates_and_of_clean_data(change: dict[str, flo
 
 
 def test_paths_start_at_nought_and_the_full_batch_walks_straight_down() -> None:
-    measures, pictures = ended("descent_kinds", members=1, learning_rate=0.2, epochs=10)
+    measures, pictures = finished("descent_kinds", members=1, learning_rate=0.2, epochs=10)
 
     paths = {picture.key: picture for picture in pictures if isinstance(picture, Path)}
     assert all((path.x[0], path.y[0]) == (0, 0) for path in paths.values())

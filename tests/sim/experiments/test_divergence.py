@@ -7,13 +7,13 @@ import torch
 from sim.pictures import Curve
 from sim.randomness import Members
 from sim.regression import bowl, curvatures
-from tests.sim.experiments.trying import ended, measured, met
+from tests.sim.measured import finished, measured, met
 
 MEMBERS = Members(70_000, 3)
 
 
 def test_five_percent_too_much_ends_in_no_number() -> None:
-    measures, pictures = ended("divergence")
+    measures, pictures = finished("divergence")
 
     assert met("divergence", measures).all()
     curves = {(p.plot, p.key): p for p in pictures if isinstance(p, Curve)}

@@ -11,7 +11,7 @@ from sim.ensemble import Ensemble
 from sim.example_gradients import batch_gradients, example_gradients, spread
 from sim.randomness import Members
 from sim.recipe import Recipe, mlp
-from tests.sim.experiments.trying import measured, median, met
+from tests.sim.measured import measured, median, met
 
 MEMBERS = Members(70_000, 2)
 

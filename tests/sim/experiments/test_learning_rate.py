@@ -6,7 +6,7 @@ import pytest
 from sim import parabola
 from sim.pictures import Path, Table
 from sim.words import Words
-from tests.sim.experiments.trying import ended, measured, met
+from tests.sim.measured import finished, measured, met
 
 
 def test_tiny_learns_nothing_and_huge_neither() -> None:
@@ -32,7 +32,7 @@ def test_the_parabola_can_be_done_by_hand(rate: float, first: float, last: float
 
 
 def test_a_card_shows_the_parabola_diverge() -> None:
-    measures, pictures = ended("learning_rate", members=2, task="parabola", learning_rate=1.1)
+    measures, pictures = finished("learning_rate", members=2, task="parabola", learning_rate=1.1)
 
     assert measures["left_chosen"] == pytest.approx(38.3376**2, rel=1e-4)
     (table,) = (picture for picture in pictures if isinstance(picture, Table))
@@ -42,7 +42,7 @@ def test_a_card_shows_the_parabola_diverge() -> None:
 @pytest.mark.parametrize("rate", [0.0001, 0.0005, 100])
 @pytest.mark.parametrize("task", ["digits", "parabola"])
 def test_the_ends_of_the_range_are_harmless(task: str, rate: float) -> None:
-    measures, pictures = ended("learning_rate", members=1, task=task, learning_rate=rate)
+    measures, pictures = finished("learning_rate", members=1, task=task, learning_rate=rate)
 
     assert not np.isnan(measures["highest_chosen"]).any()
     assert pictures

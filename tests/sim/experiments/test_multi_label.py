@@ -5,7 +5,7 @@ import torch.nn.functional as F  # noqa: N812 - as everyone writes it
 from sim.losses import shared_cross_entropy
 from sim.pairs import pairs
 from sim.randomness import Members
-from tests.sim.experiments.trying import measured, met
+from tests.sim.measured import measured, met
 
 
 def test_one_sigmoid_a_label_finds_two_labels_and_a_softmax_cannot() -> None:

@@ -1,4 +1,4 @@
-from tests.sim.experiments.trying import measured, median, met
+from tests.sim.measured import measured, median, met
 
 
 def test_momentum_and_adam_learn_faster_than_sgd() -> None:

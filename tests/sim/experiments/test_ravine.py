@@ -10,7 +10,7 @@ import torch
 
 from sim.ravine import Ravine, descents, steps_to_stay
 from sim.recipe import Method
-from tests.sim.experiments.trying import measured, met
+from tests.sim.measured import measured, met
 
 
 def test_momentum_and_adam_halve_the_way_at_least() -> None:

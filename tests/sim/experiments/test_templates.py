@@ -3,13 +3,13 @@
 import torch
 
 from sim.datasets import Split
-from sim.experiments.templates import EXPERIMENT, Settings, class_means, own_class_share
-from tests.sim.running import finished
+from sim.experiments.templates import class_means, own_class_share
+from tests.sim.measured import measured, met
 
 
 def test_weights_look_like_their_class() -> None:
-    measures = finished(EXPERIMENT, Settings(), members=8, seed=900)
-    assert EXPERIMENT.criterion(measures).all()
+    measures = measured("templates")
+    assert met("templates", measures).all()
     assert set(measures["parameters"]) == {64 * 10 + 10}
 
 
