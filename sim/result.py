@@ -125,7 +125,7 @@ class RunResult:
 
     @property
     def medians(self) -> dict[str, float]:
-        """Of each measure, over the members where it is finite; NaN where it is in none."""
+        """Of each measure, over its finite values; see `median` for where there are none."""
         return {name: median(values) for name, values in self.measures.items()}
 
     @property
@@ -135,6 +135,8 @@ class RunResult:
 
 
 def median(values: Numbers) -> float:
-    """Of the finite ones; NaN where there is none."""
+    """Of the finite ones; where there is none, infinity if all are that, else NaN."""
     finite = [value for value in values if math.isfinite(value)]
-    return statistics.median(finite) if finite else math.nan
+    if finite:
+        return statistics.median(finite)
+    return math.inf if all(value == math.inf for value in values) else math.nan

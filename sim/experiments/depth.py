@@ -85,7 +85,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         digits(trial.members, train=300, validation=150),
         record={"train": train_accuracy, "loss": train_loss, "validation": validation_accuracy},
         draw=draw,
-        rounds=15,
+        rounds=10,
     )
     return {
         f"{name}_{case}": fleet.last(name, case)

@@ -200,12 +200,12 @@ EXPERIMENT = Experiment(
     shows=Words(
         "Réponses exactes sur les images à deux étiquettes : {both_sigmoids:%} avec des "
         "sigmoïdes, {both_softmax:%} avec softmax au seuil {threshold} ; sur celles qui n’en ont "
-        "qu’une : {single_sigmoids:%} et {single_softmax:%} (NaN : il n’y en a pas). Sur deux "
+        "qu’une : {single_sigmoids:%} et {single_softmax:%}. Sur deux "
         "étiquettes, les probabilités font en moyenne {sum_sigmoids:.2f} au total pour les "
         "sigmoïdes, {sum_softmax:.2f} pour softmax.",
         "Exact answers on images with two labels: {both_sigmoids:%} with sigmoids, "
         "{both_softmax:%} with the softmax at threshold {threshold}; on those with one only: "
-        "{single_sigmoids:%} and {single_softmax:%} (NaN: there are none). With two labels, "
+        "{single_sigmoids:%} and {single_softmax:%}. With two labels, "
         "probabilities add up on average to {sum_sigmoids:.2f} for sigmoids, {sum_softmax:.2f} "
         "for the softmax.",
     ),

@@ -9,7 +9,7 @@ from sim.experiments import dead_relu
 from sim.pictures import Curve
 from sim.protocol import Event, Failed, FailureKind, Finished, Progress, RunRequest, Started
 from sim.randomness import Members
-from sim.result import RunResult
+from sim.result import RunResult, median
 from sim.runner import run
 from sim.trial import Trial
 from sim.words import fill
@@ -103,6 +103,13 @@ def test_networks_that_diverge_are_counted_and_told() -> None:
     assert found.met == (True, False, True, True, False, True)
     assert found.met_share == pytest.approx(4 / 6)
     assert found.truths[0] == 1.5
+
+
+def test_what_never_happened_took_forever() -> None:
+    """Steps to a goal are infinite in a network that never reaches it."""
+    assert median((math.inf, math.inf)) == math.inf
+    assert math.isnan(median((math.inf, math.nan)))
+    assert median((math.inf, 3.0)) == 3.0
 
 
 def test_a_run_in_which_all_diverge_has_no_median() -> None:
