@@ -319,11 +319,11 @@ def test_a_broken_checkpoint_is_refused(supervisor: Supervisor, tmp_path: Path) 
 def test_twenty_runs_leave_nothing_open(supervisor: Supervisor) -> None:
     for job_id in range(3):
         assert_works(supervisor, job_id)
-    before, pid = _handles(supervisor), supervisor.pid
+    before, pid = _handles_at_rest(supervisor), supervisor.pid
     for job_id in range(3, 23):
         assert_works(supervisor, job_id)
     assert supervisor.pid == pid
-    assert _handles(supervisor) == before
+    assert _handles_at_rest(supervisor) == before
 
 
 def test_the_worker_needs_less_than_600_mb(supervisor: Supervisor) -> None:
@@ -352,8 +352,13 @@ def _bytes(supervisor: Supervisor, what: str) -> int:
     return int(status.partition(f"{what}:")[2].split()[0]) * 1024
 
 
-def _handles(supervisor: Supervisor) -> list[int]:
-    """Open files and threads of the app and of the worker."""
+def _handles_at_rest(supervisor: Supervisor) -> list[int]:
+    """Open files and threads of the app and of the worker, once its guard of a run has gone.
+
+    `faulthandler` guards each run with a thread that ends a little after the outcome is told.
+    """
+    threads = Path(f"/proc/{supervisor.pid}/task")
+    wait_until(lambda: len(list(threads.iterdir())) == 2, 20.0)  # it reads, and it waits
     processes = (Path("/proc/self"), Path(f"/proc/{supervisor.pid}"))
     return [len(list((p / kind).iterdir())) for p in processes for kind in ("fd", "task")]
 
