@@ -28,6 +28,9 @@ from sim.verdict import verdict
 Lookup = Callable[[str], Experiment]
 Clock = Callable[[], float]
 
+GLANCE = 2
+"""Networks of each case that are shown before the others are made."""
+
 
 def run(
     request: RunRequest,
@@ -120,9 +123,13 @@ class Run:
         yield Started(self.request.job_id, where)
         begun = self._clock()
         members = self.request.members if experiment.kind == "ensemble" else 1
+        torch_device = torch.device(where.id)
+        if members > GLANCE and self._checkpoint is None:
+            few = Trial(Members(self.request.seed, GLANCE), torch_device)
+            yield from self._glance(experiment.run(settings, few))
         self._trial = Trial(
             Members(self.request.seed, members),
-            torch.device(where.id),
+            torch_device,
             self._checkpoint.trial if self._checkpoint else None,
         )
         measures, last = yield from self._shown(experiment.run(settings, self._trial))
@@ -136,6 +143,15 @@ class Run:
             seconds=self._clock() - begun - self._paused_s,
         )
         yield Finished(self.request.job_id, replace(result, notes=self._notes))
+
+    def _glance(self, course: Course) -> Generator[Event | None, None, None]:
+        """Show the first networks before their first step: making all takes up to 0.25 s.
+
+        They are the same in company, so nothing shown here is taken back.
+        """
+        frame = next(course, None)
+        if frame is not None and (pictures := frame.draw()):
+            yield Progress(self.request.job_id, 0.0, pictures)
 
     def _shown(self, course: Course) -> Generator[Event | None, None, tuple[Any, Frame | None]]:
         thinning, last = Thinning(self._clock), None

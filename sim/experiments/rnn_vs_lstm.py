@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import torch
@@ -56,20 +57,25 @@ def run(settings: Settings, trial: Trial) -> Course:
         "closed": _recipe(Recurrent("lstm", UNITS, forget_bias=LITTLE)),
         "chosen": _recipe(Recurrent("lstm", UNITS, forget_bias=settings.forget_bias)),
     }
-    traces = {
-        case: influence(Ensemble([recipe], data, trial.members, trial.device), data)
-        for case, recipe in recipes.items()
-    }
+
+    @cache
+    def traces() -> dict[str, Array]:
+        return {
+            case: influence(Ensemble([recipe], data, trial.members, trial.device), data)
+            for case, recipe in recipes.items()
+        }
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
-        return (*_accuracy(fleet, settings), *_influence(traces, settings))
+        if fleet.rounds_done == 0:  # the first picture does not wait for the traces
+            return tuple(_accuracy(fleet, settings))
+        return (*_accuracy(fleet, settings), *_influence(traces(), settings))
 
     fleet = yield from trial.train(
         recipes, data, record={"accuracy": validation_accuracy}, draw=draw, rounds=ROUNDS
     )
     accuracy = {f"accuracy_{case}": fleet.last("accuracy", case) for case in recipes}
     return accuracy | {
-        f"trace_{case}": found[:, 0] / found[:, -1] for case, found in traces.items()
+        f"trace_{case}": found[:, 0] / found[:, -1] for case, found in traces().items()
     }
 
 

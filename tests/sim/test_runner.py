@@ -44,6 +44,19 @@ def test_a_run_tells_its_start_its_progress_and_its_result(dead: list[Event]) ->
     assert {event.job_id for event in dead} == {7}  # type: ignore[union-attr]
 
 
+def test_the_first_networks_are_shown_before_the_others_are_made(dead: list[Event]) -> None:
+    """What is shown first is what a run of two networks shows first."""
+    first, second = dead[1], dead[2]
+    alone = next(
+        event
+        for event in run(RunRequest(7, "dead_relu", members=2, seed=11, device="cpu"))
+        if isinstance(event, Progress)
+    )
+    assert first == alone
+    assert isinstance(second, Progress)
+    assert second.pictures != first.pictures
+
+
 def test_measures_are_those_that_the_experiment_returns(dead: list[Event]) -> None:
     course = dead_relu.run(dead_relu.Settings(), Trial(Members(11, 3), torch.device("cpu")))
     while True:
