@@ -13,7 +13,8 @@ run: .venv/ready-to-run
 
 test: check
 	$(BIN)/pytest -q -n 2
-	$(BIN)/pytest -q -m slow
+	$(BIN)/pytest -q -n 2 --dist loadfile -m slow
+	$(BIN)/pytest -q -m alone
 
 check: .venv/ready-to-test
 	$(BIN)/ruff format --check .

@@ -33,7 +33,7 @@ from sim.protocol import (
 from sim.supervisor import Supervisor
 from tests.leftovers import wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.alone
 
 ODD = (sys.executable, "-m", "tests.sim.odd")
 PATIENCE_S = 240.0
