@@ -50,6 +50,10 @@ catalogue: .venv/ready-to-test
 thumbnails: .venv/ready-to-test
 	$(BIN)/python -m tools.thumbnails
 
+# The axes that predictions are drawn on; only what is new is run.
+axes: .venv/ready-to-test
+	$(BIN)/python -m tools.typical_axes
+
 # constraints.txt and docs/licences.md, from what .venv holds.
 pins: .venv/ready-to-test
 	$(BIN)/python -m tools.pins
@@ -63,4 +67,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: run test check fast demo screenshots bench catalogue i18n sql pins clean thumbnails
+.PHONY: axes run test check fast demo screenshots bench catalogue i18n sql pins clean thumbnails

@@ -14,6 +14,7 @@ from matplotlib.lines import Line2D
 
 from qtapp.plots import limits
 from qtapp.plots.colors import line_color, stroke
+from qtapp.plots.frame import PlotFrame
 from qtapp.plots.limits import Limits
 from qtapp.plots.style import LABEL_PX, TITLE_PX, PlotStyle, dress
 from sim.declaration import Plot
@@ -32,12 +33,21 @@ class AxesView:
         plot: What the experiment declares.
         style: Of the app.
         language: Of titles, labels and legend.
+
+    Attributes:
+        axes: Matplotlib's.
+        plot: The declaration.
+        curves: What was taken last, by key.
+        above: What others draw over all the rest, in the order to draw it.
+        named: Those of them that the legend names.
     """
 
     def __init__(self, axes: Axes, plot: Plot, style: PlotStyle, language: Language) -> None:
         self.axes = axes
         self.plot = plot
         self.curves: dict[str, Curve] = {}
+        self.above: list[Artist] = []
+        self.named: Sequence[Line2D] = ()
         self._style = style
         self._language: Language = language
         self._lines: dict[str, Line2D] = {}
@@ -46,6 +56,7 @@ class AxesView:
         self._fields: dict[str, AxesImage] = {}
         self._x: Limits | None = None
         self._y: Limits | None = None
+        self._is_held = False
         self._set_up()
 
     def _set_up(self) -> None:
@@ -72,6 +83,12 @@ class AxesView:
     def _show(self, x: Limits, y: Limits) -> None:
         self.axes.set_xlim(x.low, x.high)
         self.axes.set_ylim(y.low, y.high)
+
+    def hold(self, frame: PlotFrame) -> None:
+        """Show this much from the start, and never less."""
+        self._is_held = True
+        self._x, self._y = frame.x, frame.y
+        self._show(frame.x, frame.y)
 
     # Following
 
@@ -151,7 +168,7 @@ class AxesView:
         y = limits.extent(_values(pictures, "y"), self.plot.y)
         if x is None or y is None:
             return False
-        if is_final:
+        if is_final and not self._is_held:
             is_curve = all(isinstance(picture, Curve) for picture in pictures)
             new = (
                 limits.fitting(x, self.plot.x, is_tight=is_curve),
@@ -169,10 +186,11 @@ class AxesView:
         return True
 
     def _renew_legend(self, *, is_final: bool) -> None:
-        if len(self._lines) < 2:
+        handles = [*self._lines.values(), *self.named]
+        if len(handles) < 2:
             return
         legend = self.axes.legend(
-            handles=list(self._lines.values()),
+            handles=handles,
             loc="best" if is_final else "upper right",  # "best" looks at every point
             frameon=False,
             labelcolor=self._style.tokens.ink,
@@ -188,6 +206,7 @@ class AxesView:
         yield from self._bands.values()
         yield from self._lines.values()
         yield from self._points.values()
+        yield from self.above
 
 
 def _values(pictures: Sequence[Picture], axis: str) -> Iterator[float]:

@@ -94,6 +94,13 @@ class LivePlot(QWidget):
         self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
         self._draw_moving()
 
+    def draw_moving_again(self) -> None:
+        """What lies over the background has changed otherwise than by a run."""
+        if self._background is None:
+            self.canvas.draw_idle()
+        else:
+            self._draw_over()
+
     def _draw_over(self) -> None:
         self.canvas.restore_region(self._background)
         self._draw_moving()

@@ -1,0 +1,42 @@
+"""The axes a learner draws on before a run: as far as earlier runs reached (`make axes`)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from qtapp.plots.frame import PlotFrame
+from qtapp.plots.limits import Limits
+from sim.contents import Entry
+from sim.declaration import CurveGuess, Plot
+from sim.settings import Scalar
+
+FILE = Path(__file__).parents[1] / "typical_axes.json"
+
+
+@cache
+def known() -> Mapping[str, Mapping[str, tuple[float, float, float, float]]]:
+    """Left, right, bottom and top by experiment, then by settings as `key` writes them."""
+    found: dict[str, dict[str, tuple[float, float, float, float]]]
+    found = json.loads(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def key(settings: Mapping[str, Scalar]) -> str:
+    """Settings as the file names them."""
+    return json.dumps(dict(settings), sort_keys=True)
+
+
+def typical(entry: Entry, settings: Mapping[str, Scalar]) -> PlotFrame:
+    """Axes for the curve that an experiment asks for; with unknown settings, its own without."""
+    of_experiment, plot = known()[entry.name], drawn_plot(entry)
+    left, right, bottom, top = of_experiment.get(key(settings)) or of_experiment[key({})]
+    return PlotFrame(Limits(left, right), Limits(bottom, top), plot.x.is_log, plot.y.is_log)
+
+
+def drawn_plot(entry: Entry) -> Plot:
+    """The plot whose curve may be drawn; every experiment asks for one curve."""
+    guess = next(guess for guess in entry.guesses if isinstance(guess, CurveGuess))
+    return next(plot for plot in entry.plots if plot.key == guess.plot)

@@ -1,0 +1,173 @@
+"""A card's experiment: predicted, locked, run, judged, and a grade suggested."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.rows import Grade
+from qtapp.sessions.drawn_curve import DrawnCurve
+from qtapp.sessions.judging import Certainty, Closeness
+from qtapp.sessions.prediction import PredictionSession
+from qtapp.sessions.prediction_state import line_of
+from qtapp.sessions.run import RunSession
+from qtapp.sessions.run_state import RunPhase
+from qtapp.sim_client import SimClient
+from sim.pictures import Curve
+from sim.protocol import Finished, RunRequest
+from sim.result import Device, DeviceKind, RunResult
+from sim.words import same
+from tests.qtapp.fake_runner import FakeRunner
+from tests.qtapp.sessions.listening import Heard
+
+CARD = '{"name": "dead_relu", "settings": {"learning_rate": 2.0}}'
+CHOICE, NUMBER, CURVE = 0, 1, 2  # in the order that `dead_relu` declares
+HALF = (0.5,) * 2
+TRUTH = Curve("dead", "chosen", same("chosen"), (0.0, 120.0), HALF, HALF, HALF, (1.0, 1.0))
+RESULT = RunResult(
+    *("dead_relu", {}, 1, 0, Device(DeviceKind.CPU, "cpu"), "2.13.0", 1.0, {"a": (1.0,)}, (True,)),
+    truths=("many", 0.5, None),
+    pictures=(TRUTH,),
+)
+LEVEL = DrawnCurve().stroked((0, 0.45), (1, 0.45))
+
+
+@pytest.fixture
+def runner() -> FakeRunner:
+    return FakeRunner()
+
+
+@pytest.fixture
+def client(qtbot: QtBot, runner: FakeRunner) -> Iterator[SimClient]:
+    client = SimClient(runner)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def session(client: SimClient) -> PredictionSession:
+    seeds = iter(range(70, 90))
+    session = PredictionSession(RunSession(client), new_seed=lambda: next(seeds))
+    session.meet(CARD)
+    return session
+
+
+def finish(qtbot: QtBot, session: PredictionSession, runner: FakeRunner) -> None:
+    session.launch()
+    with qtbot.waitSignal(session.changed, check_params_cb=lambda state: bool(state.run.result)):
+        runner.tell(Finished(session.state.run.job_id, RESULT))
+
+
+def test_a_card_with_an_experiment_asks_for_its_curve(session: PredictionSession) -> None:
+    assert session.state.entry is not None
+    assert session.state.entry.name == "dead_relu"
+    assert session.state.is_curve_asked
+    assert not session.state.is_locked
+
+
+def test_a_run_has_the_settings_of_the_card_and_new_networks(
+    session: PredictionSession, runner: FakeRunner
+) -> None:
+    session.launch()
+    session.stop()
+    session.launch()
+    first, second = runner.asked
+    assert isinstance(first, RunRequest)
+    assert isinstance(second, RunRequest)
+    assert (first.experiment, first.settings) == ("dead_relu", {"learning_rate": 2.0})
+    assert (first.members, first.seed, second.seed) == (32, 70, 71)
+
+
+def test_a_launch_locks_the_prediction(session: PredictionSession) -> None:
+    session.answer(LEVEL)
+    session.be(Certainty.SURE)
+    session.launch()
+    session.answer(DrawnCurve())
+    session.be(Certainty.GUESS)
+    session.ask(CHOICE)
+    state = session.state
+    assert (state.answer, state.certainty, state.guess_number) == (LEVEL, Certainty.SURE, CURVE)
+
+
+@pytest.mark.parametrize(
+    ("guess", "answer", "closeness", "grade"),
+    [
+        (CURVE, LEVEL, Closeness.RIGHT, Grade.GOOD),  # 5 % of the height of axes from 0 to 1
+        (CURVE, DrawnCurve().stroked((0, 0.4), (1, 0.3)), Closeness.NEAR, Grade.HARD),  # 15 %
+        (CURVE, DrawnCurve().stroked((0, 0), (1, 1)), Closeness.WRONG, Grade.AGAIN),  # 25 %
+        (CHOICE, "many", Closeness.RIGHT, Grade.GOOD),
+        (CHOICE, "fewer", Closeness.WRONG, Grade.AGAIN),
+        (NUMBER, 0.3, Closeness.NEAR, Grade.HARD),
+    ],
+)
+def test_a_prediction_is_judged_by_the_run(
+    qtbot: QtBot,
+    session: PredictionSession,
+    runner: FakeRunner,
+    guess: int,
+    answer: DrawnCurve | str | float,
+    closeness: Closeness,
+    grade: Grade,
+) -> None:
+    settled = Heard(session.settled)
+    session.ask(guess)
+    session.answer(answer)
+    finish(qtbot, session, runner)
+    assert session.state.judgement is not None
+    assert session.state.judgement.closeness is closeness
+    assert session.state.suggestion is grade
+    assert settled.all == [session.state]
+
+
+def test_a_second_run_settles_nothing_anew(
+    qtbot: QtBot, session: PredictionSession, runner: FakeRunner
+) -> None:
+    session.answer(LEVEL)
+    finish(qtbot, session, runner)
+    settled = Heard(session.settled)
+    finish(qtbot, session, runner)
+    assert session.state.run.phase is RunPhase.FINISHED
+    assert settled.all == []
+
+
+def test_who_predicted_nothing_is_not_judged(
+    qtbot: QtBot, session: PredictionSession, runner: FakeRunner
+) -> None:
+    settled = Heard(session.settled)
+    finish(qtbot, session, runner)
+    assert session.state.judgement is None
+    assert session.state.suggestion is None
+    assert settled.all == []
+
+
+def test_leaving_the_card_stops_its_run(session: PredictionSession, runner: FakeRunner) -> None:
+    session.launch()
+    job = session.state.run.job_id
+    session.meet("")
+    assert runner.said[-1] == ("cancel", job)
+    assert session.state.entry is None
+
+
+def test_cards_without_experiments_change_nothing(session: PredictionSession) -> None:
+    session.meet("")
+    changes = Heard(session.changed)
+    session.meet("")
+    assert changes.all == []
+
+
+@pytest.mark.parametrize("card", ['{"name": "nope"}', '{"name": "xor", "settings": {"width": -1}}'])
+def test_an_experiment_that_cannot_be_is_told(session: PredictionSession, card: str) -> None:
+    session.meet(card)
+    assert session.state.entry is None
+    assert session.state.trouble is not None
+    assert session.state.trouble.fr != session.state.trouble.en
+    session.launch()
+    assert session.state.run.phase is RunPhase.IDLE
+
+
+def test_earlier_curves_come_with_the_card(session: PredictionSession) -> None:
+    assert session.state.frame is not None
+    line = line_of(LEVEL, session.state.frame)
+    assert (line[0], line[-1]) == ((0.0, 0.45), (120.0, 0.45))
+    session.meet(CARD, lambda: [line])
+    assert session.state.past == (line,)

@@ -1,0 +1,60 @@
+"""Axes to draw on are known for every experiment and every card, and fit what runs show."""
+
+import pytest
+
+from qtapp.plots.typical import drawn_plot, key, known, typical
+from sim.contents import Entry, entries, entry
+from sim.declaration import Axis, Plot
+from sim.pictures import Curve
+from sim.protocol import Finished, RunRequest
+from sim.runner import run
+from sim.settings import Scalar
+from sim.words import same
+from tools.typical_axes import orders, reached
+
+ORDERS = list(orders())
+PLAIN = Plot("p", same("p"), Axis(same("x")), Axis(same("y")))
+LOG = Plot("p", same("p"), Axis(same("x")), Axis(same("y"), is_log=True))
+
+
+def curve(*y: float) -> Curve:
+    x = tuple(float(place) for place in range(len(y)))
+    return Curve("p", "c", same("c"), x, y, y, y, (1.0,) * len(y))
+
+
+@pytest.mark.parametrize(
+    ("plot", "y", "ends"),
+    [
+        (PLAIN, (0.3, 0.87), [0, 1, 0, 1]),
+        (PLAIN, (-0.23, 47.0), [0, 1, -0.25, 50]),
+        (LOG, (0.003, 0.2), [0, 1, 0.001, 1]),
+        (LOG, (0.5, 1e300), [0, 1, 0.1, 1e12]),
+    ],
+)
+def test_axes_are_rounded_outwards(plot: Plot, y: tuple[float, ...], ends: list[float]) -> None:
+    assert reached(plot, [curve(*y)]) == pytest.approx(ends)
+
+
+@pytest.mark.parametrize("asked", ORDERS, ids=[f"{e.name}{key(s)}" for e, s in ORDERS])
+def test_they_are_known_for_what_the_course_asks(asked: tuple[Entry, dict[str, Scalar]]) -> None:
+    of, settings = asked
+    assert key(settings) in known()[of.name], "make axes"
+    frame = typical(of, settings)
+    assert frame.x.low < frame.x.high
+    assert frame.y.low < frame.y.high
+
+
+def test_none_are_known_for_nothing() -> None:
+    assert set(known()) == set(entries())
+
+
+def test_other_networks_stay_within_them() -> None:
+    asked = entry("dead_relu")
+    *_, last = run(RunRequest(0, "dead_relu", members=4, seed=1234))
+    assert isinstance(last, Finished)
+    plot = drawn_plot(asked)
+    frame = typical(asked, {})
+    for picture in last.result.pictures:
+        if isinstance(picture, Curve) and picture.plot == plot.key:
+            assert (frame.x.low, frame.x.high) == (picture.x[0], picture.x[-1])
+            assert all(0 <= frame.up(y) <= 1 for y in picture.mean)
