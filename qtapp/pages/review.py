@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qtapp.cardtext.renderer import FormulaRenderer
@@ -14,6 +14,7 @@ from qtapp.sessions.more_today import more_commands
 from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
+from qtapp.widgets.attention import Attention
 from qtapp.widgets.card_sheet import CardSheet
 from qtapp.widgets.counts_label import CountsLabel
 from qtapp.widgets.digit_keys import digit_of
@@ -83,7 +84,6 @@ class ReviewPage(Paper):
         super().__init__(theme, parent)
         self._sizes = theme
         self._state = ReviewState()
-        self._is_attended = False
         self._painted_serial = 0
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._moment.timeout.connect(self._draw)
@@ -128,6 +128,7 @@ class ReviewPage(Paper):
         self._rest.other_asked.connect(self.back_asked)
         self._rest.command_asked.connect(self.command_asked)
         self._sizes.changed.connect(self._take_sizes)
+        Attention(self).changed.connect(self.attention_changed)
 
     @Slot()
     def _take_sizes(self) -> None:
@@ -250,31 +251,10 @@ class ReviewPage(Paper):
         """Pass on what the menu asked."""
         self.command_asked.emit(command)
 
-    # Attention
-
-    def event(self, event: QEvent) -> bool:
-        """Notice when the window is left, and used again."""
-        is_handled = super().event(event)
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
-            self._note_attention()
-        return is_handled
-
     def showEvent(self, event: QShowEvent) -> None:
         """The keys are for the page."""
         super().showEvent(event)
         self.setFocus()
-        self._note_attention()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Another page is shown."""
-        super().hideEvent(event)
-        self._note_attention()
-
-    def _note_attention(self) -> None:
-        is_attended = self.isVisible() and self.isActiveWindow()
-        if is_attended != self._is_attended:
-            self._is_attended = is_attended
-            self.attention_changed.emit(is_attended)
 
     @Slot()
     def _note_painted(self) -> None:
