@@ -15,7 +15,7 @@ import pytest
 
 from decks.faces import ordinals
 from decks.read import parse_chapter
-from tests.decks.course_text import (
+from tests.decks.content.course_text import (
     NBSP,
     ROOT,
     SHARED,
