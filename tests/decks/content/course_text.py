@@ -19,6 +19,7 @@ SHARED = ROOT.parent / "shared"
 NBSP, THIN = "\u00a0", "\u202f"
 OPENING = "opening"  # in place of an id, for what stands before the first section
 
+ITALICS = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
 _FENCE = re.compile(r"^```.*?^```$", re.S | re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"`[^`\n]*`")

@@ -2,7 +2,7 @@
 
 import re
 
-from tests.decks.content.course_text import NBSP, prose
+from tests.decks.content.course_text import ITALICS, NBSP, prose
 
 TYPOGRAPHY = {
     "straight apostrophe": r".{0,20}'.{0,20}",
@@ -25,7 +25,6 @@ TYPOGRAPHY = {
 FOREIGN = r"\b(?:batch|epoch|dataset|overfitting)(?! size)\w*"
 
 _TABLE_RULE = re.compile(r"^\|[-:|]+\|$", re.M)
-_EMPHASIS = re.compile(r"(?<!\*)\*[^*]+\*(?!\*)")
 
 
 def typography_faults(text: str) -> list[str]:
@@ -36,7 +35,7 @@ def typography_faults(text: str) -> list[str]:
         for rule, pattern in TYPOGRAPHY.items()
         for match in re.finditer(pattern, said, re.M)
     ]
-    in_roman = _EMPHASIS.sub("", said.replace("**", ""))
+    in_roman = ITALICS.sub("", said.replace("**", ""))
     return faults + [
         f"English where French has a word: {word}" for word in re.findall(FOREIGN, in_roman)
     ]
