@@ -5,10 +5,11 @@ A chapter is ``decks/content/NN-name/chapter.md``. Beside these modules it has i
 a chapter without it fails. It declares
 
 `FIGURES`
-    A list of `figures.Figure`: where it is said (the id of a note or section, or `OPENING` for what
-    stands before the first section), some words that stand there word for word, and the value in
-    them, **computed** in this module from first principles and written by `figures.fr` (a
-    sentence), `figures.tex` (a formula) or `figures.tex_power` (a formula, times a power of ten)::
+    A list of `figures.Figure`: where it is said (the id of a note or section, or
+    `course_text.OPENING` for what stands before the first section), some words that stand there
+    word for word, and the value in them, **computed** in this module from first principles and
+    written by `figures.fr` (a sentence), `figures.tex` (a formula) or `figures.tex_power` (a
+    formula, times a power of ten)::
 
         Figure("epoque-pas", "[938](#1", fr(math.ceil(60_000 / 64)))
 
@@ -34,6 +35,10 @@ in ``…`` stands for any that starts so. A program that fails prints the last l
 (``RuntimeError: …``), and the next one runs all the same. All runs twice, with different seeds, and
 must print the same: show `torch.manual_seed` when chance plays. Where the question says « affiche »
 the ``text`` stands below the answer line. A ``text`` fence without any ``python`` is just text.
+
+Spelling is Hunspell's. A word of the field that its dictionary lacks goes into ``terms.txt``, in
+alphabetical order and as written within a sentence; English stands in *italics*. Formulas are drawn
+as the app does, one within a sentence at most 25 em wide and 4 em high.
 
 What else is checked reads as a list in `test_every_chapter` and `test_every_note`. To check one::
 

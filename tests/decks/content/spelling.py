@@ -20,10 +20,19 @@ def terms() -> list[str]:
     return TERMS_FILE.read_text(encoding="utf-8").split()
 
 
-def misspelt(text: str) -> dict[str, list[str]]:
-    """Words of a text that neither a dictionary nor `terms` knows, with what may be meant."""
-    unknown = lacking(text) - {form for term in terms() for form in forms(term)}
-    return {word: list(_french().suggest(word)[:3]) for word in sorted(unknown)}
+def misspelt(text: str) -> list[str]:
+    """Words of a text that neither a dictionary nor `terms` knows."""
+    return sorted(lacking(text) - _allowed())
+
+
+@cache
+def _allowed() -> frozenset[str]:
+    return frozenset(form for term in terms() for form in forms(term))
+
+
+def meant(word: str) -> str:
+    """What the dictionary has that looks like it."""
+    return ", ".join(_french().suggest(word)[:3])
 
 
 def forms(term: str) -> set[str]:
