@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from tests.decks.content.course_text import THIN, Block, without_fences
+from tests.decks.content.course_text import THIN, Block, fences, without_fences
 
 NUMBER = re.compile(r"\d+(?:(?:\\,|\u202f)\d{3})*(?:(?:\{,\}|,)\d+)?")
 
@@ -85,7 +85,9 @@ def not_said(given: Mapping[str, set[str]], by_id: Mapping[str, Block]) -> list[
 def numbers(block: Block) -> set[str]:
     """Numbers of two signs or more; smaller ones are words of a definition.
 
-    Programs are left out, for they are run, and so are the targets of links.
+    Programs and what they print are left out, for they are run; so are the targets of links.
     """
-    text = re.sub(r"\]\([^)\s\"]*", "](", without_fences(block.text))
+    is_run = any(language == "python" for language, _ in fences(block.text))
+    text = without_fences(block.text) if is_run else block.text
+    text = re.sub(r"\]\([^)\s\"]*", "](", text)
     return {number for number in NUMBER.findall(text) if len(number) > 1}

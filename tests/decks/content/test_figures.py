@@ -45,9 +45,9 @@ def test_what_is_given_for_nothing_is_seen() -> None:
 
 
 def test_programs_and_targets_are_no_figures() -> None:
-    assert (
-        numbers(Block("card", {"id": "a"}, "", '[a](#10 "b")\n```python\nx = 25\n```\n')) == set()
-    )
+    run = Block("card", {"id": "a"}, "", "[a](#10)\n```python\nprint(25)\n```\n```text\n25\n```\n")
+    assert numbers(run) == set()
+    assert numbers(Block("card", {"id": "a"}, "", "```text\n25\n```\n")) == {"25"}
 
 
 def test_numbers_are_written_as_french_does() -> None:
