@@ -42,6 +42,10 @@ i18n: .venv/ready-to-test
 sql: .venv/ready-to-test
 	$(BIN)/python -m tools.statements
 
+# docs/course-coverage.md: which notes teach each fact.
+course: .venv/ready-to-test
+	$(BIN)/python -m tools.course_coverage
+
 # What the app knows of the experiments, from their declarations.
 catalogue: .venv/ready-to-test
 	$(BIN)/python -m sim contents --write
@@ -67,4 +71,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: axes run test check fast demo screenshots bench catalogue i18n sql pins clean thumbnails
+.PHONY: axes run test check fast demo screenshots bench catalogue i18n sql course pins clean thumbnails

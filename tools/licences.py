@@ -17,7 +17,7 @@ from tools.requirements import closure
 ALLOWED = frozenset(
     {
         *("MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "ISC", "0BSD"),
-        *("LGPL-3.0-only", "MPL-2.0", "MIT-CMU", "Zlib", "CC0-1.0", "BSL-1.0"),
+        *("LGPL-3.0-only", "LGPL-2.1-or-later", "MPL-2.0", "MIT-CMU", "Zlib", "CC0-1.0", "BSL-1.0"),
         "Apache-2.0 WITH LLVM-exception",
     }
 )
@@ -30,6 +30,8 @@ SPDX = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "Python Software Foundation License": "PSF-2.0",
     "3-Clause BSD License": "BSD-3-Clause",
+    # chunspell: its own code, and the hunspell that it brings under a choice of three.
+    "MIT + MPL 1.1/GPL 2.0/LGPL 2.1": "MIT AND LGPL-2.1-or-later",
     # So call it contourpy, cycler, Jinja2, kiwisolver, mpmath, partd, SymPy and zict; their texts
     # have three clauses.
     "BSD License": "BSD-3-Clause",
@@ -52,6 +54,8 @@ metadata, and a test keeps it true and every licence on the list of those we may
 - **PyTorch on Linux**: the build that PyPI serves brings NVIDIA's CUDA libraries, under NVIDIA's
   own licence, which pip installs beside it; a CPU build of the same version does as well.
 - **Digits** (`sim/data/`) come from the UCI Machine Learning Repository under CC BY 4.0.
+- **A French dictionary** (`tests/data/french/`), by which tests check the course's spelling, is
+  Grammalecte's, under the MPL 2.0.
 - **The course's texts** (`decks/content/`) are our own words, under the MIT licence as well.
 """
 

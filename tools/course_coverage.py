@@ -1,0 +1,92 @@
+"""Write docs/course-coverage.md: which notes teach each fact of the inventory, and what is missing.
+
+make course        after a change to the course
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from decks.bundled import bundled_course
+from decks.faces import ordinals
+from decks.model import Chapter
+from decks.read import read_course
+from tools.environment import ROOT
+from tools.inventory import FACTS, MODULES, Module
+
+FILE = ROOT / "docs" / "course-coverage.md"
+
+HEADER = f"""\
+# What the course covers
+
+Its inventory has {len(FACTS)} facts in {len(MODULES)} modules; each note names those it teaches.
+Written by `make course` from `decks/content/`; a test keeps it true.
+"""
+
+
+class Counts(NamedTuple):
+    """What a part of the course holds; `facts` are those it names, `experiments` notes with one."""
+
+    notes: int
+    cards: int
+    facts: int
+    experiments: int
+
+    @classmethod
+    def of(cls, chapters: Iterable[Chapter]) -> "Counts":
+        """Of all these chapters together: a fact that two of them teach counts once."""
+        notes = [note for chapter in chapters for note in chapter.notes()]
+        return cls(
+            notes=len(notes),
+            cards=sum(len(ordinals(note.kind, note.back)) for note in notes),
+            facts=len({fact for note in notes for fact in note.facts}),
+            experiments=sum(note.experiment is not None for note in notes),
+        )
+
+
+def page(chapters: Sequence[Chapter], modules: Sequence[Module] = MODULES) -> str:
+    """The whole of docs/course-coverage.md."""
+    taught = teaching(chapters)
+    parts = [HEADER, *_chapters(chapters), *(part for m in modules for part in _module(m, taught))]
+    return "\n".join(parts)
+
+
+def teaching(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
+    """The notes that teach each fact, as ``chapter/note``, in teaching order."""
+    taught: dict[str, list[str]] = {}
+    for chapter in chapters:
+        for note in chapter.notes():
+            for fact in note.facts:
+                taught.setdefault(fact, []).append(f"{chapter.id}/{note.id}")
+    return taught
+
+
+def _chapters(chapters: Sequence[Chapter]) -> Iterator[str]:
+    yield "| Chapter | Notes | Cards | Facts | Experiments |\n|---|---|---|---|---|"
+    for chapter in chapters:
+        yield _row(f"{chapter.number}. {chapter.title}", *Counts.of([chapter]))
+    yield _row("**In all**", *Counts.of(chapters)) + "\n"
+
+
+def _module(module: Module, taught: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    missing = [fact for fact in module.facts if fact not in taught]
+    count = len(module.facts) - len(missing)
+    yield f"## {module.title}: {count} of {len(module.facts)}\n"
+    if missing:
+        yield f"Missing: {', '.join(missing)}.\n"
+    if count:
+        yield "| Fact | Notes |\n|---|---|"
+        yield from (_row(f, ", ".join(taught[f])) for f in module.facts if f in taught)
+        yield ""
+
+
+def _row(*cells: str | int) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def current_page() -> str:
+    """The page as it should stand now."""
+    return page(read_course(bundled_course()))
+
+
+if __name__ == "__main__":
+    FILE.write_text(current_page(), encoding="utf-8")
