@@ -5,6 +5,7 @@ It needs no collection, and nothing of it is loaded before the learner goes ther
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -21,10 +22,12 @@ from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.lab import LabSession
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run import RunSession
+from qtapp.sessions.run_state import RunState
 from qtapp.sim_client import Runner, SimClient
 from qtapp.theme import Theme
 from qtapp.widgets.experiment_settings import MEMBERS, SEED
 from qtapp.window import MainWindow
+from sim.settings import Scalar
 
 LAB, EXPERIMENT = "lab", "experiment"
 COMMAND = "command"
@@ -35,7 +38,8 @@ class Laboratory(QObject):
     """Where experiments are chosen and run.
 
     Attributes:
-        client: The process that trains; started when the Lab is first opened.
+        client: The process that trains; started when it is first needed.
+        loader: Brings in what draws plots.
         lab: What may be done.
     """
 
@@ -52,8 +56,8 @@ class Laboratory(QObject):
         self._window = window
         self._theme = theme
         self._notifier = notifier
-        self._loader = PlotLoader(background, self)
-        self._loader.failed.connect(self._notifier.report)
+        self.loader = PlotLoader(background, self)
+        self.loader.failed.connect(self._notifier.report)
         self.client = SimClient(runner, self)
         self.lab = LabSession(RunSession(self.client, self), self)
         window.page_changed.connect(self._follow_window)
@@ -61,10 +65,14 @@ class Laboratory(QObject):
     @Slot()
     def show(self) -> None:
         """Go to the Lab: to the experiment that was left there, or to the list."""
-        self._loader.load()
-        self.client.warm()
+        self.get_ready()
         _ = self.list_page, self.experiment_page
         self._window.show_page(EXPERIMENT if self.lab.state.entry is not None else LAB)
+
+    def get_ready(self) -> None:
+        """Load what draws and what trains, so that a run starts at once."""
+        self.loader.load()
+        self.client.warm()
 
     @cached_property
     def list_page(self) -> LabPage:
@@ -77,7 +85,7 @@ class Laboratory(QObject):
     @cached_property
     def experiment_page(self) -> ExperimentPage:
         """One of them; made when first wanted."""
-        page, lab = ExperimentPage(self._theme, self._loader), self.lab
+        page, lab = ExperimentPage(self._theme, self.loader), self.lab
         lab.changed.connect(page.show_state)
         page.back_asked.connect(self.leave)
         page.run_asked.connect(lab.start)
@@ -96,6 +104,15 @@ class Laboratory(QObject):
     def open(self, name: str) -> None:
         """Look at an experiment."""
         self.lab.choose(name)
+        self._window.show_page(EXPERIMENT)
+
+    def open_run(self, name: str, settings: Mapping[str, Scalar], run: RunState) -> None:
+        """Go on with a card's experiment: its settings, and the run if it came to its end."""
+        self.get_ready()
+        _ = self.list_page, self.experiment_page
+        self.lab.choose(name, settings)
+        if run.order is not None and run.result is not None:
+            self.lab.take(run.order, run.result)
         self._window.show_page(EXPERIMENT)
 
     @Slot()

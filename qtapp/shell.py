@@ -37,7 +37,7 @@ class Shell(QObject):
         background: The one background thread.
         dialogs: Opens the dialogs.
         sitting: The open collection with its sessions and pages; None until it is open.
-        laboratory: Where experiments run; None until the learner goes there.
+        laboratory: Where experiments run; None until one is wanted.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -88,6 +88,7 @@ class Shell(QObject):
             self.background,
             now=self._now,
             cache=self._how.folders.cache,
+            laboratory=self.the_laboratory,
         )
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
@@ -127,16 +128,19 @@ class Shell(QObject):
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
-        """The Lab needs no collection, so it is the shell's; it is loaded when first wanted."""
-        if place != LAB.key:
-            return
+        """The Lab needs no collection, so it is the shell's."""
+        if place == LAB.key:
+            self.the_laboratory().show()
+
+    def the_laboratory(self) -> Laboratory:
+        """Where experiments run, for the Lab and for cards; made when first wanted."""
         if self.laboratory is None:
             from qtapp.laboratory import Laboratory  # late, as above
 
             self.laboratory = Laboratory(
                 self._window, self._look.theme, self.notifier, self.background
             )
-        self.laboratory.show()
+        return self.laboratory
 
     @Slot()
     def _retry(self) -> None:

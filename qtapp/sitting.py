@@ -18,6 +18,7 @@ from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
 from qtapp.background import Background
+from qtapp.card_experiments import CardExperiments
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
@@ -38,6 +39,7 @@ from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from qtapp.laboratory import Laboratory
     from qtapp.pages.today import TodayPage
 
 TODAY, REVIEW = "today", "review"
@@ -54,6 +56,7 @@ class Sitting(QObject):
         actions: What the Card menu does.
         study: Its dialogs: edit, import, cards put aside.
         renderer: Draws the formulas of the cards.
+        experiments: Those that cards carry.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Sitting(QObject):
         *,
         now: Callable[[], datetime],
         cache: Path,
+        laboratory: Callable[[], Laboratory],
     ) -> None:
         """Sit down at a collection.
 
@@ -79,6 +83,7 @@ class Sitting(QObject):
             background: Runs what takes long.
             now: The clock (UTC, aware).
             cache: The folder for what can be made again.
+            laboratory: Gives what trains; made when first wanted.
         """
         super().__init__(window)
         self._window = window
@@ -102,6 +107,9 @@ class Sitting(QObject):
             review=self.review,
             actions=self.actions,
             media=media,
+        )
+        self.experiments = CardExperiments(
+            self.review, lambda: self.review_page, laboratory, theme, self
         )
         self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
@@ -174,12 +182,14 @@ class Sitting(QObject):
         page.continue_asked.connect(self.start_review)
         page.command_asked.connect(self.actions.run)
         page.question_painted.connect(session.question_painted)
+        page.question_painted.connect(self.experiments.meet_first)
         page.attention_changed.connect(session.attend)
         page.drawn.connect(self._follow_review)
 
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
         self._window.activated.connect(self.review.wake)
+        self._window.page_changed.connect(self._follow_window)
         self._window.import_asked.connect(self.study.import_files)
         self._window.aside_asked.connect(self.study.show_aside)
         self.study.cards_changed.connect(self.renew)
@@ -264,6 +274,11 @@ class Sitting(QObject):
     def _go_to(self, key: str) -> None:
         if key == TODAY:
             self.show_today()
+
+    @Slot(str)
+    def _follow_window(self, key: str) -> None:
+        if key != REVIEW:
+            self.experiments.rest()
 
     @Slot(object)
     def _run_on_today(self, command: Command) -> None:

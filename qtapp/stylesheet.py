@@ -55,6 +55,8 @@ def _surfaces(t: Tokens, px: Scale) -> str:
     )
     return f"""
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 14px; }}
+QFrame[role="inset"] {{ background: {t.surface}; border: 1px solid {t.line};
+  border-radius: 10px; }}
 QFrame[role="sidebar"] {{ border: none; border-right: 1px solid {t.line}; }}
 QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="banner"] {{ background: {t.surface}; border: 1px solid {t.line};
@@ -89,6 +91,7 @@ QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed {{ background: {t.line}; }}
 QPushButton:disabled {{ color: {t.muted}; background: {t.ground}; }}
 {grades}
+QPushButton[suggested="true"] {{ background: {t.accent_soft}; }}
 QPushButton[role="primary"] {{ background: {t.accent}; color: {t.on_accent};
   border-color: {t.accent}; font-weight: 600; padding: {px(11)}px {px(22)}px; }}
 QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
@@ -97,6 +100,10 @@ QPushButton[role="primary"]:disabled {{ background: {t.ground}; color: {t.muted}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent;
   color: {t.accent}; padding: {px(4)}px {px(8)}px; }}
 QPushButton[role="plain"]:hover {{ background: {t.hover}; }}
+QPushButton[role="segment"] {{ padding: {px(5)}px {px(11)}px; border-color: {t.line}; }}
+QPushButton[role="segment"]:checked {{ background: {t.accent_soft}; color: {t.accent};
+  border-color: {t.accent}; }}
+QPushButton[role="segment"]:focus {{ padding: {px(5) - 1}px {px(11) - 1}px; }}
 QPushButton[role="tile"] {{ background: {t.surface}; border: 1px solid {t.line};
   border-radius: 14px; text-align: left; padding: 0; }}
 QPushButton[role="tile"]:hover {{ border-color: {t.edge}; }}

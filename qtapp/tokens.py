@@ -99,6 +99,7 @@ class Role(StrEnum):
     """What a widget is for; `qtapp.stylesheet` draws each, `qtapp.theme.set_role` gives it."""
 
     CARD = "card"  # QFrame: a sheet with round corners
+    INSET = "inset"  # QFrame: a part of a card that is a thing of its own
     BRAND = "brand"  # QLabel: the app's name
     TITLE = "title"  # QLabel: the page's one heading
     HEADING = "heading"  # QLabel: heading inside a card
@@ -114,6 +115,7 @@ class Role(StrEnum):
     HARD = "hard"
     GOOD = "good"
     EASY = "easy"
+    SEGMENT = "segment"  # QPushButton (checkable): one of a few that exclude each other
     TILE = "tile"  # QPushButton: a card that can be pressed
     NAVIGATION = "navigation"  # QPushButton (checkable) of the sidebar
     SIDEBAR = "sidebar"  # QFrame

@@ -46,8 +46,8 @@ def _rounded(data: Limits, axis: Axis) -> Limits:
     if axis.is_log:
         low, high = math.floor(math.log10(data.low)), math.ceil(math.log10(data.high))
         return Limits(10.0**low, 10.0 ** max(high, low + 1))
-    low = 0.0 if data.low >= 0 else -_round_up(-data.low)
-    return Limits(low, _round_up(data.high) if data.high > 0 else 0.0)
+    bottom = 0.0 if data.low >= 0 else -_round_up(-data.low)
+    return Limits(bottom, _round_up(data.high) if data.high > 0 else 0.0)
 
 
 def _round_up(value: float) -> float:
@@ -65,7 +65,7 @@ def orders() -> Iterator[tuple[Entry, Mapping[str, Scalar]]]:
             if note.experiment is not None and note.experiment.settings:
                 entry = contents.entry(note.experiment.name)
                 entry.checked(dict(note.experiment.settings))
-                yield entry, dict(note.experiment.settings)  # type: ignore[arg-type]
+                yield entry, dict(note.experiment.settings)
 
 
 def make(known: Mapping[str, Mapping[str, list[float]]]) -> dict[str, dict[str, list[float]]]:

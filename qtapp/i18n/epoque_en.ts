@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>Prediction</name>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sitting</name>
     <message numerus="yes">
         <source>%n card(s) to do</source>

@@ -22,6 +22,14 @@
         <source>Show the answer</source>
         <translation>Voir la réponse</translation>
     </message>
+    <message>
+        <source>Answer without training</source>
+        <translation>Répondre sans entraîner</translation>
+    </message>
+    <message>
+        <source>Train the networks</source>
+        <translation>Entraîner les réseaux</translation>
+    </message>
 </context>
 <context>
     <name>AsideDialog</name>
@@ -230,6 +238,17 @@
     </message>
 </context>
 <context>
+    <name>DrawingRoom</name>
+    <message>
+        <source>your prediction</source>
+        <translation>votre prédiction</translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse, or with the arrow keys</source>
+        <translation>Dessinez ici, à la souris ou avec les flèches</translation>
+    </message>
+</context>
+<context>
     <name>EditNoteDialog</name>
     <message>
         <source>Edit the card</source>
@@ -331,6 +350,33 @@
     <message>
         <source>no</source>
         <translation>non</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentFrame</name>
+    <message>
+        <source>Train again</source>
+        <translation>Entraîner encore</translation>
+    </message>
+    <message>
+        <source>Train the networks</source>
+        <translation>Entraîner les réseaux</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Open in the Lab</source>
+        <translation>Ouvrir au labo</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Avancement de l’entraînement</translation>
     </message>
 </context>
 <context>
@@ -466,6 +512,13 @@
     <message>
         <source>Cards due on the next seven days</source>
         <translation>Cartes à revoir dans les sept jours qui viennent</translation>
+    </message>
+</context>
+<context>
+    <name>GuessPanel</name>
+    <message>
+        <source>How sure?</source>
+        <translation>Sûreté&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -884,6 +937,13 @@
     </message>
 </context>
 <context>
+    <name>NumberGuessField</name>
+    <message>
+        <source>%1 (from %2 to %3)</source>
+        <translation>%1 (de&#xa0;%2 à&#xa0;%3)</translation>
+    </message>
+</context>
+<context>
     <name>NumberSlider</name>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -918,6 +978,72 @@
     <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>
+    </message>
+</context>
+<context>
+    <name>Prediction</name>
+    <message>
+        <source>Draw the curve</source>
+        <translation>Tracer la courbe</translation>
+    </message>
+    <message>
+        <source>Pick the outcome</source>
+        <translation>Choisir l’issue</translation>
+    </message>
+    <message>
+        <source>Give the number</source>
+        <translation>Donner le nombre</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>sûr</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>au hasard</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;réseau</numerusform>
+            <numerusform>%n&#xa0;réseaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggested grade: %1 (certainty: %2).</source>
+        <translation>Note suggérée&#xa0;: %1 (sûreté&#xa0;: %2).</translation>
+    </message>
+    <message>
+        <source>The gap between your curve and the measured one averages %1 of the plot’s height: %2</source>
+        <translation>L’écart moyen entre votre courbe et la mesure vaut %1 de la hauteur du graphique&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>You predicted it: %1.</source>
+        <translation>Vous l’aviez prédit&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Something else happened: %1.</source>
+        <translation>Ce n’est pas ce qui est arrivé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The networks’ median is %1: %2</source>
+        <translation>La médiane des réseaux est de %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>well predicted.</source>
+        <translation>bien prédit.</translation>
+    </message>
+    <message>
+        <source>near it.</source>
+        <translation>vous en étiez proche.</translation>
+    </message>
+    <message>
+        <source>far from it.</source>
+        <translation>vous en étiez loin.</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from qtapp.widgets.attention import Attention
 from qtapp.widgets.card_sheet import CardSheet
 from qtapp.widgets.counts_label import CountsLabel
 from qtapp.widgets.digit_keys import digit_of
+from qtapp.widgets.experiment_place import ExperimentPlace
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.progress_line import ProgressLine
@@ -38,6 +39,7 @@ class ReviewPage(Paper):
 
     Attributes:
         holds_still: No message moves the card (`qtapp.widgets.banner_room`).
+        experiment: Where the card's experiment lies.
 
     Signals:
         reveal_asked: Show the answer.
@@ -105,6 +107,7 @@ class ReviewPage(Paper):
         self._sheet = CardSheet(theme, renderer, media)
         self._rest = Rest(theme)
         self._answers = AnswerBar(theme)
+        self.experiment = ExperimentPlace(self._sheet, self._answers)
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
@@ -185,10 +188,7 @@ class ReviewPage(Paper):
             return
         is_answer_shown = state.phase is Phase.ANSWER
         self._sheet.show_face(state.face, is_answer_shown=is_answer_shown)
-        if is_answer_shown:
-            self._answers.show_choices(state.scale, state.choices)
-        else:
-            self._answers.show_question()
+        self.experiment.show_review(state)
         self._stack.setCurrentWidget(self._sheet)
         self._answers.show()
 
@@ -213,7 +213,9 @@ class ReviewPage(Paper):
     # Asking
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter go on; digits grade; arrows scroll."""
+        """The experiment's keys, then: Space and Enter go on; digits grade; arrows scroll."""
+        if self.experiment.take_key(event):
+            return
         if self._state.face is not None and self._sheet.scroll_by_key(event.key()):
             return
         if event.isAutoRepeat():  # a key held down must not answer card after card

@@ -45,6 +45,7 @@ class Drawing(QObject):
         self._line.set_linewidth(style.points(WIDTH_PX))
         self._handle = self._made(Line2D([], [], marker="o", linestyle=""))
         self._handle.set_markersize(style.points(HANDLE_PX))
+        self._handle.set_clip_on(False)
         self._hint = self._made_hint()
         connect = plot.canvas.mpl_connect
         self._connections = (

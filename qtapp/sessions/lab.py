@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from qtapp.sessions.lab_state import MOST_KEPT, KeptRun, LabState
 from qtapp.sessions.run import RunSession
-from qtapp.sessions.run_state import RunState
+from qtapp.sessions.run_state import RunOrder, RunState
 from sim.contents import entry
 from sim.result import RunResult
 from sim.settings import Scalar
@@ -96,6 +96,11 @@ class LabSession(QObject):
         """Run with what is set now."""
         if self.state.entry is not None:
             self._run.start(self.state.order)
+
+    def take(self, order: RunOrder, result: RunResult) -> None:
+        """Show a run that came to its end elsewhere, as if it had run here."""
+        self._become(replace(self.state, members=order.members, seed=order.seed))
+        self._run.show(order, result)
 
     @Slot()
     def stop(self) -> None:

@@ -133,7 +133,7 @@ class PredictionSession(QObject):
                 return judge_number(guess, answer, truth)
             case CurveGuess() as guess if isinstance(answer, DrawnCurve) and self.state.frame:
                 true = _true_curve(guess, result)
-                return true and judge_curve(answer, self.state.frame, true)
+                return judge_curve(answer, self.state.frame, true) if true else None
             case _:
                 return None
 

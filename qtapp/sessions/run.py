@@ -19,6 +19,7 @@ from sim.protocol import (
     RunRequest,
     Started,
 )
+from sim.result import RunResult
 
 
 class RunSession(QObject):
@@ -62,6 +63,12 @@ class RunSession(QObject):
         elif self.state.phase is RunPhase.PAUSED:
             self._client.resume(self.state.job_id)
 
+    def show(self, order: RunOrder, result: RunResult) -> None:
+        """Show a run that came to its end elsewhere, as if it had run here."""
+        self.stop()
+        self._become(_ended(RunState(job_id=self._client.new_job(), order=order), result))
+        self.finished.emit(result)
+
     def forget(self) -> None:
         """Stop, and show nothing of it any more."""
         self.stop()
@@ -88,17 +95,20 @@ class RunSession(QObject):
                     replace(self.state, phase=RunPhase.FAILED, trouble=words, details=details)
                 )
             case Finished(result=result):
-                self._become(
-                    replace(
-                        self.state,
-                        phase=RunPhase.FINISHED,
-                        progress=1.0,
-                        pictures=result.pictures,
-                        result=result,
-                    )
-                )
+                self._become(_ended(self.state, result))
                 self.finished.emit(result)
 
     def _become(self, state: RunState) -> None:
         self.state = state
         self.changed.emit(state)
+
+
+def _ended(state: RunState, result: RunResult) -> RunState:
+    return replace(
+        state,
+        phase=RunPhase.FINISHED,
+        progress=1.0,
+        pictures=result.pictures,
+        device=result.device,
+        result=result,
+    )

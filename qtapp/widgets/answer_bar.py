@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from db.rows import Scale
+from db.rows import Grade, Scale
 from qtapp import formats
 from qtapp.sessions.review_state import Choice, grades_of
-from qtapp.theme import Theme
+from qtapp.theme import Theme, renew_style
 from qtapp.tokens import Role
 from qtapp.widgets import grade_words
 from qtapp.widgets.key_button import KeyButton, key_name
@@ -33,10 +33,12 @@ class AnswerBar(QWidget):
 
     Signals:
         reveal_asked: Show the answer.
+        launch_asked: Train what the card's experiment trains.
         grade_asked: A step of the scale, from 1.
     """
 
     reveal_asked = Signal()
+    launch_asked = Signal()
     grade_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -46,9 +48,16 @@ class AnswerBar(QWidget):
         self._widths: list[int] = []
         self._places: tuple[int, list[int]] = (0, [])
         self._choices: Sequence[Choice] = ()
-        self._reveal = KeyButton(Role.PRIMARY)
-        self._reveal.setObjectName("reveal")
-        self._reveal.clicked.connect(self.reveal_asked)
+        self._suggestion: Grade | None = None
+        self._reveal, self._skip = KeyButton(Role.PRIMARY), KeyButton()
+        self._launch = KeyButton(Role.PRIMARY)
+        for button, name, signal in (
+            (self._reveal, "reveal", self.reveal_asked),
+            (self._skip, "skip-prediction", self.reveal_asked),
+            (self._launch, "launch-training", self.launch_asked),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
         self._grades: list[KeyButton] = []
         self._lay_out()
         self._make_grades()
@@ -59,7 +68,10 @@ class AnswerBar(QWidget):
         first, second = QWidget(self), QWidget(self)
         row = QHBoxLayout(first)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._reveal, 0, Qt.AlignmentFlag.AlignCenter)
+        row.addStretch(1)
+        for button in (self._reveal, self._skip, self._launch):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        row.addStretch(1)
         around = QVBoxLayout(second)
         around.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -69,9 +81,25 @@ class AnswerBar(QWidget):
         self._stack.addWidget(first)
         self._stack.addWidget(second)
 
-    def show_question(self) -> None:
-        """Nothing to answer with yet."""
+    def show_question(self, *, is_launch_offered: bool = False) -> None:
+        """Nothing to answer with yet; the experiment of a card may be launched."""
+        self._reveal.setVisible(not is_launch_offered)
+        self._skip.setVisible(is_launch_offered)
+        self._launch.setVisible(is_launch_offered)
         self._stack.setCurrentIndex(0)
+
+    def suggest(self, grade: Grade | None) -> None:
+        """Mark the button of a grade that a prediction suggests; the learner decides."""
+        if grade is not self._suggestion:
+            self._suggestion = grade
+            self._mark_suggestion()
+
+    def _mark_suggestion(self) -> None:
+        grades = grades_of(self._scale)
+        place = grades.index(self._suggestion) if self._suggestion in grades else -1
+        for index, button in enumerate(self._grades):
+            button.setProperty("suggested", index == place)
+            renew_style(button)
 
     def show_choices(self, scale: Scale, choices: Sequence[Choice]) -> None:
         """The grades, each with the interval that it gives."""
@@ -90,7 +118,8 @@ class AnswerBar(QWidget):
 
     def has_key_focus(self) -> bool:
         """Whether one of the buttons has the focus."""
-        return any(button.hasFocus() for button in (self._reveal, *self._grades))
+        asking = (self._reveal, self._skip, self._launch)
+        return any(button.hasFocus() for button in (*asking, *self._grades))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language."""
@@ -115,9 +144,13 @@ class AnswerBar(QWidget):
             button.clicked.connect(self._ask_for_grade)
             self._grades.append(button)
         self._places = (0, [])
+        self._mark_suggestion()
 
     def _retranslate(self) -> None:
-        self._reveal.set_caption(self.tr("Show the answer"), key=key_name(Qt.Key.Key_Space))
+        space, enter = key_name(Qt.Key.Key_Space), key_name(Qt.Key.Key_Return)
+        self._reveal.set_caption(self.tr("Show the answer"), key=space)
+        self._skip.set_caption(self.tr("Answer without training"), key=space)
+        self._launch.set_caption(self.tr("Train the networks"), key=enter)
         for raw, caption in enumerate(grade_words.captions(self._scale), 1):
             button = self._grades[raw - 1]
             button.set_caption(caption, key=str(raw))

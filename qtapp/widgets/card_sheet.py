@@ -23,6 +23,7 @@ from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 HEADING_PX, TEXT_PX = 21, 16
 _LEAST_SEEN = 60  # of the answer
 _PAGE_SHARE = 0.85
+_ALL_THE_ROOM = 1000
 _PATH_SEPARATOR = " › "
 _SCROLL_KEYS = (
     Qt.Key.Key_Up,
@@ -99,6 +100,10 @@ class CardSheet(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 10, 3, 10)
         around.addWidget(self._area)
+
+    def carry(self, widget: QWidget) -> None:
+        """Let something lie below the card's texts, which takes the room that they leave."""
+        self._column.insertWidget(self._column.count() - 1, widget, _ALL_THE_ROOM)
 
     def show_face(self, face: CardFace, *, is_answer_shown: bool) -> None:
         """Draw a card; the same card keeps its place in the scroll area."""

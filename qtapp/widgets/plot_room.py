@@ -83,12 +83,22 @@ class PlotRoom(QWidget):
 
     def _begin(self) -> None:
         if self.plot is not None and self._plots:
-            self.plot.show_plots(self._plots, language())
+            self._renew_axes()
             self._draw()
+
+    def _renew_axes(self) -> None:
+        if self.plot is not None:
+            self.plot.show_plots(self._plots, language())
+            self.take_axes()
+
+    def take_axes(self) -> None:
+        """The plots' axes are other ones now: what lies on them has to be made anew."""
 
     def show_run(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
         """Draw a moment of a run."""
-        pictures = (*run.pictures, *_earlier(run, kept, entry))
+        keys = {plot.key for plot in self._plots}
+        of_run = (picture for picture in run.pictures if picture.plot in keys)
+        pictures = (*of_run, *_earlier(run, kept, entry))
         is_final = run.phase is RunPhase.FINISHED
         if (pictures, is_final) == (self._last, self._is_final):
             return
@@ -97,7 +107,7 @@ class PlotRoom(QWidget):
         if self.plot is None:
             return
         if is_anew:
-            self.plot.show_plots(self._plots, language())
+            self._renew_axes()
         self._draw()
 
     def _draw(self) -> None:
@@ -137,6 +147,7 @@ class PlotRoom(QWidget):
     def _take_theme(self) -> None:
         if self.plot is not None:
             self.plot.set_style(self._style())
+            self.take_axes()
             self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,113 @@
+"""Experiments on cards: joins the review to what trains, once a card first names an experiment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from random import SystemRandom
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from qtapp.sessions.review import ReviewSession
+from qtapp.sessions.review_state import ReviewState
+
+if TYPE_CHECKING:
+    from qtapp.laboratory import Laboratory
+    from qtapp.pages.review import ReviewPage
+    from qtapp.sessions.prediction import PredictionSession
+    from qtapp.theme import Theme
+
+MOST_SEEDS = 10_000
+
+
+class CardExperiments(QObject):
+    """Follows the review from card to card.
+
+    Args:
+        review: Tells which card is shown.
+        page: Shows it.
+        laboratory: Gives what trains; made when first wanted.
+        theme: Of the app.
+        parent: Of the object.
+    """
+
+    def __init__(
+        self,
+        review: ReviewSession,
+        page: Callable[[], ReviewPage],
+        laboratory: Callable[[], Laboratory],
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._page = page
+        self._laboratory = laboratory
+        self._theme = theme
+        self._serial = 0
+        self._is_made = False
+        review.changed.connect(self._follow)
+
+    @cached_property
+    def session(self) -> PredictionSession:
+        """What may be done; made, with all that belongs to it, when first wanted."""
+        from qtapp.sessions.prediction import PredictionSession  # late on purpose: most cards have
+        from qtapp.sessions.run import RunSession  # no experiment, and the first shows sooner
+        from qtapp.widgets.experiment_frame import ExperimentFrame
+
+        laboratory, page = self._laboratory(), self._page()
+        laboratory.get_ready()
+        run = RunSession(laboratory.client, self)
+        session = PredictionSession(run, self, new_seed=_new_seed)
+        frame = ExperimentFrame(self._theme, laboratory.loader)
+        page.experiment.carry(frame)
+        page.experiment.launch_asked.connect(session.launch)
+        session.changed.connect(page.experiment.show_prediction)
+        frame.answered.connect(session.answer)
+        frame.certainty_chosen.connect(session.be)
+        frame.guess_chosen.connect(session.ask)
+        frame.launch_asked.connect(session.launch)
+        frame.stop_asked.connect(session.stop)
+        frame.lab_asked.connect(self._open_in_lab)
+        self._is_made = True
+        return session
+
+    @Slot(object)
+    def _follow(self, state: ReviewState) -> None:
+        """A card is shown anew, or none is: meet its experiment, and leave the last one."""
+        serial = state.serial if state.face is not None else 0
+        if serial == self._serial:
+            return
+        self._serial = serial
+        if self._is_made:
+            self._meet()
+
+    @Slot()
+    def meet_first(self) -> None:
+        """A first experiment comes once its card is painted: it takes longer than the card."""
+        if not self._is_made and self._serial:
+            self._meet()
+
+    def _meet(self) -> None:
+        note = self._review.note() if self._serial else None
+        experiment = note.experiment if note is not None else ""
+        if experiment or self._is_made:
+            self.session.meet(experiment)
+
+    @Slot()
+    def rest(self) -> None:
+        """The learner goes elsewhere: nothing trains unseen."""
+        if self._is_made:
+            self.session.stop()
+
+    @Slot()
+    def _open_in_lab(self) -> None:
+        state = self.session.state
+        if state.entry is None:
+            return
+        self._laboratory().open_run(state.entry.name, state.settings, state.run)
+
+
+def _new_seed() -> int:
+    return SystemRandom().randrange(MOST_SEEDS)

@@ -1,0 +1,139 @@
+"""What is predicted before a run: the question, where it is answered, how sure the learner is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qtapp.pages.prediction_words import certainty_name, kind_of
+from qtapp.said import said
+from qtapp.sessions.judging import Certainty
+from qtapp.sessions.prediction_state import PredictionState
+from qtapp.theme import set_role
+from qtapp.tokens import Role
+from qtapp.widgets.guess_fields import ChoiceGuessField, NumberGuessField
+from qtapp.widgets.key_button import KeyButton
+from sim.contents import Entry, OptionsGuess
+from sim.declaration import NumberGuess
+
+
+class GuessPanel(QWidget):
+    """Draws what a `PredictionState` asks; a curve is drawn elsewhere.
+
+    Signals:
+        answered: An outcome's key, a number, or None for none that makes sense.
+        certainty_chosen: A `Certainty`.
+        guess_chosen: Number of the guess to answer instead.
+        launch_asked: Enter was pressed in the field of a number.
+    """
+
+    answered = Signal(object)
+    certainty_chosen = Signal(object)
+    guess_chosen = Signal(int)
+    launch_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = PredictionState()
+        self._asked: tuple[Entry | None, int] = (None, 0)
+        self._question, self._how_sure = QLabel(), QLabel()
+        self._question.setObjectName("guess-question")
+        self._question.setWordWrap(True)
+        set_role(self._how_sure, Role.SMALL)
+        self._other = KeyButton(Role.PLAIN)
+        self._other.setObjectName("other-guess")
+        self._choices, self._number = ChoiceGuessField(), NumberGuessField()
+        self._certainties = {certainty: KeyButton(Role.SEGMENT) for certainty in Certainty}
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        asked = QHBoxLayout()
+        asked.addWidget(self._question, 1)
+        asked.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        sure = QHBoxLayout()
+        sure.setSpacing(4)
+        sure.addWidget(self._number)
+        sure.addStretch(1)
+        sure.addWidget(self._how_sure)
+        for certainty, button in self._certainties.items():
+            button.setCheckable(True)
+            button.setObjectName(f"certainty-{certainty.value}")
+            sure.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(asked)
+        column.addWidget(self._choices)
+        column.addLayout(sure)
+
+    def _connect(self) -> None:
+        self._choices.chosen.connect(self.answered)
+        self._number.given.connect(self.answered)
+        self._number.confirmed.connect(self.launch_asked)
+        self._other.clicked.connect(self.ask_other)
+        for button in self._certainties.values():
+            button.clicked.connect(self._choose_certainty)
+
+    def show_state(self, state: PredictionState) -> None:
+        """Draw what is asked, and what was answered."""
+        self._state = state
+        if state.entry is None:
+            return
+        if (asked := (state.entry, state.guess_number)) != self._asked:
+            self._asked = asked
+            self._show_guess(state.entry)
+        self._choices.show_answer(state.answer)
+        self._number.show_answer(state.answer)
+        for certainty, button in self._certainties.items():
+            button.setChecked(certainty is state.certainty)
+
+    def _show_guess(self, entry: Entry) -> None:
+        guess = self._state.guess
+        assert guess is not None
+        self._question.setText(said(guess.question))
+        self._choices.ask(guess.options if isinstance(guess, OptionsGuess) else ())
+        self._number.ask(guess if isinstance(guess, NumberGuess) else None)
+        following = entry.guesses[self._next]
+        self._other.setVisible(following is not guess)
+        self._other.set_caption(kind_of(following), key="G")
+
+    @property
+    def _next(self) -> int:
+        count = len(self._state.entry.guesses) if self._state.entry else 1
+        return (self._state.guess_number + 1) % count
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Answer the next of the experiment's guesses instead."""
+        self.guess_chosen.emit(self._next)
+
+    def choose(self, number: int) -> bool:
+        """Pick an outcome by its number from 1; whether there is one of it."""
+        guess = self._state.guess
+        if not isinstance(guess, OptionsGuess) or not 1 <= number <= len(guess.options):
+            return False
+        self.answered.emit(guess.options[number - 1][0])
+        return True
+
+    def be_surer(self) -> None:
+        """The next certainty, the first after the last."""
+        every = list(Certainty)
+        place = every.index(self._state.certainty)
+        self.certainty_chosen.emit(every[place - 1])
+
+    @Slot()
+    def _choose_certainty(self) -> None:
+        for certainty, button in self._certainties.items():
+            if button is self.sender():
+                self.certainty_chosen.emit(certainty)
+
+    def retranslate(self) -> None:
+        """Speak the language of now."""
+        self._how_sure.setText(self.tr("How sure?"))
+        for certainty, button in self._certainties.items():
+            button.set_caption(certainty_name(certainty))
+            button.setAccessibleName(f"{self._how_sure.text()} {certainty_name(certainty)}")
+        if self._state.entry is not None:
+            self._show_guess(self._state.entry)
+            self.show_state(self._state)
