@@ -1014,6 +1014,10 @@
         </translation>
     </message>
     <message>
+        <source>seed %1</source>
+        <translation>graine&#xa0;%1</translation>
+    </message>
+    <message>
         <source>Suggested grade: %1 (certainty: %2).</source>
         <translation>Note suggérée&#xa0;: %1 (sûreté&#xa0;: %2).</translation>
     </message>

@@ -42,7 +42,8 @@ def what_runs(run: RunState) -> str:
     if run.order is None:
         return ""
     networks = translate("Prediction", "%n network(s)", "", run.order.members)
-    return f"{networks} · {translate('Prediction', 'seed %1').replace('%1', str(run.order.seed))}"
+    seed = translate("Prediction", "seed %1").replace("%1", str(run.order.seed))
+    return f"{networks} · {seed}"
 
 
 def judged(state: PredictionState, scale: Scale) -> str:

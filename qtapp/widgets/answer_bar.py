@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from db.rows import Grade, Scale
 from qtapp import formats
@@ -66,12 +66,12 @@ class AnswerBar(QWidget):
 
     def _lay_out(self) -> None:
         first, second = QWidget(self), QWidget(self)
-        row = QHBoxLayout(first)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        self._asking = QBoxLayout(QBoxLayout.Direction.LeftToRight, first)
+        self._asking.setContentsMargins(0, 0, 0, 0)
+        self._asking.addStretch(1)
         for button in (self._reveal, self._skip, self._launch):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        row.addStretch(1)
+            self._asking.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+        self._asking.addStretch(1)
         around = QVBoxLayout(second)
         around.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -131,6 +131,13 @@ class AnswerBar(QWidget):
         """Two rows where one is too wide."""
         super().resizeEvent(event)
         self._arrange()
+        self._bend()
+
+    def _bend(self) -> None:
+        wide = self._skip.sizeHint().width() + self._launch.sizeHint().width()
+        is_narrow = wide + self._asking.spacing() > self.width()
+        direction = QBoxLayout.Direction
+        self._asking.setDirection(direction.BottomToTop if is_narrow else direction.LeftToRight)
 
     def _make_grades(self) -> None:
         for button in self._grades:
@@ -155,6 +162,7 @@ class AnswerBar(QWidget):
             button = self._grades[raw - 1]
             button.set_caption(caption, key=str(raw))
         self._arrange_anew()
+        self._bend()
 
     @Slot()
     def _arrange_anew(self) -> None:

@@ -6,7 +6,7 @@ answer appears: what appears, appears below it.
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -104,6 +104,13 @@ class CardSheet(QFrame):
     def carry(self, widget: QWidget) -> None:
         """Let something lie below the card's texts, which takes the room that they leave."""
         self._column.insertWidget(self._column.count() - 1, widget, _ALL_THE_ROOM)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget carried, as far as it takes to see all of it or its top."""
+        bar = self._area.verticalScrollBar()
+        top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+        past = top + widget.height() - self._area.viewport().height()
+        bar.setValue(max(bar.value(), min(top, past)))
 
     def show_face(self, face: CardFace, *, is_answer_shown: bool) -> None:
         """Draw a card; the same card keeps its place in the scroll area."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.rows import Scale
 from qtapp.pages.experiment_words import shown, status
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
 
 _STEPS = 1000
-_LEAST_PLOT = 210
+_LEAST_PLOT, _NARROW = 210, 520
 _NUDGE, _BIG_NUDGE = 0.02, 0.1
 
 
@@ -80,19 +80,19 @@ class ExperimentFrame(QFrame):
         self._verdict, self._limits = label("run-verdict"), label("run-limits", Role.MUTED)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         titles = QVBoxLayout()
         titles.addWidget(self._title)
         titles.addWidget(self._about)
-        head.addLayout(titles, 1)
-        for widget in (self._launch, self._lab):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(titles, 1)
+        for button in (self._launch, self._lab):
+            self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._status)
         line.addWidget(self._stop)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addWidget(self.guess)
         self._column.addWidget(self.room, 1)
         self._column.addLayout(line)
@@ -117,6 +117,13 @@ class ExperimentFrame(QFrame):
         self._column.setContentsMargins(px(14), px(10), px(14), px(10))
         self._column.setSpacing(px(7))
         self.room.setMinimumHeight(px(_LEAST_PLOT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the buttons lie below the title."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= self._theme.px(_NARROW)
+        self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     # Drawing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from qtapp.sessions.review_state import Phase, ReviewState
@@ -40,8 +40,16 @@ class ExperimentPlace(QObject):
 
     def show_prediction(self, prediction: PredictionState) -> None:
         """Draw the experiment of the card shown."""
+        was_locked = self._prediction is not None and self._prediction.is_locked
         self._prediction = prediction
         self._draw()
+        if prediction.is_locked and not was_locked:
+            QTimer.singleShot(0, self, self._bring_into_view)  # once it is laid out
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        if self._frame is not None:
+            self._sheet.bring_into_view(self._frame.room)
 
     def show_review(self, state: ReviewState) -> None:
         """Draw it beside the question, or the answer."""
