@@ -1,4 +1,4 @@
-"""What the tests of a chapter's content share: its blocks, its typography, whose words it uses.
+"""A chapter's file cut into blocks, and its sentences: no code, no formulas, no markup.
 
 The file is cut here by hand, without `decks.read`, so that a fault of the reader cannot hide a
 fault of the text, nor the other way round.
@@ -13,21 +13,22 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared"
 
 NBSP, THIN = "\u00a0", "\u202f"
+OPENING = "opening"  # in place of an id, for what stands before the first section
 
 _FENCE = re.compile(r"^```.*?^```$", re.S | re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"`[^`\n]*`")
-_MATH = re.compile(r"\$\$(.+?)\$\$|\$([^$]+)\$", re.S)
+_MATH = re.compile(r"(?<!\\)\$\$(.+?)\$\$|(?<!\\)\$([^$]+)\$", re.S)
 _TARGET = re.compile(r'\]\(#\d+(?: "([^"]*)")?\)')
 
 
 @dataclass(frozen=True)
 class Block:
-    """A section or a note: its heading, its metadata and everything down to the next heading."""
+    """A section, a note or the opening: its metadata and all down to the next heading."""
 
     what: str
     meta: dict[str, Any]
@@ -41,6 +42,22 @@ class Block:
     @property
     def text(self) -> str:
         return f"{self.heading}\n\n{self.body}"
+
+    @property
+    def kind(self) -> str:
+        return str(self.meta.get("kind", "basic"))
+
+    @property
+    def question(self) -> str:
+        """What a `basic` note asks: its heading, and what stands above the answer line."""
+        above, line, _ = self.body.partition("\n---\n")
+        return f"{self.heading}\n\n{above}" if line else self.heading
+
+    @property
+    def answer(self) -> str:
+        """What a `basic` note answers, and what is shown below the answer line of others."""
+        _, line, below = self.body.partition("\n---\n")
+        return below if line or self.kind != "basic" else self.body
 
     @cached_property
     def prose(self) -> str:
@@ -58,9 +75,19 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
+def without_fences(text: str) -> str:
+    """The text without its blocks of code."""
+    return _FENCE.sub("", text)
+
+
+def fences(text: str) -> list[tuple[str, str]]:
+    """The language and the lines of each block of code, in order."""
+    return [(m[1], m[2]) for m in re.finditer(r"^```(.*?)\n(.*?)^```$", text, re.S | re.M)]
+
+
 def formulas(text: str) -> list[str]:
     """The LaTeX between dollars, in order."""
-    without_code = _CODE.sub("", _COMMENT.sub("", _FENCE.sub("", text)))
+    without_code = _CODE.sub("", _COMMENT.sub("", without_fences(text)))
     return [(m[1] or m[2]).strip() for m in _MATH.finditer(without_code)]
 
 
@@ -70,35 +97,6 @@ def prose(text: str) -> str:
     text = _MATH.sub("¤", _CODE.sub("¤", text))
     hints = [match[1] for match in _TARGET.finditer(text) if match[1]]
     return "\n\n".join([_TARGET.sub("]", text), *hints])
-
-
-TYPOGRAPHY = {
-    "straight apostrophe": r".{0,20}'.{0,20}",
-    "straight quotes": r'.{0,20}".{0,20}',
-    "no no-break space before a high sign": rf".{{0,20}}[^{NBSP}\s:;?!][:;?!](?!-).{{0,5}}",
-    "breaking space before a sign": r".{0,20}[ \n][:;?!»,.…].{0,5}",
-    "no no-break space after «": rf"«[^{NBSP}].{{0,20}}",
-    "no no-break space before »": rf".{{0,20}}[^{NBSP}]»",
-    "three dots for an ellipsis": r".{0,20}\.\.\..{0,5}",
-    "decimal point": r".{0,20}\d\.\d.{0,5}",
-    "thousands without thin space": r".{0,10}(?<!en )(?<!, )(?<![,\d])\d{4,}\b.{0,10}",
-    "two spaces": r".{0,20}[^ \n]  +.{0,20}",
-    "capital without its accent": r"\b(?:A|Etat|Etape|Epoque|Etiquette|Etage|Ecart) .{0,20}",
-    "œ in two letters": r"\b(?:coeur|noeud|oeuvre|coeff?s?\b)\w*",
-    "English where French has a word": r"\b(?:batch|epoch|dataset|overfitting)(?!\*| size)\w*",
-}
-
-
-def typography_faults(text: str) -> list[str]:
-    """Every breach of French typography, as ``rule: where``."""
-    text = prose(text)
-    table_rule = re.compile(r"^\|[-|]+\|$", re.M)
-    text = table_rule.sub("", text)
-    return [
-        f"{rule}: {match.group()!r}"
-        for rule, pattern in TYPOGRAPHY.items()
-        for match in re.finditer(pattern, text)
-    ]
 
 
 def words(text: str) -> list[str]:
@@ -115,7 +113,6 @@ def runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
     return found
 
 
-def shared_runs(ours: str, theirs: str, length: int = 8) -> set[str]:
-    """Runs of words of `ours` that also stand in `theirs`, line breaks and all."""
-    theirs_in_one = re.sub(r"\s+", " ", theirs)
-    return {" ".join(run) for run in runs(ours, length) & runs(theirs_in_one, length)}
+def runs_anywhere(text: str, length: int = 8) -> set[tuple[str, ...]]:
+    """Every run of `length` consecutive words, line breaks and blank lines and all."""
+    return runs(re.sub(r"\s+", " ", text), length)

@@ -1,0 +1,78 @@
+"""The chapter files of the course, each cut into blocks, with what its own test module declares."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from decks.bundled import bundled_course
+from decks.model import Chapter
+from decks.read import CHAPTER_FILE, parse_chapter
+from tests.decks.content.course_text import OPENING, Block, blocks
+from tests.decks.content.figures import Figure
+
+
+@dataclass(frozen=True)
+class ChapterFile:
+    """One chapter, read twice: by hand (`blocks`) and by the app's reader (`chapter`)."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return self.path.parent.name
+
+    @cached_property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def chapter(self) -> Chapter:
+        return parse_chapter(self.text, self.path)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The opening, then sections and notes in order."""
+        opening = self.text.partition("\n## ")[0].split("\n---\n", 1)[1]
+        return [Block("opening", {"id": OPENING}, "", opening), *blocks(self.text)]
+
+    @cached_property
+    def by_id(self) -> dict[str, Block]:
+        return {block.id: block for block in self.blocks}
+
+    @cached_property
+    def notes(self) -> dict[str, Block]:
+        return {block.id: block for block in self.blocks if block.what == "card"}
+
+    @property
+    def module_name(self) -> str:
+        """Of the test module that declares its figures."""
+        return "test_" + re.sub(r"\W", "_", str(self))
+
+    @cached_property
+    def own_module(self) -> ModuleType:
+        return import_module(f"{__package__}.{self.module_name}")
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        return [Figure(*figure) for figure in self.own_module.FIGURES]
+
+    @property
+    def given(self) -> Mapping[str, set[str]]:
+        given: Mapping[str, set[str]] = self.own_module.GIVEN
+        return given
+
+    @property
+    def setup(self) -> Mapping[str, str]:
+        setup: Mapping[str, str] = getattr(self.own_module, "SETUP", {})
+        return setup
+
+
+CHAPTERS = [ChapterFile(path) for path in sorted(bundled_course().glob(f"*/{CHAPTER_FILE}"))]
+
+
+def chapter_file(name: str) -> ChapterFile:
+    """The chapter of a folder of ``decks/content``, such as ``01-introduction``."""
+    return ChapterFile(bundled_course() / name / CHAPTER_FILE)
