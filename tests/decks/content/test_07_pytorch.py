@@ -113,11 +113,12 @@ def test_four_batches_of_16_make_the_gradient_of_one_of_64() -> None:
 
 def test_a_gradient_is_none_before_backward_and_after_zero_grad() -> None:
     layer = nn.Linear(2, 1)
-    assert layer.weight.grad is None
+    seen = [layer.weight.grad]
     layer(torch.ones(2)).backward()
-    assert layer.weight.grad is not None
+    seen.append(layer.weight.grad)
     torch.optim.SGD(layer.parameters(), lr=0.1).zero_grad()
-    assert layer.weight.grad is None
+    seen.append(layer.weight.grad)
+    assert [gradient is None for gradient in seen] == [True, False, True]
 
 
 def test_costs_have_no_parameters() -> None:
@@ -125,14 +126,15 @@ def test_costs_have_no_parameters() -> None:
 
 
 def test_a_layer_put_in_after_the_optimiser_was_made_does_not_learn() -> None:
-    network = nn.Sequential(nn.Linear(3, 4), nn.Linear(4, 2))
+    body, head, new_head = nn.Linear(3, 4), nn.Linear(4, 2), nn.Linear(4, 2)
+    network = nn.Sequential(body, head)
     optimiser = torch.optim.SGD(network.parameters(), lr=0.1)
-    network[1] = nn.Linear(4, 2)
-    before = [layer.weight.clone() for layer in (network[0], network[1])]
+    network[1] = new_head
+    before = [layer.weight.clone() for layer in (body, new_head)]
     network(torch.ones(1, 3)).sum().backward()
     optimiser.step()
-    assert not torch.equal(network[0].weight, before[0])
-    assert torch.equal(network[1].weight, before[1])
+    assert not torch.equal(body.weight, before[0])
+    assert torch.equal(new_head.weight, before[1])
 
 
 def test_a_total_of_losses_keeps_every_graph_and_a_total_of_items_none() -> None:
