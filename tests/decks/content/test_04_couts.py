@@ -1,0 +1,320 @@
+"""Chapter 4 teaches losses and output layers: the 23 facts of module LOS, and their figures."""
+
+import itertools
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import nn
+
+from tests.decks.content.chapter_files import chapter_file
+from tests.decks.content.course_text import THIN
+from tests.decks.content.figures import Figure, fr, tex, tex_power
+
+CHAPTER = chapter_file("04-couts")
+NOTES = CHAPTER.notes
+
+EXPERIMENTS = {"cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"}
+
+
+def sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+def sigmoid_slope(z: float) -> float:
+    return math.exp(-z) / (1 + math.exp(-z)) ** 2
+
+
+def mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values)
+
+
+def softmax(*logits: float) -> list[float]:
+    total = math.fsum(math.exp(z) for z in logits)
+    return [math.exp(z) / total for z in logits]
+
+
+def bce(target: float, answer: float) -> float:
+    """Of one yes-or-no answer: what the probability given to what happened costs."""
+    return -math.log(answer if target == 1 else 1 - answer)
+
+
+def from_logits(logits: Sequence[float], k: int) -> float:
+    """Cross-entropy from the definition: −ln p_k."""
+    return -math.log(softmax(*logits)[k])
+
+
+def squared_gradient(z: float) -> float:
+    """Of (σ(z) − 1)² by z."""
+    return 2 * (sigmoid(z) - 1) * sigmoid_slope(z)
+
+
+def bce_gradient(z: float) -> float:
+    """Of −ln σ(z) by z, as a central difference, so that it owes nothing to ŷ − y."""
+    h = 1e-5
+    return (bce(1, sigmoid(z + h)) - bce(1, sigmoid(z - h))) / (2 * h)
+
+
+def steps_to(level: float, z: float, *, is_squared: bool) -> int:
+    """Steps of η = 1 until a sigmoid neuron that should answer 1 gives more than `level`."""
+    for step in itertools.count():
+        if sigmoid(z) >= level:
+            return step
+        z -= squared_gradient(z) if is_squared else sigmoid(z) - 1
+    raise AssertionError("a count has no end")
+
+
+TARGETS, ANSWERS = (3.0, 5.0, 2.5), (2.5, 5.0, 4.0)
+GAPS = [a - t for t, a in zip(TARGETS, ANSWERS, strict=True)]
+PRICES = (200, 210, 220, 970)
+LOSSES = (0.1, 0.2, 0.1, 2.0)
+LOGITS = (2, 1, 0.1)
+PROBABILITIES = softmax(*LOGITS)
+GRADIENT = [p - y for p, y in zip(PROBABILITIES, (1, 0, 0), strict=True)]
+LABELS = [bce(y, p) for y, p in zip((1, 0, 1), (0.8, 0.3, 0.6), strict=True)]
+PAIR = [bce(1, 0.8), bce(0, 0.4)]
+SLOW, FAST = (
+    {start: steps_to(0.9, start, is_squared=is_squared) for start in (-8, -5, 0)}
+    for is_squared in (True, False)
+)
+
+FIGURES = [
+    Figure("cout-calcul", "/ 4 = 0{,}6", tex(mean(LOSSES), 1)),
+    Figure("exactitude-et-perte", r"-\ln 0{,}51 \approx 0{,}67", tex(bce(1, 0.51), 2)),
+    Figure("exactitude-et-perte", "environ $0{,}01$", tex(bce(1, 0.99), 2)),
+    *(Figure("mse-calcul", "$0{,}25$, $0$ et $2{,}25$", tex(GAPS[n] ** 2, 2)) for n in (0, 2)),
+    Figure("mse-calcul", "$2{,}5 / 3", tex(math.fsum(gap**2 for gap in GAPS), 1)),
+    Figure("mse-calcul", r"\approx 0{,}833", tex(mean([gap**2 for gap in GAPS]), 3)),
+    *(
+        Figure("mse-gradient-calcul", r"(-0{,}5\,; 0\,; 1{,}5)", tex(abs(GAPS[n]), 1))
+        for n in (0, 2)
+    ),
+    Figure("mse-gradient-calcul", r"(-0{,}333\,; 0\,; 1)", tex(2 / 3 * GAPS[0], 3)),
+    Figure("mse-deux-cours", "4 - 2{,}5 = 1{,}5", tex(4 - 2.5, 1)),
+    Figure("mse-deux-cours", "le double, 3", fr(2 * (4 - 2.5))),
+    Figure("mse-aberrant", "**100 fois**", fr(10**2)),
+    Figure("mse-aberrant", "$10^2 = 100$", tex(10**2)),
+    Figure("mse-constante", "400", fr(mean(PRICES))),
+    Figure("mse-constante", "215", fr(mean(sorted(PRICES)[1:3]))),
+    Figure("rmse", r"\sqrt{225} = 15$", tex(math.sqrt(225))),
+    Figure("prix-logarithme", r"1 - \hat{y} = -249", tex(1 - 250)),
+    Figure("rmse-plancher", r"\sqrt{15^2 + 8^2} = 17$", tex(math.hypot(15, 8))),
+    *(
+        Figure("binaire", "| Perte | 0,105 | 0,693 | 2,303 | 4,605 |", fr(bce(1, p), 3))
+        for p in (0.9, 0.5, 0.1, 0.01)
+    ),
+    Figure("bce-valeurs", r"-\ln 0{,}9 \approx 0{,}105", tex(bce(1, 0.9), 3)),
+    Figure("bce-valeurs", r"-\ln 0{,}1 \approx 2{,}303", tex(bce(1, 0.1), 3)),
+    Figure("bce-valeurs", "**22 fois**", fr(bce(1, 0.1) / bce(1, 0.9))),
+    Figure("bce-hesitation", r"$\ln 2 \approx 0{,}693$", tex(bce(0, 0.5), 3)),
+    Figure("bce-confiance", r"$\ln 10 \approx 2{,}303$", tex(bce(1, 0.01) - bce(1, 0.1), 3)),
+    Figure("bce-confiance", "$4{,}605$", tex(bce(1, 0.01), 3)),
+    Figure("bce-signe", "$-0{,}105$", tex(-bce(1, 0.9), 3)),
+    Figure("bce-signe", "$-2{,}303$", tex(-bce(1, 0.1), 3)),
+    Figure("bce-parentheses", r"\ln 0{,}7 \approx -0{,}357", tex(math.log(1 - 0.3), 3)),
+    Figure("bce-parentheses", r"\ln 0{,}7", tex(1 - 0.3, 1)),
+    *(
+        Figure("bce-moyenne", fragment, tex(loss, 3))
+        for fragment, loss in zip(
+            (r"-\ln 0{,}8 \approx 0{,}223", r"-\ln 0{,}6 \approx 0{,}511"), PAIR, strict=True
+        )
+    ),
+    Figure("bce-moyenne", r"-\ln 0{,}6", tex(1 - 0.4, 1)),
+    Figure("bce-moyenne", "moyenne est $0{,}367$", tex(mean(PAIR), 3)),
+    Figure("log-produit", r"\approx 1{,}7 \times 10^{-46}", tex_power(0.9**1000, 1)),
+    Figure("log-produit", r"1\,000 \ln 0{,}9 \approx -105", tex(1000 * math.log(0.9))),
+    Figure("binaire-seuil", r"\sigma(0) = 0{,}5", tex(sigmoid(0), 1)),
+    *(
+        Figure("multiclasse", row, fr(math.log(k), 3))
+        for row in ("| 0,693 | 1,099 | 2,303 | 4,605 | 6,908 |",)
+        for k in (2, 3, 10, 100, 1000)
+    ),
+    Figure("ce-calcul", r"-\ln 0{,}66 \approx 0{,}42", tex(-math.log(0.66), 2)),
+    *(
+        Figure("ce-ecart", fragment, tex(from_logits(LOGITS, k), 3))
+        for k, fragment in enumerate(("$0{,}417$ pour", "$1{,}417$ pour", "$2{,}317$ pour"))
+    ),
+    Figure("ce-hasard", "[$2{,}303$](#2", tex(from_logits([0.0] * 10, 0), 3)),
+    Figure("ce-depart", r"\ln 10 \approx 2{,}3$", tex(math.log(10), 1)),
+    Figure("ce-mille", r"\ln 1\,000 \approx 6{,}908", tex(from_logits([0.0] * 1000, 0), 3)),
+    Figure("ce-fige", r"\ln 10 \approx 2{,}3$", tex(math.log(10), 1)),
+    Figure("ce-perplexite", "de 1,386 fait", fr(math.log(4), 3)),
+    Figure("ce-perplexite", r"e^{1{,}386} \approx 4", tex(math.exp(1.386))),
+    Figure("logits-calcul", r"\approx 5{,}013", tex(from_logits((5, 0, 0), 1), 3)),
+    *(
+        Figure("logits-gradient-calcul", r"= (-0{,}341\,; 0{,}242\,; 0{,}099)", tex(value, 3))
+        for value in GRADIENT
+    ),
+    *(
+        Figure(
+            "logits-gradient-calcul", r"Softmax donne $(0{,}659\,; 0{,}242\,; 0{,}099)$", tex(p, 3)
+        )
+        for p in PROBABILITIES
+    ),
+    Figure("softmax-double-plancher", r"\approx 0{,}551", tex(from_logits((1, 0, 0), 0), 3)),
+    *(
+        Figure("mse-classer", row, value.replace("-", "−"))
+        for row, values in (
+            (
+                "| Gradient de la MSE | −0,0132 | −0,25 | −0,00009 |",
+                (
+                    fr(squared_gradient(-5), 4),
+                    fr(squared_gradient(0), 2),
+                    fr(squared_gradient(5), 5),
+                ),
+            ),
+            (
+                "| Gradient de la BCE | −0,9933 | −0,5 | −0,0067 |",
+                (fr(bce_gradient(-5), 4), fr(bce_gradient(0), 1), fr(bce_gradient(5), 4)),
+            ),
+        )
+        for value in values
+    ),
+    Figure("mse-sature", "[$-0{,}9933$](#1", tex(bce_gradient(-5), 4)),
+    Figure("mse-sature", "[$-0{,}0132$](#2", tex(squared_gradient(-5), 4)),
+    Figure("mse-sature", "Soit 75 fois", fr(bce_gradient(-5) / squared_gradient(-5))),
+    Figure("mse-sature", r"\sigma(-5) \approx 0{,}0067", tex(sigmoid(-5), 4)),
+    Figure("mse-sature-cause", "$0{,}00665$", tex(sigmoid_slope(-5), 5)),
+    Figure("mse-neurone", "en 16 pas", fr(FAST[-5])),
+    Figure("mse-neurone", "demande 119", fr(SLOW[-5])),
+    Figure("mse-neurone", "75 fois moins", fr(bce_gradient(-5) / squared_gradient(-5))),
+    Figure("mse-neurone-loin", "119 pas de MSE", fr(SLOW[-5])),
+    Figure("mse-neurone-loin", "16 de BCE", fr(FAST[-5])),
+    Figure("mse-neurone-loin", f"**1{THIN}542**", fr(SLOW[-8])),
+    Figure("mse-neurone-loin", "**19**", fr(FAST[-8])),
+    Figure("mse-neurone-loin", "ralentit 13 fois", fr(SLOW[-8] / SLOW[-5])),
+    Figure("mse-neurone-hesitant", "0,25", fr(sigmoid_slope(0), 2)),
+    Figure("mse-neurone-hesitant", "35 pas", fr(SLOW[0])),
+    Figure("mse-neurone-hesitant", "contre 10", fr(FAST[0])),
+    Figure("mse-plafond", "$0{,}980$", tex((0.01 - 1) ** 2, 3)),
+    Figure("mse-plafond", "$0{,}9998$", tex((0.0001 - 1) ** 2, 4)),
+    Figure("mse-plafond", "$4{,}605$", tex(bce(1, 0.01), 3)),
+    Figure("mse-plafond", "$9{,}210$", tex(bce(1, 0.0001), 3)),
+    *(Figure("multi-calcul", r"0{,}223 + 0{,}357 + 0{,}511", tex(loss, 3)) for loss in LABELS),
+    Figure("multi-calcul", "1{,}091", tex(math.fsum(LABELS), 3)),
+    Figure("multi-calcul", "0{,}364", tex(mean(LABELS), 3)),
+    Figure("multi-calcul", "1 - 0{,}3 = 0{,}7", tex(1 - 0.3, 1)),
+]
+
+# Numbers that a question gives, that name a thing, or that a source vouches for.
+GIVEN: dict[str, set[str]] = {
+    "cout-calcul": {"0,1", "0,2", "2,0", "0{,}1", "0{,}2", "2{,}0", "80"},
+    "cout-diviser": {"32", "64"},
+    "exactitude-et-perte": {"0{,}51", "0{,}99"},
+    "mse-calcul": {"2{,}5"},
+    "mse-carre": {"10"},
+    "mse-gradient-calcul": {"2{,}5"},
+    "mse-deux-cours": {"1,5", "2{,}5"},
+    "mse-aberrant": {"10"},
+    "mse-constante": {"200", "210", "220", "970"},
+    "rmse": {"225", "15"},
+    "rmse-plancher": {"15"},
+    "prix-logarithme": {"250"},
+    "binaire": {"0,9", "0,5", "0,1", "0,01"},
+    "bce-valeurs": {"0,9", "0,1", "0{,}9", "0{,}1"},
+    "bce-hesitation": {"0,5", "0{,}5"},
+    "bce-confiance": {"0,1", "0,01", "10"},
+    # PyTorch, torch.nn.BCELoss: "clamps its log function outputs to be greater than or equal to
+    # -100"; checked below.
+    "bce-infinie": {"100"},
+    "bce-signe": {"0,9", "0,1"},
+    "bce-parentheses": {"0{,}3"},
+    "bce-moyenne": {"0{,}8", "0{,}4"},
+    "log-produit": {"0{,}9", "1000", r"1\,000", "32"},
+    "multiclasse": {"10", "100", f"1{THIN}000"},
+    "ce-calcul": {"0{,}66", "0{,}24", "0{,}10"},
+    "ce-ecart": {"0{,}1"},
+    "ce-depart": {"10"},
+    "ce-mille": {"6,9", r"1\,000"},
+    "ce-fige": {"10"},
+    "ce-perplexite": {"1{,}386"},
+    "logits-debordement": {"1000", "32"},
+    "cross-entropy-formes": {"64", "10"},
+    "mse-neurone": {"0,9"},
+    "mse-neurone-hesitant": {"0,9"},
+    "mse-plafond": {"0,01", "0,0001"},
+    "multi-calcul": {"0{,}8", "0{,}3", "0{,}6"},
+    "multi-seuil": {"0,5", "0{,}5"},
+    "multi-seuil-bas": {"0,2"},
+    "choix-deux-nombres": {"180"},  # the antimeridian
+    "choix-sigmoide": {"0,9", "0,1"},
+    "choix-calibration": {"0,99", "99"},
+}
+
+
+def test_every_fact_of_the_module_is_taught() -> None:
+    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
+    assert {f"LOS-{n:02}" for n in range(1, 24)} - taught == set()
+
+
+def test_the_experiments_of_the_chapter_are_shown() -> None:
+    shown = {
+        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
+    }
+    assert shown == EXPERIMENTS
+
+
+def test_figures_said_in_words_are_right() -> None:
+    assert LOSSES[3] > 0.8 * math.fsum(LOSSES), "plus de 80 % du total"
+    assert math.isclose(abs(GAPS[2]), 3 * abs(GAPS[0])), "trois fois plus fort"
+    assert math.isclose(bce_gradient(0), 2 * squared_gradient(0)), "moitié de celui de la BCE"
+    assert math.isclose(from_logits(LOGITS, 1) - from_logits(LOGITS, 0), 1), "de 1 exactement"
+    assert math.isclose(math.fsum(GRADIENT), 0, abs_tol=1e-12), "somme nulle"
+
+
+def test_the_product_of_a_thousand_probabilities_is_zero_on_32_bits() -> None:
+    assert torch.full((1000,), 0.9).prod() == 0
+    assert torch.finfo(torch.float32).tiny > 0.9**1000
+
+
+def test_pytorch_bounds_each_logarithm_of_its_bce() -> None:
+    assert nn.BCELoss()(torch.tensor([0.0]), torch.tensor([1.0])) == 100
+
+
+def test_the_three_pairs_have_prediction_minus_target_as_derivative() -> None:
+    z = torch.tensor([0.3, -1.2, 2.0], dtype=torch.float64, requires_grad=True)
+    y = torch.tensor([0.0, 1.0, 0.0], dtype=torch.float64)
+    pairs = (
+        ((z - y).square().sum() / 2, z),
+        (nn.BCEWithLogitsLoss(reduction="sum")(z, y), z.sigmoid()),
+        (nn.CrossEntropyLoss()(z, torch.tensor(1)), z.softmax(0)),
+    )
+    for loss, prediction in pairs:
+        (gradient,) = torch.autograd.grad(loss, z, retain_graph=True)
+        assert torch.allclose(gradient, prediction - y)
+
+
+def test_two_way_softmax_is_a_sigmoid_of_the_difference() -> None:
+    assert math.isclose(softmax(1.7, 0.4)[0], sigmoid(1.7 - 0.4))
+
+
+def test_a_constant_at_the_mean_has_the_least_squared_error_and_at_215_the_least_absolute() -> None:
+    squared = {c: mean([(p - c) ** 2 for p in PRICES]) for c in range(150, 1000)}
+    absolute = {c: mean([abs(p - c) for p in PRICES]) for c in range(150, 1000)}
+    assert min(squared, key=squared.__getitem__) == 400
+    assert absolute[215] == min(absolute.values())
+
+
+def test_targets_that_are_one_hot_or_indices_give_the_same_cross_entropy() -> None:
+    logits, k = torch.randn(64, 10), torch.randint(10, (64,))
+    loss = nn.CrossEntropyLoss()
+    assert torch.isclose(loss(logits, k), loss(logits, nn.functional.one_hot(k, 10).float()))
+
+
+def test_a_network_at_a_huge_rate_is_left_with_dead_relus_and_the_loss_of_chance() -> None:
+    """As the card says « souvent »: here on random images, whose classes say nothing at all."""
+    torch.manual_seed(0)
+    network = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+    images, classes = torch.rand(200, 64), torch.arange(200) % 10
+    optimiser = torch.optim.SGD(network.parameters(), lr=10.0)
+    for _ in range(150):
+        loss = nn.CrossEntropyLoss()(network(images), classes)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    assert (network[:2](images).amax(dim=0) <= 0).all()
+    assert abs(loss.item() - math.log(10)) < 0.1
+
+
+def test_the_log_loss_of_a_price_does_not_exist() -> None:
+    assert torch.log(1 - torch.tensor(250.0)).isnan()
