@@ -1,0 +1,347 @@
+"""Chapter 2 teaches the 44 facts of the second module, and its figures are computed again here."""
+
+import itertools
+import math
+import re
+
+import numpy as np
+import pytest
+
+from sim.declaration import Measures
+from tests.decks.content.chapter_files import chapter_file
+from tests.decks.content.course_text import THIN
+from tests.decks.content.figures import Figure, fr, tex
+from tests.sim.measured import measured, median, share_met
+from tools.inventory import MODULES
+
+CHAPTER = chapter_file("02-neurone")
+NOTES = CHAPTER.notes
+
+EXPERIMENTS = {
+    *("backprop_by_hand", "batch_cost", "capacity", "decision_boundary", "four_pixels"),
+    *("house_price", "linear_collapse", "perceptron", "templates", "xor"),
+}
+CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
+AND, XOR = (1, -1, -1, -1), (-1, 1, 1, -1)
+PATTERNS = {
+    "uni": (1, 1, 1, 1),
+    "vertical": (1, -1, 1, -1),
+    "diagonal": (1, -1, -1, 1),
+    "horizontal": (1, 1, -1, -1),
+}
+
+
+def dot(w: tuple[float, ...], x: tuple[float, ...]) -> float:
+    return math.fsum(a * b for a, b in zip(w, x, strict=True))
+
+
+def sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+def relu(z: float) -> float:
+    return max(0.0, z)
+
+
+def dense(*sizes: int) -> int:
+    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
+    return weights(*sizes) + sum(sizes[1:])
+
+
+def weights(*sizes: int) -> int:
+    return sum(n_in * n_out for n_in, n_out in itertools.pairwise(sizes))
+
+
+def perceptron(
+    targets: tuple[int, ...], *, passes: int, is_strict: bool = False, rate: float = 1.0
+) -> list[tuple[float, ...]]:
+    """The weights (bias first) after each correction on the four corners, from zero."""
+    w: tuple[float, ...] = (0, 0, 0)
+    corrected = []
+    for _ in range(passes):
+        for corner, y in zip(CORNERS, targets, strict=True):
+            x = (1, *corner)
+            is_wrong = y * dot(w, x) < 0 if is_strict else y * dot(w, x) <= 0
+            if is_wrong:
+                w = tuple(a + rate * y * b for a, b in zip(w, x, strict=True))
+                corrected.append(w)
+    return corrected
+
+
+def xor_of_two_relus(x1: float, x2: float) -> float:
+    return relu(x1 + x2) - 2 * relu(x1 + x2 - 1)
+
+
+INPUTS, WEIGHTS = (0.5, 0.0, -0.75, 0.75), (-0.2, 0.0, 0.8, -0.5)
+PRODUCTS = [w * x for w, x in zip(WEIGHTS, INPUTS, strict=True)]
+Z = dot(WEIGHTS, INPUTS)
+IMAGES = list(itertools.product((-1, 1), repeat=4))
+HAND = (0.15 * 0.05, 0.2 * 0.1, 0.35)
+MEMORY = [0.5**step for step in range(3)]
+
+FIGURES = [
+    Figure("poids-unites", f"**1{THIN}000**", fr(1_000 / 1)),
+    Figure("neurone-somme-calcul", "[$-1{,}075$](#1", tex(Z, 3)),
+    Figure("neurone-somme-calcul", "$-0{,}1$", tex(PRODUCTS[0], 1)),
+    Figure("neurone-somme-calcul", "$-0{,}6$", tex(PRODUCTS[2], 1)),
+    Figure("neurone-somme-calcul", "$-0{,}375$", tex(PRODUCTS[3], 3)),
+    Figure("neurone-activation-calcul", r"\sigma(z) \approx 0{,}254", tex(sigmoid(Z), 3)),
+    Figure("neurone-activation-calcul", r"\tanh z \approx -0{,}791", tex(math.tanh(Z), 3)),
+    Figure("neurone-activation-calcul", "mi-hauteur de $0{,}5$", tex(sigmoid(0), 1)),
+    Figure("neurone-tanh-echelle", "$0{,}254$", tex(sigmoid(Z), 3)),
+    Figure("neurone-tanh-echelle", "$-0{,}791$", tex(math.tanh(Z), 3)),
+    Figure("pixels-compte", "sur 16**", fr(len(IMAGES))),
+    Figure("pixels-compte", "$2^4 = 16$", tex(2**4)),
+    Figure("motif-ideal", "= 1{,}5$", tex(sum(map(abs, WEIGHTS)), 1)),
+    Figure("recurrent-calcul", "**0,5**", fr(MEMORY[1], 1)),
+    Figure("recurrent-calcul", "**0,25**", fr(MEMORY[2], 2)),
+    Figure("profondeur-largeur", "**128**", fr(max(128, 64))),
+    Figure("cachee-echange", "$4! = 24$", tex(math.factorial(4))),
+    Figure("quatre-lineaire", "25\u00a0%", fr(100 / len(PATTERNS))),
+    Figure("parametres-341", "[16](#1", fr(weights(3, 4, 1))),
+    Figure("parametres-341", "= 16$ flèches", tex(weights(3, 4, 1))),
+    Figure("parametres-341", "[21](#3", fr(dense(3, 4, 1))),
+    Figure("parametres-chiffres", "= 64$ entrées", tex(8 * 8)),
+    Figure("parametres-chiffres", r"64 \times 10 + 10 = 650", tex(dense(8 * 8, 10))),
+    Figure(
+        "parametres-couche-de-plus",
+        f"**7{THIN}616**",
+        fr(dense(784, 128, 64, 10) - dense(784, 128, 10)),
+    ),
+    Figure("parametres-couche-de-plus", r"$1\,290$", tex(dense(128, 10))),
+    Figure("parametres-couche-de-plus", r"$8\,256$", tex(dense(128, 64))),
+    Figure("parametres-couche-de-plus", "$650$", tex(dense(64, 10))),
+    Figure("parametres-couche-de-plus", r"$100\,480$", tex(dense(784, 128))),
+    Figure("parametres-milliard", f"**31{THIN}600**", fr(round(math.sqrt(1e9), -2))),
+    Figure("parametres-code", "$12 + 4$", tex(3 * 4)),
+    Figure("avant-sigmoide-calcul", r"$z = 0{,}0075 + 0{,}02 + 0{,}35", tex(HAND[0], 4)),
+    Figure("avant-sigmoide-calcul", r"$z = 0{,}0075 + 0{,}02 + 0{,}35", tex(HAND[1], 2)),
+    Figure("avant-sigmoide-calcul", "= 0{,}3775$", tex(math.fsum(HAND), 4)),
+    Figure("avant-sigmoide-calcul", r"\approx 0{,}593", tex(sigmoid(math.fsum(HAND)), 3)),
+    Figure("avant-multiplications", r"= 6\,422\,528$", tex(64 * 784 * 128)),
+    Figure("dense-image", r"= 150\,528$", tex(224 * 224 * 3)),
+    Figure("dense-image", "**150 millions**", fr(224 * 224 * 3 * 1_000 // 1_000_000)),
+    Figure("dense-vingt-maisons", "en a 97", fr(dense(4, 16, 1))),
+]
+
+GIVEN: dict[str, set[str]] = {
+    "poids-usage": {"1949"},  # D. O. Hebb, The Organization of Behavior, 1949
+    "neurone-somme-calcul": {"0{,}5", "0{,}75", "0{,}2", "0{,}8"},
+    "neurone-activation-calcul": {"1{,}075"},
+    "neurone-tanh-echelle": {"1{,}075"},
+    "motif-ideal": {"0{,}2", "0{,}8", "0{,}5"},
+    "frontiere-distance": {"20"},
+    "frontiere-echelle": {"10"},
+    "perceptron": {"1958"},  # F. Rosenblatt, Psychological Review 65 (6), 1958
+    "perceptron-taux": {"0,1"},
+    "perceptron-convergence": {"1962"},  # A. Novikoff, On convergence proofs on perceptrons, 1962
+    "lineaire-spirales": {"32"},
+    "lineaire-goulot": {"100"},
+    "recurrent-calcul": {"0{,}5"},
+    "profondeur-largeur": {"784", "64", "10"},
+    # G. Cybenko 1989, Math. Control Signals Systems 2; M. Leshno et al. 1993, Neural Networks 6
+    "approximation-universelle": {"1989", "1993"},
+    "parametres-chiffres": {"10"},
+    "parametres-couche-de-plus": {"784", "128", "64", "10"},
+    "parametres-milliard": {"10", "175", "2020"},  # Brown et al. 2020, arXiv:2005.14165
+    "matrice-wij": {"13"},
+    "avant-sigmoide-calcul": {"0{,}05", "0{,}1", "0{,}15", "0{,}2", "0{,}35"},
+    "avant-multiplications": {"784", "128", "64"},
+    "avant-lot-temps": {"256"},
+    "dense-image": {"224", f"1{THIN}000"},
+    "dense-capacite": {"64"},
+    "hyper-hasard": {"2012"},  # J. Bergstra and Y. Bengio, JMLR 13, 2012
+}
+
+
+def test_every_fact_of_the_module_is_taught() -> None:
+    module = next(module for module in MODULES if "NEU-01" in module.facts)
+    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
+    assert set(module.facts) - taught == set()
+
+
+def test_the_experiments_of_the_chapter_are_shown() -> None:
+    shown = {
+        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
+    }
+    assert shown == EXPERIMENTS
+
+
+def test_four_patterns_and_their_negatives_are_half_of_the_images() -> None:
+    negatives = [tuple(-pixel for pixel in pattern) for pattern in PATTERNS.values()]
+    named = {*PATTERNS.values(), *negatives}
+    assert (len(named), len(IMAGES)) == (8, 16)
+    assert {image.count(1) for image in IMAGES if image not in named} == {1, 3}
+    assert "**8 sur 16**" in NOTES["pixels-compte"].text
+
+
+def test_a_neuron_answers_most_to_the_image_of_its_own_weights() -> None:
+    vertical, horizontal = PATTERNS["vertical"], PATTERNS["horizontal"]
+    scores = {image: dot(vertical, image) for image in IMAGES}
+    assert max(scores.values()) == scores[vertical] == 4
+    assert "= 4$" in NOTES["motif-accord"].text
+    assert scores[horizontal] == 0
+    assert scores[tuple(-pixel for pixel in vertical)] == -4
+    best = max(IMAGES, key=lambda image: dot(WEIGHTS, image))
+    assert (best[0], best[2], best[3]) == (-1, 1, -1)
+
+
+def test_the_middle_of_a_sigmoid_is_at_minus_b_over_w() -> None:
+    assert sigmoid(2 * 3 - 6) == 0.5
+    assert "En $x = 3$" in NOTES["biais-milieu"].text
+
+
+def test_a_distance_is_a_score_over_a_norm() -> None:
+    w, b = np.array([3.0, 4.0]), -5.0
+    point = np.array([3.0, 4.0])
+    score = w @ point + b
+    foot = point - score / (w @ w) * w
+    assert score == 20
+    assert w @ foot + b == pytest.approx(0)
+    assert np.linalg.norm(point - foot) == pytest.approx(4)
+    assert "score 20 est à la distance 4" in NOTES["frontiere-distance"].text
+
+
+def test_the_perceptron_learns_and_in_three_corrections() -> None:
+    steps = perceptron(AND, passes=2)
+    assert steps == [(1, 1, 1), (0, 0, 2), (-1, 1, 1)]
+    assert len(perceptron(AND, passes=1)) == 3, "none in the second pass"
+    scores = [dot(steps[-1], (1, *corner)) for corner in CORNERS]
+    assert scores == [1, -1, -1, -3]
+    assert "**3**" in NOTES["perceptron-et"].text
+    before = [(0, 0, 0), *steps]
+    scores_seen = [dot(w, (1, *x)) for w, x in zip(before, CORNERS, strict=True)]
+    assert scores_seen == [0, 1, 2, -3]
+    told = re.findall(
+        r"^\| \$.*\| (\S+) \| (\S+) \| (oui|non) \| \$(.*)\$ \|$",
+        CHAPTER.by_id["regle-perceptron"].text,
+        re.M,
+    )
+    assert told == [
+        (said(y), said(score), "oui" if y * score <= 0 else "non", triple(w))
+        for y, score, w in zip(AND, scores_seen, [*steps, steps[-1]], strict=True)
+    ]
+
+
+def said(value: float) -> str:
+    """A whole number with the minus sign of a sentence."""
+    return f"{value:.0f}".replace("-", "−")
+
+
+def triple(w: tuple[float, ...]) -> str:
+    """As the formulas of the chapter write it: braces keep a minus sign in its place."""
+    first, *others = (f"{value:.0f}" for value in w)
+    tail = (rf"\,; {{{value}}}" if value < "0" else rf"\,; {value}" for value in others)
+    return f"({first}{''.join(tail)})"
+
+
+def test_a_tenth_of_the_rate_makes_a_tenth_of_the_weights() -> None:
+    slow = perceptron(AND, passes=2, rate=0.1)
+    assert len(slow) == 3
+    assert slow[-1] == pytest.approx((-0.1, 0.1, 0.1))
+
+
+def test_a_strict_test_never_starts() -> None:
+    assert perceptron(AND, passes=5, is_strict=True) == []
+
+
+def test_xor_brings_the_weights_back_to_zero() -> None:
+    steps = perceptron(XOR, passes=3)
+    assert len(steps) == 3 * 4
+    assert steps[3] == steps[7] == steps[11] == (0, 0, 0)
+
+
+def test_novikoff_bounds_the_corrections() -> None:
+    separator = np.array([-1, 1, 1]) / math.sqrt(3)
+    examples = np.array([(1, *corner) for corner in CORNERS])
+    margin = float((np.array(AND) * (examples @ separator)).min())
+    radius = float(np.linalg.norm(examples, axis=1).max())
+    assert radius**2 == pytest.approx(3)
+    assert margin == pytest.approx(1 / math.sqrt(3))
+    assert (radius / margin) ** 2 == pytest.approx(9)
+    assert len(perceptron(AND, passes=9)) <= 9
+    assert "donc 9 au plus" in NOTES["perceptron-novikoff"].text
+
+
+def test_two_relus_compute_xor_and_separate_its_points() -> None:
+    points = [(0, 0), (1, 0), (0, 1), (1, 1)]
+    assert [xor_of_two_relus(*point) for point in points] == [0, 1, 1, 0]
+    assert [(relu(sum(p)), relu(sum(p) - 1)) for p in points] == [(0, 0), (1, 0), (1, 0), (2, 1)]
+    assert [relu(sum(point) - 1) for point in points] == [0, 0, 0, 1], "AND"
+
+
+def test_two_linear_layers_are_one() -> None:
+    first, second = np.array([[1, 2], [0, 1]]), np.array([[3, -1]])
+    assert (second @ first).tolist() == [[3, 5]]
+    assert (second @ [1, 0] + 2).tolist() == [5]
+    assert r"\begin{pmatrix} 3 & 5 \end{pmatrix}" in NOTES["lineaire-produit"].text
+    narrow = np.random.default_rng(0).normal(size=(100, 2))
+    assert np.linalg.matrix_rank(narrow @ narrow.T) == 2
+
+
+def test_a_pair_of_opposite_relus_forgets_the_sign() -> None:
+    for image in IMAGES:
+        score = dot(PATTERNS["vertical"], image)
+        assert relu(score) + relu(-score) == abs(score)
+
+
+def test_the_forward_pass_by_hand() -> None:
+    z = np.array([[1, -1], [3, 1]]) @ [1, 2] + [0, -1]
+    assert z.tolist() == [-1, 4]
+    assert np.array([3, 2]) @ np.maximum(z, 0) + 1 == 9
+    assert np.array([3, 2]) @ z + 1 == 6
+    assert r"3 \times 0 + 2 \times 4 + 1 = 9" in NOTES["avant-sortie-calcul"].text
+    assert "donnerait 6" in NOTES["avant-sortie-calcul"].text
+
+
+def test_one_layer_has_few_parameters() -> None:
+    assert dense(4, 1) == 5
+    assert dense(3, 4, 1) - weights(3, 4, 1) == 5
+    assert weights(2 * 128, 2 * 64) == 4 * weights(128, 64)
+    assert "n’a que 5\nparamètres" in NOTES["dense-vingt-maisons"].text
+
+
+def shown(id_: str, *, members: int = 8) -> Measures:
+    """What the experiment of a card measures with the card's settings."""
+    asked = NOTES[id_].meta["experiment"]
+    return measured(asked["name"], members, **asked.get("settings", {}))
+
+
+@pytest.mark.parametrize("id_", ["frontiere-cercles", "frontiere-fermer"])
+def test_neither_a_line_nor_two_units_enclose_a_disc(id_: str) -> None:
+    assert median(shown(id_), "accuracy_line") < 0.6, "à peine mieux que le hasard"
+    assert median(shown(id_), "accuracy_chosen") < 0.85
+    closed = measured("decision_boundary", 8, data="circles", hidden_layers=1, width=8)
+    assert median(closed, "accuracy_chosen") > 0.95
+
+
+def test_hidden_layers_help_with_houses_unless_there_are_only_twenty() -> None:
+    near_ocean, everywhere = shown("interaction-piscine"), shown("interaction-courbure")
+    assert median(near_ocean, "pool_near_linear") == pytest.approx(
+        median(near_ocean, "pool_far_linear"), abs=0.01
+    )
+    assert median(near_ocean, "pool_near_hidden") > median(near_ocean, "pool_far_hidden") + 50
+    gain = median(everywhere, "error_hidden") / median(everywhere, "error_linear")
+    assert 0.8 < gain < 1, "un peu"
+    few = shown("dense-vingt-maisons")
+    assert (few["error_linear"] < few["error_hidden"]).mean() > 0.5, "le plus souvent"
+
+
+def test_xor_needs_a_slope_and_some_luck_with_two_units() -> None:
+    assert shown("xor-signe")["share_solved"][0] == 0
+    assert 0 < shown("xor-deux-unites")["share_solved"][0] < 1
+
+
+def test_either_way_round_a_pattern_takes_a_hidden_layer() -> None:
+    assert median(shown("quatre-lineaire"), "accuracy_chosen") == pytest.approx(0.25, abs=0.08)
+    assert median(shown("quatre-polarite"), "accuracy_chosen") > 0.95
+
+
+def test_the_other_experiments_show_what_their_cards_say() -> None:
+    assert share_met("templates") == share_met("linear_collapse", 4) == 1
+    assert share_met("capacity") >= 0.75
+    assert shown("perceptron-et", members=1)["corrections"][0] == 3
+    assert shown("perceptron-taux", members=1)["corrections"][0] == 3
+    assert shown("perceptron-strict", members=1)["corrections"][0] == 0
+    assert shown("perceptron-xor", members=1)["last_round"][0] == 4
+    assert shown("neurone-activation-calcul")["sigmoid"][0] == pytest.approx(sigmoid(Z))
