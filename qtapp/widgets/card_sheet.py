@@ -107,8 +107,8 @@ class CardSheet(QFrame):
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget carried, as far as it takes to see all of it or its top."""
-        bar = self._area.verticalScrollBar()
-        top = widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+        bar, content = self._area.verticalScrollBar(), self._area.widget()
+        top = 0 if content is None else widget.mapTo(content, QPoint(0, 0)).y()
         past = top + widget.height() - self._area.viewport().height()
         bar.setValue(max(bar.value(), min(top, past)))
 

@@ -25,7 +25,17 @@ CHOICE, NUMBER, CURVE = 0, 1, 2  # in the order that `dead_relu` declares
 HALF = (0.5,) * 2
 TRUTH = Curve("dead", "chosen", same("chosen"), (0.0, 120.0), HALF, HALF, HALF, (1.0, 1.0))
 RESULT = RunResult(
-    *("dead_relu", {}, 1, 0, Device(DeviceKind.CPU, "cpu"), "2.13.0", 1.0, {"a": (1.0,)}, (True,)),
+    "dead_relu",
+    settings={"learning_rate": 2.0, "activation": "relu"},
+    members=1,
+    seed=0,
+    device=Device(DeviceKind.CPU, "cpu"),
+    torch="2.13.0",
+    seconds=1.0,
+    measures={
+        f"{what}_{case}": (0.5,) for what in ("dead", "accuracy") for case in ("chosen", "gentle")
+    },
+    met=(True,),
     truths=("many", 0.5, None),
     pictures=(TRUTH,),
 )
