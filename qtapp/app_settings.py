@@ -18,12 +18,14 @@ class AppSettings(NamedTuple):
         theme: Light, dark, or as the system.
         text_scale: 1.0 is the system's size.
         is_motion_on: Whether things may move when they change.
+        is_warm_up_on: Whether experiments are made ready while the app is idle.
     """
 
     language: Language = Language.SYSTEM
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_scale: float = 1.0
     is_motion_on: bool = True
+    is_warm_up_on: bool = True
 
 
 TEXT_SCALE_RANGE = (1.0, 2.0)
@@ -46,6 +48,7 @@ class SettingsFile:
             theme=_known(ThemeChoice, self._text("theme"), ThemeChoice.SYSTEM),
             text_scale=_between(self._text("text_scale"), *TEXT_SCALE_RANGE, default=1.0),
             is_motion_on=self._text("is_motion_on") != "no",
+            is_warm_up_on=self._text("is_warm_up_on") != "no",
         )
 
     def save(self, settings: AppSettings) -> None:
@@ -54,6 +57,7 @@ class SettingsFile:
         self._file.setValue("theme", settings.theme.value)
         self._file.setValue("text_scale", f"{settings.text_scale:g}")
         self._file.setValue("is_motion_on", "yes" if settings.is_motion_on else "no")
+        self._file.setValue("is_warm_up_on", "yes" if settings.is_warm_up_on else "no")
         self._file.sync()
 
     @property

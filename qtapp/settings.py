@@ -44,6 +44,7 @@ class Group(StrEnum):
     DAY = "day"
     REVIEW = "review"
     STEPS = "steps"
+    LAB = "lab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ def in_group(group: Group) -> Iterator[Setting]:
     return (setting for setting in SETTINGS if setting.group is group)
 
 
-def _app(key: str, kind: Kind, label: str, **words: Any) -> Setting:
-    return Setting(key, Scope.APP, kind, Group.LOOK, label, **words)
+def _app(key: str, kind: Kind, label: str, group: Group = Group.LOOK, **words: Any) -> Setting:
+    return Setting(key, Scope.APP, kind, group, label, **words)
 
 
 def _study(key: str, kind: Kind, group: Group, label: str, **words: Any) -> Setting:
@@ -118,6 +119,7 @@ GROUP_TITLES = {
     Group.DAY: QT_TRANSLATE_NOOP("settings", "Your day"),
     Group.REVIEW: QT_TRANSLATE_NOOP("settings", "Review"),
     Group.STEPS: QT_TRANSLATE_NOOP("settings", "Learning"),
+    Group.LAB: QT_TRANSLATE_NOOP("settings", "Experiments"),
 }
 
 SETTINGS = (
@@ -259,6 +261,17 @@ SETTINGS = (
         unit=QT_TRANSLATE_NOOP("settings", " min"),
         help=QT_TRANSLATE_NOOP(
             "settings", "With nothing else to do, a card due within this time comes now."
+        ),
+    ),
+    _app(
+        "is_warm_up_on",
+        Kind.SWITCH,
+        QT_TRANSLATE_NOOP("settings", "Get ready when the app is idle"),
+        Group.LAB,
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "The first run starts at once; it takes some 250 MB of memory. Never while the "
+            "computer saves power.",
         ),
     ),
 )

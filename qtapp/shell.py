@@ -19,6 +19,7 @@ from qtapp.opening import Opened, Opening
 from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
+from qtapp.warm_up import WarmUp
 from qtapp.widgets.banner import Banner
 from qtapp.widgets.sidebar import LAB
 from qtapp.window import MainWindow
@@ -56,6 +57,12 @@ class Shell(QObject):
         self.opening = Opening(self.background, self._now, is_review_asked=how.is_review_asked)
         self.dialogs = DialogOpener(window, look)
         self._interrupts = Interrupts(self)
+        self._warm_up = WarmUp(
+            self.background,
+            self.the_laboratory,
+            lambda: look.settings.is_warm_up_on,
+            self,
+        )
         self._connect()
 
     def _connect(self) -> None:
@@ -107,6 +114,7 @@ class Shell(QObject):
         if self._garbage is None:
             from qtapp.garbage import Garbage  # late, as above
 
+            self._warm_up.begin()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
 
@@ -156,6 +164,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """The window is closed: end the thread, close the collection and the log."""
+        self._warm_up.stop()
         if self._garbage is not None:
             self._garbage.stop()
         if self.laboratory is not None:

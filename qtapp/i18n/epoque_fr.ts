@@ -518,7 +518,7 @@
     <name>GuessPanel</name>
     <message>
         <source>How sure?</source>
-        <translation>Sûreté&#xa0;:</translation>
+        <translation>Sûr de vous&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +1997,10 @@
         <translation>Apprentissage</translation>
     </message>
     <message>
+        <source>Experiments</source>
+        <translation>Expériences</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -2147,6 +2151,14 @@
     <message>
         <source>With nothing else to do, a card due within this time comes now.</source>
         <translation>S’il n’y a rien d’autre à faire, une carte attendue dans ce délai vient maintenant.</translation>
+    </message>
+    <message>
+        <source>Get ready when the app is idle</source>
+        <translation>Préparer quand l’application est au repos</translation>
+    </message>
+    <message>
+        <source>The first run starts at once; it takes some 250 MB of memory. Never while the computer saves power.</source>
+        <translation>La première expérience démarre aussitôt, contre environ 250&#xa0;Mo de mémoire. Jamais quand l’ordinateur économise l’énergie.</translation>
     </message>
 </context>
 <context>

@@ -98,8 +98,9 @@ class AnswerBar(QWidget):
         grades = grades_of(self._scale)
         place = grades.index(self._suggestion) if self._suggestion in grades else -1
         for index, button in enumerate(self._grades):
-            button.setProperty("suggested", index == place)
-            renew_style(button)
+            if bool(button.property("suggested")) is not (index == place):
+                button.setProperty("suggested", index == place)
+                renew_style(button)
 
     def show_choices(self, scale: Scale, choices: Sequence[Choice]) -> None:
         """The grades, each with the interval that it gives."""

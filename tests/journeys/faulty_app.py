@@ -144,7 +144,7 @@ class Learner(Player):
 def learner(app: QApplication, home: Path, clock: Clock, language: Language) -> Iterator[Learner]:
     """Start the app and close it; nothing of it stays, and no mistake of ours was told."""
     font, palette, locale = app.font(), app.palette(), QLocale()
-    look = AppSettings(language, ThemeChoice.LIGHT, is_motion_on=False)
+    look = AppSettings(language, ThemeChoice.LIGHT, is_motion_on=False, is_warm_up_on=False)
     player = Learner(app, home, clock, look)
     used = player._starter.look
     try:

@@ -37,7 +37,7 @@ PACE = Pace(opening_s=0.6, reviewing_s=0.5)
 DIGITS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 _UNDONE = 1 / 8
-_LOOK = AppSettings(Language.FRENCH, ThemeChoice.LIGHT, is_motion_on=False)
+_LOOK = AppSettings(Language.FRENCH, ThemeChoice.LIGHT, is_motion_on=False, is_warm_up_on=False)
 
 
 def review_in_window(path: Path, announce: Announce, now: datetime, seed: int) -> None:

@@ -52,7 +52,9 @@ class Look:
     @property
     def settings(self) -> AppSettings:
         """As the preferences keep it."""
-        return AppSettings(self.language, self.theme, self.text_scale, is_motion_on=False)
+        return AppSettings(
+            self.language, self.theme, self.text_scale, is_motion_on=False, is_warm_up_on=False
+        )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from qtapp.app_settings import AppSettings, SettingsFile
 from qtapp.languages import Language
 from qtapp.theme import ThemeChoice
 
-CHOSEN = AppSettings(Language.FRENCH, ThemeChoice.DARK, 1.7, is_motion_on=False)
+CHOSEN = AppSettings(
+    Language.FRENCH, ThemeChoice.DARK, 1.7, is_motion_on=False, is_warm_up_on=False
+)
 
 
 def test_a_first_start_has_the_defaults(settings_file: SettingsFile) -> None:

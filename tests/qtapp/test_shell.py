@@ -16,6 +16,7 @@ from db.media_folder import media_folder
 from db.rows import Counts
 from decks import bundled
 from qtapp import folders
+from qtapp.app_settings import AppSettings, SettingsFile
 from qtapp.background import Task
 from qtapp.commands import Command
 from qtapp.dialogs.unexpected import UnexpectedErrorDialog
@@ -38,7 +39,10 @@ Run = Callable[..., Starter]
 
 @pytest.fixture
 def places(tmp_path: Path) -> Folders:
-    return folders.under(tmp_path / "profile")
+    """Where an app of its own keeps things; nothing is made ready unasked."""
+    made = folders.under(tmp_path / "profile")
+    SettingsFile(made.settings_file).save(AppSettings(is_warm_up_on=False))
+    return made
 
 
 @pytest.fixture
