@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
+from db.chapter_imports import ChapterImports
 from db.checking import check_store, doubting
 from db.clock import utc_now
 from db.day_limits import raise_limits
@@ -26,7 +27,6 @@ from db.rows import (
     CardView,
     Change,
     Grade,
-    ImportReport,
     Notice,
     Outcome,
     Scale,
@@ -38,12 +38,10 @@ from db.settings import StudySettings
 from db.small_state import load_state, save_state
 
 if TYPE_CHECKING:
-    from db.notes import Progress
     from db.today import PastDays
-    from decks.model import Chapter
 
 
-class Collection:
+class Collection(ChapterImports):
     """An open collection; any thread may use it, writers wait for each other.
 
     Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
@@ -256,42 +254,6 @@ class Collection:
     def redo(self, change: Change, now: datetime) -> Change:
         """Do again what `undo` took back; returns the change to undo next."""
         return study.redo(self._store, change, now)
-
-    # What the course brings
-
-    def preview_import(
-        self, chapter: Chapter, warnings: Sequence[str] = (), *, retire_missing: bool = False
-    ) -> ImportReport:
-        """What `apply_import` would do now."""
-        from db import notes  # late on purpose: 11 ms that the first card does without
-
-        return notes.preview_import(self._store, chapter, warnings, retire_missing=retire_missing)
-
-    def apply_import(
-        self,
-        chapter: Chapter,
-        warnings: Sequence[str] = (),
-        *,
-        retire_missing: bool = False,
-        progress: Progress | None = None,
-    ) -> ImportReport:
-        """Bring a chapter in, all or nothing; the same one again changes nothing.
-
-        Raises:
-            ImportCancelled: If `progress` returned False.
-        """
-        from db import notes  # late, as above
-
-        report = notes.apply_import(
-            self._store,
-            chapter,
-            warnings,
-            now=self._clock(),
-            retire_missing=retire_missing,
-            progress=progress,
-        )
-        self._paths.forget()
-        return report
 
     def _use(self, settings: StudySettings) -> None:
         self._settings = settings
