@@ -22,7 +22,7 @@ SET_DECK = changed(decks, "title", "position")
 
 _OF_COURSE = (
     *("deck_id", "kind", "front", "back", "extra", "tags", "facts", "experiment"),
-    *("delivered_hash", "is_retired", "modified_at"),
+    *("delivered_hash", "delivered_experiment", "is_retired", "modified_at"),
 )
 LAST_NOTE = select(func.max(notes.c.id))
 ADD_NOTE = added(notes)

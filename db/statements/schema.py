@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, select
 
+from db.experiment_tables import metadata
 from db.statements.parts import added
-from db.tables import metadata
 
 alembic_version = Table(  # as Alembic itself makes it
     "alembic_version",
