@@ -247,6 +247,15 @@ class Collection(ChapterImports):
         words = {"front": front, "back": back, "extra": extra}
         return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
 
+    def attach_experiment(self, note_id: int, experiment_json: str, now: datetime) -> Change:
+        """Give a note an experiment, or take it away (""); a course update keeps the choice.
+
+        Raises:
+            KeyError: If there is no such note.
+            ValueError: If it is no JSON.
+        """
+        return study.attach_experiment(self._store, note_id, experiment_json, now)
+
     def undo(self, change: Change, now: datetime) -> None:
         """Put everything back as it was before `change`, the latest that is not undone."""
         study.undo(self._store, change, now)

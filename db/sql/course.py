@@ -114,11 +114,13 @@ WORDS = Statement(
     "of",
 )
 SET_WORDS = Statement(
-    "UPDATE notes SET front=?, back=?, extra=?, tags=?, modified_at=? WHERE notes.id = ?",
+    "UPDATE notes SET front=?, back=?, extra=?, tags=?, experiment=?, modified_at=? WHERE "
+    "notes.id = ?",
     "front",
     "back",
     "extra",
     "tags",
+    "experiment",
     "modified_at",
     "of",
 )
