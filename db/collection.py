@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ from db.settings import StudySettings
 from db.small_state import load_state, save_state
 
 if TYPE_CHECKING:
+    from db.experiments import ExperimentLog
     from db.today import PastDays
 
 
@@ -104,6 +106,13 @@ class Collection(ChapterImports):
             CorruptedCollectionError: With what was found.
         """
         check_store(self._store)
+
+    @cached_property
+    def experiments(self) -> ExperimentLog:
+        """What the learner predicted, and the history of runs."""
+        from db.experiments import ExperimentLog  # late on purpose: the first card comes first
+
+        return ExperimentLog(self._store)
 
     # What the learner wants and the app remembers
 
