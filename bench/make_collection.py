@@ -108,9 +108,8 @@ def _add_notes(database: sqlite3.Connection, rng: random.Random, count: int, now
         uid = f"c{chapter + 1}/n{n}"
         words = " ".join(rng.choices(_WORDS.split(), k=14))
         front, back = f"Que dit {words[:60]} ?", f"**{words}** : $w_{{{n}}} \\cdot x + b$."
-        notes.append(
-            (n + 1, uid, deck, kind, front, back, "", f'["t{n % 40}"]', "[]", "", "", 0, born, born)
-        )
+        texts = (kind, front, back, "", f'["t{n % 40}"]', "[]", "", "")
+        notes.append((n + 1, uid, deck, *texts, 0, born, born, ""))
         links.append((n % 40 + 1, n + 1))
         for ordinal in range(min(faces, count - len(cards))):
             card = len(cards) + 1

@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from collections.abc import Collection as Group
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import queries, study
 from db.calendar import LearnerCalendar, zone_named
+from db.chapter_imports import ChapterImports
 from db.checking import check_store, doubting
 from db.clock import utc_now
 from db.day_limits import raise_limits
@@ -26,7 +28,6 @@ from db.rows import (
     CardView,
     Change,
     Grade,
-    ImportReport,
     Notice,
     Outcome,
     Scale,
@@ -38,12 +39,11 @@ from db.settings import StudySettings
 from db.small_state import load_state, save_state
 
 if TYPE_CHECKING:
-    from db.notes import Progress
+    from db.experiments import ExperimentLog
     from db.today import PastDays
-    from decks.model import Chapter
 
 
-class Collection:
+class Collection(ChapterImports):
     """An open collection; any thread may use it, writers wait for each other.
 
     Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
@@ -106,6 +106,13 @@ class Collection:
             CorruptedCollectionError: With what was found.
         """
         check_store(self._store)
+
+    @cached_property
+    def experiments(self) -> ExperimentLog:
+        """What the learner predicted, and the history of runs."""
+        from db.experiments import ExperimentLog  # late on purpose: the first card comes first
+
+        return ExperimentLog(self._store)
 
     # What the learner wants and the app remembers
 
@@ -249,6 +256,15 @@ class Collection:
         words = {"front": front, "back": back, "extra": extra}
         return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
 
+    def attach_experiment(self, note_id: int, experiment_json: str, now: datetime) -> Change:
+        """Give a note an experiment, or take it away (""); a course update keeps the choice.
+
+        Raises:
+            KeyError: If there is no such note.
+            ValueError: If it is no JSON.
+        """
+        return study.attach_experiment(self._store, note_id, experiment_json, now)
+
     def undo(self, change: Change, now: datetime) -> None:
         """Put everything back as it was before `change`, the latest that is not undone."""
         study.undo(self._store, change, now)
@@ -256,42 +272,6 @@ class Collection:
     def redo(self, change: Change, now: datetime) -> Change:
         """Do again what `undo` took back; returns the change to undo next."""
         return study.redo(self._store, change, now)
-
-    # What the course brings
-
-    def preview_import(
-        self, chapter: Chapter, warnings: Sequence[str] = (), *, retire_missing: bool = False
-    ) -> ImportReport:
-        """What `apply_import` would do now."""
-        from db import notes  # late on purpose: 11 ms that the first card does without
-
-        return notes.preview_import(self._store, chapter, warnings, retire_missing=retire_missing)
-
-    def apply_import(
-        self,
-        chapter: Chapter,
-        warnings: Sequence[str] = (),
-        *,
-        retire_missing: bool = False,
-        progress: Progress | None = None,
-    ) -> ImportReport:
-        """Bring a chapter in, all or nothing; the same one again changes nothing.
-
-        Raises:
-            ImportCancelled: If `progress` returned False.
-        """
-        from db import notes  # late, as above
-
-        report = notes.apply_import(
-            self._store,
-            chapter,
-            warnings,
-            now=self._clock(),
-            retire_missing=retire_missing,
-            progress=progress,
-        )
-        self._paths.forget()
-        return report
 
     def _use(self, settings: StudySettings) -> None:
         self._settings = settings

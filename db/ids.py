@@ -1,4 +1,4 @@
-"""Names for reviews: numbers that grow with time and never meet those of another copy."""
+"""Names for reviews and other logged things: they grow with time and never meet another copy's."""
 
 import secrets
 
@@ -12,6 +12,14 @@ def review_id(at_ms: int) -> int:
     needs no second index.
     """
     return at_ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+
+
+def fresh(at_ms: int) -> dict[str, int]:
+    """What `db.statements.parts.fresh_id` makes an id of: `review_id`, or a bit above the newest.
+
+    So ids tell the order in which things happened even when the clock was set back between them.
+    """
+    return {"id_by_time": review_id(at_ms), "gap": 1 + secrets.randbelow(1 << _RANDOM_BITS)}
 
 
 def moment_of(review_id: int) -> int:

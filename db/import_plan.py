@@ -50,6 +50,7 @@ class NotePlan:
         id: Of the stored note; None when new.
         position: Of its cards, in the whole collection.
         words: To store: the course's, or the learner's own where they edited them.
+        experiment: To store, likewise; JSON.
         is_written: Whether the note's own row changes.
         cards_added: Ordinals.
         cards_changed: The rest of its cards stay as they are.
@@ -60,6 +61,7 @@ class NotePlan:
     id: int | None = None
     position: int = 0
     words: Words | None = None
+    experiment: str = ""
     is_written: bool = True
     cards_added: tuple[int, ...] = ()
     cards_changed: tuple[CardPlan, ...] = ()
@@ -136,6 +138,7 @@ def _new_note(note: DeliveredNote, position: int) -> NotePlan:
         note,
         position=position,
         words=note.words,
+        experiment=note.experiment,
         cards_added=note.words.ordinals(),
     )
 
@@ -143,13 +146,12 @@ def _new_note(note: DeliveredNote, position: int) -> NotePlan:
 def _known_note(
     note: DeliveredNote, position: int, row: StoredNote, stored: _Stored, deck_ids: dict[str, int]
 ) -> NotePlan:
-    fate, words = _whose_words(note.words, row)
+    words_fate, words = _whose_words(note.words, row)
+    experiment_fate, experiment = _whose_experiment(note.experiment, row)
     deck_id = deck_ids.get(note.deck_uid)
-    is_moved = (row.facts, row.experiment, row.is_retired, row.deck_id) != (
-        note.facts, note.experiment, 0, deck_id,
-    )  # fmt: skip
-    if fate is Fate.UNCHANGED and is_moved:
-        fate = Fate.UPDATED
+    is_moved = (row.facts, row.is_retired, row.deck_id) != (note.facts, 0, deck_id)
+    fates = (words_fate, experiment_fate, Fate.UPDATED if is_moved else Fate.UNCHANGED)
+    fate = next(f for f in (Fate.KEPT_EDITED, Fate.UPDATED, Fate.UNCHANGED) if f in fates)
     own = stored.cards.get(row.id, [])
     wanted = words.ordinals()
     return NotePlan(
@@ -158,7 +160,8 @@ def _known_note(
         row.id,
         position,
         words,
-        is_written=is_moved or row.delivered_hash != note.words.hash(),
+        experiment,
+        is_written=fate is not Fate.UNCHANGED,
         cards_added=tuple(sorted(set(wanted) - {card.ordinal for card in own})),
         cards_changed=tuple(
             CardPlan(card.id, card.ordinal not in wanted)
@@ -177,6 +180,15 @@ def _whose_words(delivered: Words, row: StoredNote) -> tuple[Fate, Words]:
     if current.hash() in (row.delivered_hash, delivered.hash()):
         return Fate.UPDATED, delivered
     return Fate.KEPT_EDITED, current
+
+
+def _whose_experiment(delivered: str, row: StoredNote) -> tuple[Fate, str]:
+    """So does an experiment that the learner gave the note."""
+    if delivered == row.delivered_experiment:
+        return Fate.UNCHANGED, row.experiment
+    if row.experiment in (row.delivered_experiment, delivered):
+        return Fate.UPDATED, delivered
+    return Fate.KEPT_EDITED, row.experiment
 
 
 def _retired_note(row: StoredNote, own: list[StoredCard]) -> NotePlan:

@@ -47,7 +47,7 @@ class ImportWriter:
             if plan.note is None or plan.words is None:
                 retired.append({"of": note_id, "is_retired": 1})
             elif plan.is_written:
-                row = self._columns(plan.note, plan.words)
+                row = self._columns(plan.note, plan.words, plan.experiment)
                 tags[note_id] = json.loads(plan.words.tags)
                 if plan.id is None:
                     birth = {"id": note_id, "uid": plan.note.uid, "created_at": self._now_ms}
@@ -59,7 +59,7 @@ class ImportWriter:
         sql.RETIRE_NOTE.run_many(self._connection, retired)
         put_tags(self._connection, tags)
 
-    def _columns(self, note: DeliveredNote, words: Words) -> dict[str, Any]:
+    def _columns(self, note: DeliveredNote, words: Words, experiment: str) -> dict[str, Any]:
         return {
             "deck_id": self._deck_ids[note.deck_uid],
             "kind": words.kind,
@@ -68,8 +68,9 @@ class ImportWriter:
             "extra": words.extra,
             "tags": words.tags,
             "facts": note.facts,
-            "experiment": note.experiment,
+            "experiment": experiment,
             "delivered_hash": note.words.hash(),
+            "delivered_experiment": note.experiment,
             "is_retired": 0,
             "modified_at": self._now_ms,
         }

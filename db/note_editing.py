@@ -1,4 +1,4 @@
-"""A learner changes the words of a note; its cards follow, and keep their schedules."""
+"""A learner changes a note's words or experiment; its cards follow, and keep their schedules."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -28,8 +28,8 @@ def read_note(connection: Connection, note_id: int) -> NoteRow:
     return note_of(rows[0])
 
 
-def put_words(connection: Connection, note: NoteRow, now: datetime) -> tuple[Cards, Cards]:
-    """Store a note's front, back, extra and tags.
+def put_note(connection: Connection, note: NoteRow, now: datetime) -> tuple[Cards, Cards]:
+    """Store a note's front, back, extra, tags and experiment.
 
     A cloze note may get other cards by it: new ones are added, those that its text has no more are
     put aside, and come back with their schedule if it has them again.
@@ -49,7 +49,7 @@ def put_words(connection: Connection, note: NoteRow, now: datetime) -> tuple[Car
     if not wanted:
         raise NoCardsError(note.id)
     words = {"front": note.front, "back": note.back, "extra": note.extra}
-    words |= {"tags": as_json(note.tags)}
+    words |= {"tags": as_json(note.tags), "experiment": note.experiment}
     sql.SET_WORDS.run(connection, of=note.id, **words, modified_at=to_ms(now))
     put_tags(connection, {note.id: note.tags})
     return _put_cards(connection, note, wanted)

@@ -1,12 +1,11 @@
 """The log of reviews, which is only ever added to: an undone review gets a cancellation."""
 
 from datetime import datetime, timedelta
-from secrets import randbelow
 from typing import Any
 
 from db.calendar import LearnerCalendar
 from db.driver import Connection
-from db.ids import review_id
+from db.ids import fresh
 from db.records import to_ms
 from db.rows import CardRow, Grade, Outcome, Scale
 from db.scheduling import recall
@@ -16,7 +15,6 @@ from db.statement import Statement
 LONGEST_ANSWER_MS = 10 * 60 * 1000
 """A card left open for longer was left alone: the log keeps no more than this."""
 
-_GAP = 2**21
 _MINUTE = timedelta(minutes=1)
 
 
@@ -70,8 +68,7 @@ def cancel_review(connection: Connection, review_id: int, now: datetime) -> None
 def _add(
     connection: Connection, statement: Statement, values: dict[str, Any], now: datetime
 ) -> int:
-    fresh = {"id_by_time": review_id(to_ms(now)), "gap": 1 + randbelow(_GAP)}
-    return statement.run(connection, **values, **fresh).lastrowid or 0
+    return statement.run(connection, **values, **fresh(to_ms(now))).lastrowid or 0
 
 
 def _content(

@@ -26,6 +26,7 @@ class StoredNote(NamedTuple):
     facts: str
     experiment: str
     delivered_hash: str
+    delivered_experiment: str
     is_retired: int
 
 

@@ -12,10 +12,11 @@ from db.calendar import LearnerCalendar
 from db.checking import doubting
 from db.driver import Connection
 from db.engine import Store
-from db.note_editing import put_words, read_note
+from db.json_text import sound
+from db.note_editing import put_note, read_note
 from db.records import card_of, schedule_of
 from db.review_log import add_review, add_review_again, cancel_review
-from db.rows import CardRow, CardState, Change, ChangeKind, Grade, Outcome, Scale
+from db.rows import CardRow, CardState, Change, ChangeKind, Grade, NoteRow, Outcome, Scale
 from db.scheduling import review, seed_of
 from db.settings import StudySettings
 from db.sql import review as sql
@@ -112,18 +113,30 @@ def edit_note(
         KeyError: If there is no such note.
         NoCardsError: If its words would give no card; nothing is changed.
     """
-    with doubting(store), store.writer.begin() as connection:
-        before = read_note(connection, note_id)
-        after = before._replace(front=front, back=back, extra=extra, tags=tags)
-        cards_before, cards_after = put_words(connection, after, now)
-    return Change(ChangeKind.EDIT, cards_before, cards_after, before, after)
+    return _edit(
+        store,
+        note_id,
+        now,
+        lambda note: note._replace(front=front, back=back, extra=extra, tags=tags),
+    )
+
+
+def attach_experiment(store: Store, note_id: int, experiment: str, now: datetime) -> Change:
+    """Give a note an experiment, as JSON, or take it away ("").
+
+    Raises:
+        KeyError: If there is no such note.
+        ValueError: If `experiment` is no JSON.
+    """
+    text = experiment and sound(experiment)
+    return _edit(store, note_id, now, lambda note: note._replace(experiment=text))
 
 
 def undo(store: Store, change: Change, now: datetime) -> None:
     """Put everything back as it was before `change`, the latest that is not undone."""
     with doubting(store), store.writer.begin() as connection:
         if change.note_before is not None:
-            put_words(connection, change.note_before, now)
+            put_note(connection, change.note_before, now)
         else:
             _set_cards(connection, change.cards_before)
         if change.review_id is not None:
@@ -138,7 +151,7 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
     review_id = change.review_id
     with doubting(store), store.writer.begin() as connection:
         if change.note_after is not None:
-            put_words(connection, change.note_after, now)
+            put_note(connection, change.note_after, now)
         else:
             _set_cards(connection, change.cards_after)
         if review_id is not None:
@@ -172,6 +185,14 @@ def _change(
         after = [change(row) for row in before]
         _set_cards(connection, after)
     return Change(kind, tuple(before), tuple(after))
+
+
+def _edit(store: Store, note_id: int, now: datetime, edit: Callable[[NoteRow], NoteRow]) -> Change:
+    with doubting(store), store.writer.begin() as connection:
+        before = read_note(connection, note_id)
+        after = edit(before)
+        cards_before, cards_after = put_note(connection, after, now)
+    return Change(ChangeKind.EDIT, cards_before, cards_after, before, after)
 
 
 def _read_cards(connection: Connection, card_ids: Collection[int]) -> list[CardRow]:

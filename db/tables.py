@@ -1,4 +1,4 @@
-"""The tables, and only the tables.
+"""The tables, and only the tables; those of experiments are in `db.experiment_tables`.
 
 Times are whole milliseconds since 1970 in UTC (`at`, `…_at`); days are proleptic ordinals of the
 learner's day (`day`, `…_day`). Rows that two copies of a collection may share are known by a stable
@@ -88,6 +88,7 @@ notes = Table(
     _truth("is_retired"),
     Column("created_at", Integer, nullable=False),
     Column("modified_at", Integer, nullable=False),
+    _word("delivered_experiment"),  # likewise tells an experiment that the learner chose
     CheckConstraint("kind IN ('basic', 'both', 'cloze')", name="kind"),
     Index(None, "deck_id"),
     sqlite_strict=True,
@@ -227,7 +228,8 @@ media = Table(
 )
 
 
-def _refuse_changes(table: Table, connection: Connection, **_options: Any) -> None:
+def refuse_changes(table: Table, connection: Connection, **_options: Any) -> None:
+    """Make a table a log, once it is created: rows are added, never changed or deleted."""
     for verb in ("update", "delete"):
         connection.exec_driver_sql(
             f"CREATE TRIGGER tr_{table.name}_{verb} BEFORE {verb.upper()} ON {table.name}"
@@ -236,4 +238,4 @@ def _refuse_changes(table: Table, connection: Connection, **_options: Any) -> No
 
 
 for _log in (reviews, review_cancellations):
-    event.listen(_log, "after_create", _refuse_changes)
+    event.listen(_log, "after_create", refuse_changes)

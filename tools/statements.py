@@ -26,7 +26,7 @@ from db.statements import schema
 from tools.environment import ROOT
 
 FOLDER = ROOT / "db" / "sql"
-MODULES = ("cards", "course", "limits", "memory", "queue", "review", "today")
+MODULES = ("cards", "course", "experiments", "limits", "memory", "queue", "review", "today")
 _WIDTH = 88
 _LINE = 93  # what fits beside the quotes; all as ruff would format it
 

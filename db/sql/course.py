@@ -12,7 +12,7 @@ STORED_DECKS = Statement(
 STORED_NOTES = Statement(
     "SELECT notes.id, notes.uid, notes.deck_id, notes.kind, notes.front, notes.back, "
     "notes.extra, notes.tags, notes.facts, notes.experiment, notes.delivered_hash, "
-    "notes.is_retired FROM notes WHERE notes.uid BETWEEN ? AND ?",
+    "notes.delivered_experiment, notes.is_retired FROM notes WHERE notes.uid BETWEEN ? AND ?",
     "first",
     "last",
 )
@@ -47,8 +47,8 @@ LAST_NOTE = Statement(
 )
 ADD_NOTE = Statement(
     "INSERT INTO notes (id, uid, deck_id, kind, front, back, extra, tags, facts, experiment, "
-    "delivered_hash, is_retired, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-    "?, ?, ?, ?, ?)",
+    "delivered_hash, is_retired, created_at, modified_at, delivered_experiment) VALUES (?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "id",
     "uid",
     "deck_id",
@@ -63,10 +63,12 @@ ADD_NOTE = Statement(
     "is_retired",
     "created_at",
     "modified_at",
+    "delivered_experiment",
 )
 SET_NOTE = Statement(
     "UPDATE notes SET deck_id=?, kind=?, front=?, back=?, extra=?, tags=?, facts=?, "
-    "experiment=?, delivered_hash=?, is_retired=?, modified_at=? WHERE notes.id = ?",
+    "experiment=?, delivered_hash=?, is_retired=?, modified_at=?, delivered_experiment=? "
+    "WHERE notes.id = ?",
     "deck_id",
     "kind",
     "front",
@@ -78,6 +80,7 @@ SET_NOTE = Statement(
     "delivered_hash",
     "is_retired",
     "modified_at",
+    "delivered_experiment",
     "of",
 )
 RETIRE_NOTE = Statement(
@@ -111,11 +114,13 @@ WORDS = Statement(
     "of",
 )
 SET_WORDS = Statement(
-    "UPDATE notes SET front=?, back=?, extra=?, tags=?, modified_at=? WHERE notes.id = ?",
+    "UPDATE notes SET front=?, back=?, extra=?, tags=?, experiment=?, modified_at=? WHERE "
+    "notes.id = ?",
     "front",
     "back",
     "extra",
     "tags",
+    "experiment",
     "modified_at",
     "of",
 )

@@ -29,10 +29,10 @@ CREATE = (
     "NULL, tags TEXT DEFAULT '[]' NOT NULL, facts TEXT DEFAULT '[]' NOT NULL, experiment TEXT "
     "DEFAULT '' NOT NULL, delivered_hash TEXT DEFAULT '' NOT NULL, is_retired INTEGER DEFAULT "
     "0 NOT NULL CONSTRAINT ck_notes_is_retired CHECK (is_retired IN (0, 1)), created_at "
-    "INTEGER NOT NULL, modified_at INTEGER NOT NULL, CONSTRAINT pk_notes PRIMARY KEY (id), "
-    "CONSTRAINT ck_notes_kind CHECK (kind IN ('basic', 'both', 'cloze')), CONSTRAINT "
-    "uq_notes_uid UNIQUE (uid), CONSTRAINT fk_notes_deck_id_decks FOREIGN KEY(deck_id) "
-    "REFERENCES decks (id) ) STRICT",
+    "INTEGER NOT NULL, modified_at INTEGER NOT NULL, delivered_experiment TEXT DEFAULT '' NOT "
+    "NULL, CONSTRAINT pk_notes PRIMARY KEY (id), CONSTRAINT ck_notes_kind CHECK (kind IN "
+    "('basic', 'both', 'cloze')), CONSTRAINT uq_notes_uid UNIQUE (uid), CONSTRAINT "
+    "fk_notes_deck_id_decks FOREIGN KEY(deck_id) REFERENCES decks (id) ) STRICT",
     "CREATE TABLE note_tags ( tag_id INTEGER NOT NULL, note_id INTEGER NOT NULL, CONSTRAINT "
     "pk_note_tags PRIMARY KEY (tag_id, note_id), CONSTRAINT fk_note_tags_tag_id_tags FOREIGN "
     "KEY(tag_id) REFERENCES tags (id), CONSTRAINT fk_note_tags_note_id_notes FOREIGN "
@@ -66,6 +66,22 @@ CREATE = (
     "3)), CONSTRAINT ck_reviews_state_after CHECK (state_after IN (1, 2, 3)), CONSTRAINT "
     "ck_reviews_due_after CHECK ((due_day_after IS NULL) <> (due_at_after IS NULL)), "
     "CONSTRAINT fk_reviews_card_id_cards FOREIGN KEY(card_id) REFERENCES cards (id) ) STRICT",
+    "CREATE TABLE predictions ( id INTEGER NOT NULL, card_id INTEGER NOT NULL, at INTEGER NOT "
+    "NULL, experiment TEXT NOT NULL, settings TEXT NOT NULL, guess TEXT NOT NULL, answer TEXT "
+    "NOT NULL, certainty TEXT NOT NULL, seed INTEGER NOT NULL, members INTEGER NOT NULL, "
+    "truth TEXT NOT NULL, closeness TEXT, distance REAL, CONSTRAINT pk_predictions PRIMARY "
+    "KEY (id), CONSTRAINT ck_predictions_certainty CHECK (certainty IN ('sure', 'likely', "
+    "'guess')), CONSTRAINT ck_predictions_members CHECK (members >= 1), CONSTRAINT "
+    "ck_predictions_closeness CHECK (closeness IN ('right', 'near', 'wrong')), CONSTRAINT "
+    "ck_predictions_distance CHECK (distance >= 0), CONSTRAINT fk_predictions_card_id_cards "
+    "FOREIGN KEY(card_id) REFERENCES cards (id) ) STRICT",
+    "CREATE TABLE runs ( id INTEGER NOT NULL, card_id INTEGER, at INTEGER NOT NULL, "
+    "experiment TEXT NOT NULL, settings TEXT NOT NULL, members INTEGER NOT NULL, seed INTEGER "
+    "NOT NULL, met INTEGER NOT NULL, shown INTEGER NOT NULL, seconds REAL NOT NULL, device "
+    "TEXT NOT NULL, note TEXT DEFAULT '' NOT NULL, result BLOB, CONSTRAINT pk_runs PRIMARY "
+    "KEY (id), CONSTRAINT ck_runs_members CHECK (members >= 1), CONSTRAINT ck_runs_met CHECK "
+    "(met BETWEEN 0 AND shown), CONSTRAINT ck_runs_seconds CHECK (seconds >= 0), CONSTRAINT "
+    "fk_runs_card_id_cards FOREIGN KEY(card_id) REFERENCES cards (id) ) STRICT",
     "CREATE TABLE review_cancellations ( review_id INTEGER NOT NULL, at INTEGER NOT NULL, "
     "CONSTRAINT pk_review_cancellations PRIMARY KEY (review_id), CONSTRAINT "
     "fk_review_cancellations_review_id_reviews FOREIGN KEY(review_id) REFERENCES reviews (id) "
@@ -83,12 +99,24 @@ CREATE = (
     "CREATE INDEX ix_cards_suspended ON cards (position) WHERE is_suspended = 1 AND is_retired = 0",
     "CREATE INDEX ix_note_tags_note_id ON note_tags (note_id)",
     "CREATE INDEX ix_notes_deck_id ON notes (deck_id)",
+    "CREATE INDEX ix_predictions_card_id ON predictions (card_id)",
     "CREATE INDEX ix_reviews_card_id ON reviews (card_id)",
     "CREATE INDEX ix_reviews_day ON reviews (day)",
+    "CREATE INDEX ix_runs_experiment ON runs (experiment)",
+    "CREATE INDEX ix_runs_with_result ON runs (id) WHERE result IS NOT NULL",
     "CREATE TRIGGER tr_reviews_update BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, "
     "'reviews is append-only'); END",
     "CREATE TRIGGER tr_reviews_delete BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, "
     "'reviews is append-only'); END",
+    "CREATE TRIGGER tr_predictions_update BEFORE UPDATE ON predictions BEGIN SELECT "
+    "RAISE(ABORT, 'predictions is append-only'); END",
+    "CREATE TRIGGER tr_predictions_delete BEFORE DELETE ON predictions BEGIN SELECT "
+    "RAISE(ABORT, 'predictions is append-only'); END",
+    "CREATE TRIGGER tr_runs_update BEFORE UPDATE OF id, card_id, at, experiment, settings, "
+    "members, seed, met, shown, seconds, device ON runs BEGIN SELECT RAISE(ABORT, 'runs stay "
+    "what they were'); END",
+    "CREATE TRIGGER tr_runs_result BEFORE UPDATE OF result ON runs WHEN NEW.result IS NOT "
+    "NULL BEGIN SELECT RAISE(ABORT, 'runs stay what they were'); END",
     "CREATE TRIGGER tr_review_cancellations_update BEFORE UPDATE ON review_cancellations "
     "BEGIN SELECT RAISE(ABORT, 'review_cancellations is append-only'); END",
     "CREATE TRIGGER tr_review_cancellations_delete BEFORE DELETE ON review_cancellations "
@@ -137,6 +165,7 @@ COLUMNS = {
         "is_retired",
         "created_at",
         "modified_at",
+        "delivered_experiment",
     ),
     "cards": (
         "id",
@@ -163,6 +192,21 @@ COLUMNS = {
         "tag_id",
         "note_id",
     ),
+    "predictions": (
+        "id",
+        "card_id",
+        "at",
+        "experiment",
+        "settings",
+        "guess",
+        "answer",
+        "certainty",
+        "seed",
+        "members",
+        "truth",
+        "closeness",
+        "distance",
+    ),
     "reviews": (
         "id",
         "card_id",
@@ -187,6 +231,21 @@ COLUMNS = {
         "difficulty_after",
         "due_day_after",
         "due_at_after",
+    ),
+    "runs": (
+        "id",
+        "card_id",
+        "at",
+        "experiment",
+        "settings",
+        "members",
+        "seed",
+        "met",
+        "shown",
+        "seconds",
+        "device",
+        "note",
+        "result",
     ),
     "review_cancellations": (
         "review_id",

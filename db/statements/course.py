@@ -22,7 +22,7 @@ SET_DECK = changed(decks, "title", "position")
 
 _OF_COURSE = (
     *("deck_id", "kind", "front", "back", "extra", "tags", "facts", "experiment"),
-    *("delivered_hash", "is_retired", "modified_at"),
+    *("delivered_hash", "delivered_experiment", "is_retired", "modified_at"),
 )
 LAST_NOTE = select(func.max(notes.c.id))
 ADD_NOTE = added(notes)
@@ -33,7 +33,7 @@ SET_CARD = changed(cards, "deck_id", "position", "is_retired")
 RETIRE_CARD = changed(cards, "is_retired")
 
 WORDS = select(*NOTE).where(notes.c.id == bindparam("of"))
-SET_WORDS = changed(notes, "front", "back", "extra", "tags", "modified_at")
+SET_WORDS = changed(notes, "front", "back", "extra", "tags", "experiment", "modified_at")
 CARDS_OF_NOTE = select(*CARD, cards.c.is_retired).where(cards.c.note_id == bindparam("of"))
 
 TAGS = select(tags.c.name, tags.c.id)

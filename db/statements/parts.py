@@ -52,5 +52,11 @@ def changed(table: Table, *names: str) -> Update:
     return _given(update(table).where(table.c.id == bindparam("of")), *names)
 
 
+def fresh_id(log: Table) -> ColumnElement[int]:
+    """What `db.ids.fresh` gives the next entry of a log: its time, or a bit above the newest."""
+    newest = select(func.coalesce(func.max(log.c.id), literal_column("0"))).scalar_subquery()
+    return func.max(bindparam("id_by_time"), newest + bindparam("gap"))
+
+
 def _given(statement: S, *names: str) -> S:
     return statement.values({name: bindparam(name) for name in names})

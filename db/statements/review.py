@@ -1,9 +1,7 @@
 """What a learner does to a card, and the log of it: see `db.study` and `db.review_log`."""
 
 from sqlalchemy import (
-    ColumnElement,
     bindparam,
-    func,
     insert,
     literal_column,
     or_,
@@ -11,7 +9,7 @@ from sqlalchemy import (
 )
 
 from db.rows import CardState
-from db.statements.parts import CARD, added, among, changed
+from db.statements.parts import CARD, added, among, changed, fresh_id
 from db.tables import IS_ACTIVE, cards, review_cancellations, reviews
 
 _GRADED = (
@@ -31,9 +29,7 @@ SIBLINGS_TODAY = select(*CARD).where(
     or_(cards.c.buried_until.is_(None), cards.c.buried_until <= bindparam("day")),
 )
 
-# Ids tell the order in which reviews were made even when the clock was set back between them.
-_NEWEST_ID = select(func.coalesce(func.max(reviews.c.id), literal_column("0"))).scalar_subquery()
-_FRESH_ID: ColumnElement[int] = func.max(bindparam("id_by_time"), _NEWEST_ID + bindparam("gap"))
+_FRESH_ID = fresh_id(reviews)
 _CONTENT = [column for column in reviews.c if column is not reviews.c.id]
 _NAMES = [column.name for column in _CONTENT]
 ADD_REVIEW = added(reviews, *_NAMES).values(id=_FRESH_ID)

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, select
 
+from db.experiment_tables import runs
 from db.statements.parts import added
-from db.tables import metadata
 
 alembic_version = Table(  # as Alembic itself makes it
     "alembic_version",
@@ -14,4 +14,4 @@ alembic_version = Table(  # as Alembic itself makes it
 
 FORMAT = select(alembic_version.c.version_num)
 SET_FORMAT = added(alembic_version)
-MADE_OF = (metadata, alembic_version.metadata)
+MADE_OF = (runs.metadata, alembic_version.metadata)  # the first has all tables of ours

@@ -15,6 +15,7 @@ from db.errors import CollectionError, CorruptedCollectionError
 from db.faults import fault_of
 from db.rows import Grade, Scale
 from tests.db.chapters import chapter_of, note
+from tests.db.experiment_maker import predict, run
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 CHAPTER = chapter_of(*(note(f"n{n}", back="é" * 300, tags=("très", "bon")) for n in range(60)))
@@ -29,6 +30,8 @@ def path(tmp_path: Path) -> Path:
         collection.apply_import(CHAPTER)
         for _ in range(5):
             grade_next(collection)
+            predict(collection)
+            run(collection)
     return path
 
 
@@ -50,6 +53,9 @@ def use(path: Path) -> None:
             collection.card_view(view.card.id)
         grade_next(collection)
         collection.preview_import(CHAPTER)
+        collection.experiments.predictions(1)
+        for row in collection.experiments.runs("relu"):
+            collection.experiments.run_result(row.id)
 
 
 def spoil(path: Path, sql: str) -> None:
@@ -60,6 +66,7 @@ def spoil(path: Path, sql: str) -> None:
         database.execute(sql)
 
 
+PREDICTION = "(1, 1, 1, {}, '[]', 'g', '1', '{}', 1, 1, '1', NULL, NULL)"
 NOT_TEXT = "CAST(x'C3' AS TEXT)"  # half a letter in UTF-8
 
 
@@ -73,6 +80,9 @@ NOT_TEXT = "CAST(x'C3' AS TEXT)"  # half a letter in UTF-8
         "UPDATE notes SET tags = '[\"cut'",
         "UPDATE notes SET kind = 'baric'",
         "UPDATE cards SET state = 200 WHERE reps = 0",
+        f"INSERT INTO predictions VALUES {PREDICTION.format(NOT_TEXT, 'sure')}",
+        f"INSERT INTO predictions VALUES {PREDICTION.format('1', 'surf')}",
+        f"UPDATE runs SET note = {NOT_TEXT}",
         "UPDATE sqlite_master SET sql = replace(sql, 'duration_ms', 'duration_mt')",
         "UPDATE sqlite_master SET sql = replace(sql, 'front', 'fromt') WHERE name = 'notes'",
     ],

@@ -1,7 +1,7 @@
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ from db.errors import (
     DiskFullError,
     UnwritableCollectionError,
 )
+from db.experiment_rows import PredictionRow, RunRow
 from db.faults import fault_of
 from tests.db.chapters import chapter_of, note
+from tests.db.experiment_maker import predict, run
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PATH = Path("a.sqlite3")
@@ -67,6 +69,22 @@ def test_a_full_disk_loses_nothing_and_work_goes_on(collection: Collection) -> N
         collection.apply_import(MUCH)
     assert collection.preview_import(LITTLE).unchanged == 1
     assert collection.apply_import(MUCH).new == 2000
+    collection.check()
+
+
+@pytest.mark.parametrize("record", [predict, run])
+def test_a_full_disk_logs_no_half_experiment(
+    collection: Collection, record: Callable[..., PredictionRow | RunRow]
+) -> None:
+    collection.apply_import(LITTLE)
+    kept = record(collection)
+    long = {"note" if record is run else "experiment": "é" * 5000}
+    with _no_more_pages(collection), pytest.raises(DiskFullError):
+        record(collection, **long)
+    log = collection.experiments
+    assert (*log.predictions(1), *log.runs()) == (kept,)
+    again = record(collection, **long)
+    assert (*log.predictions(1), *log.runs()) == (again, kept)
     collection.check()
 
 

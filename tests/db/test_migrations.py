@@ -110,6 +110,58 @@ def _is_as_it_was(collection: Collection) -> None:
     collection.grade(card, Grade.GOOD, NOW, duration_ms=1, raw=3, scale=Scale.FOUR)
 
 
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_every_row_of_a_released_collection_is_kept(tmp_path: Path, released: Path) -> None:
+    path = Path(copy(released, tmp_path / "mine.sqlite3"))
+    before = columns_of(path, path)
+    upgrade(path)
+    after = columns_of(path, released)
+    assert before.pop("alembic_version") != after.pop("alembic_version")
+    assert after == before
+    assert len(before["reviews"]) == 4
+
+
+def columns_of(path: Path, like: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the tables and columns that the collection `like` has."""
+    with closing(sqlite3.connect(like)) as database:
+        found = database.execute(
+            "SELECT m.name, group_concat('\"' || c.name || '\"') FROM sqlite_master m,"
+            " pragma_table_info(m.name) c WHERE m.type = 'table' GROUP BY m.name"
+        ).fetchall()
+    with closing(sqlite3.connect(path)) as database:
+        return {
+            name: sorted(database.execute(f"SELECT {columns} FROM {name}"), key=repr)
+            for name, columns in found
+        }
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_the_course_s_experiments_stay_the_course_s(tmp_path: Path, released: Path) -> None:
+    path = Path(copy(released, tmp_path / "mine.sqlite3"))
+    upgrade(path)
+    with closing(sqlite3.connect(path)) as database:
+        found = database.execute("SELECT uid, delivered_experiment FROM notes ORDER BY id")
+        assert dict(found) == {
+            "introduction/relu": '{"name": "dead_relu", "settings": {"lr": 0.3}}',
+            "introduction/mlp": "",
+            "introduction/derivee": "",
+            "introduction/gele": "",
+        }
+
+
+def test_a_mistake_of_ours_with_an_old_collection_stays_one(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What doubts the file reads tables that it has not yet."""
+
+    def wrong(*_: object, **_options: object) -> None:
+        raise ValueError("a mistake")
+
+    monkeypatch.setattr("db.opening.back_up", wrong)
+    with pytest.raises(ValueError, match="a mistake"):
+        Collection.open(old, clock=lambda: NOW)
+
+
 def test_a_backup_is_made_before(old: Path) -> None:
     with closing(Collection.open(old, clock=lambda: NOW)) as collection:
         backup = old.parent / "backups" / "mine-20260303-090000-0001.sqlite3"

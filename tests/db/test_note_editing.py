@@ -152,3 +152,51 @@ def test_a_note_without_cards_is_refused(file: Path) -> None:
 def test_a_missing_note_is_a_mistake_of_ours(file: Path) -> None:
     with store_with(file) as store, pytest.raises(KeyError):
         edit(store, back="B")
+
+
+XOR = '{"name": "xor", "settings": {"width": 4}}'
+
+
+def test_an_experiment_is_given_and_taken_away(file: Path) -> None:
+    with store_with(file) as store:
+        add_note(store, "cloze", TWO, (1, 2))
+        words, asked = note(store), present(store)
+        change = study.attach_experiment(store, 1, XOR, NOON)
+        assert change.kind is ChangeKind.EDIT
+        assert (change.note_before, change.note_after) == (words, words._replace(experiment=XOR))
+        assert note(store) == change.note_after
+        assert present(store) == asked
+        assert change.cards_before == change.cards_after == tuple(asked.values())
+        study.attach_experiment(store, 1, "", NOON)
+        assert note(store) == words
+
+
+def test_giving_an_experiment_can_be_undone(file: Path) -> None:
+    with store_with(file) as store:
+        add_note(store, "basic", "B", (0,))
+        words = note(store)
+        change = study.attach_experiment(store, 1, XOR, NOON)
+        study.undo(store, change, NOON + minutes(1))
+        assert note(store) == words
+        assert study.redo(store, change, NOON + minutes(2)) == change
+        assert note(store).experiment == XOR
+
+
+def test_an_edit_keeps_the_experiment(file: Path) -> None:
+    with store_with(file) as store:
+        add_note(store, "basic", "B", (0,))
+        study.attach_experiment(store, 1, XOR, NOON)
+        change = edit(store, back="B2")
+        assert note(store).experiment == XOR
+        study.undo(store, change, NOON + minutes(1))
+        assert (note(store).back, note(store).experiment) == ("B", XOR)
+
+
+def test_an_experiment_that_is_no_json_is_refused(file: Path) -> None:
+    with store_with(file) as store:
+        add_note(store, "basic", "B", (0,))
+        with pytest.raises(ValueError):  # noqa: PT011 - json's own words
+            study.attach_experiment(store, 1, "{xor", NOON)
+        with pytest.raises(KeyError):
+            study.attach_experiment(store, 2, XOR, NOON)
+        assert note(store).experiment == ""

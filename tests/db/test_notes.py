@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -10,7 +11,7 @@ from db.collection import Collection
 from db.errors import ImportCancelled
 from db.rows import CardView, Counts, Grade, ImportReport, Scale
 from decks.kinds import NoteKind
-from decks.model import Chapter, ExperimentRef, Section
+from decks.model import Chapter, ExperimentRef, Note, Section
 from tests.db.chapters import chapter_of, cloze, note
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -159,6 +160,66 @@ def test_the_learner_may_have_found_the_courses_new_words(collection: Collection
     reword(collection, "a#0", "Question ?")
     assert collection.apply_import(chapter_of(note("a"))).kept_edited == 0
     assert collection.apply_import(chapter_of(note("a", front="Autre ?"))).updated == 1
+
+
+def showing(name: str, experiment: str = "", **words: str) -> Note:
+    """A note with an experiment, if named."""
+    made = note(name, **words)  # type: ignore[arg-type]
+    return replace(made, experiment=ExperimentRef(experiment) if experiment else None)
+
+
+def attach(collection: Collection, uid: str, experiment: str) -> str:
+    """The learner gives a note an experiment; as stored."""
+    text = json.dumps({"name": experiment, "settings": {}}) if experiment else ""
+    collection.attach_experiment(cards(collection)[uid].note.id, text, NOW)
+    return text
+
+
+def test_an_experiment_follows_the_course(collection: Collection) -> None:
+    assert collection.apply_import(chapter_of(showing("a", "xor"))).new == 1
+    assert '"xor"' in cards(collection)["a#0"].note.experiment
+    assert collection.apply_import(chapter_of(showing("a", "relu"))).updated == 1
+    assert '"relu"' in cards(collection)["a#0"].note.experiment
+    assert collection.apply_import(chapter_of(showing("a"))).updated == 1
+    assert cards(collection)["a#0"].note.experiment == ""
+
+
+@pytest.mark.parametrize("own", ["", "perceptron"])
+def test_the_learner_s_own_experiment_is_kept(collection: Collection, own: str) -> None:
+    collection.apply_import(chapter_of(showing("a", "xor")))
+    text = attach(collection, "a#0", own)
+    assert collection.apply_import(chapter_of(showing("a", "xor"))).unchanged == 1
+    assert cards(collection)["a#0"].note.experiment == text
+    assert collection.apply_import(chapter_of(showing("a", "relu"))).kept_edited == 1
+    assert collection.apply_import(chapter_of(showing("a", "relu"))).unchanged == 1
+    assert collection.apply_import(chapter_of(showing("a", "relu", back="Mieux"))).updated == 1
+    words = cards(collection)["a#0"].note
+    assert (words.back, words.experiment) == ("Mieux", text)
+
+
+def test_an_experiment_put_back_follows_the_course_again(collection: Collection) -> None:
+    collection.apply_import(chapter_of(showing("a", "xor")))
+    note_id = cards(collection)["a#0"].note.id
+    change = collection.attach_experiment(note_id, '{"name": "own"}', NOW)
+    collection.undo(change, NOW)
+    assert collection.apply_import(chapter_of(showing("a", "relu"))).updated == 1
+    assert '"relu"' in cards(collection)["a#0"].note.experiment
+
+
+def test_the_learner_may_have_found_the_course_s_new_experiment(collection: Collection) -> None:
+    collection.apply_import(chapter_of(showing("a", "xor")))
+    attach(collection, "a#0", "relu")
+    assert collection.apply_import(chapter_of(showing("a", "relu"))).updated == 1
+    assert collection.apply_import(chapter_of(showing("a", "xor"))).updated == 1
+    assert '"xor"' in cards(collection)["a#0"].note.experiment
+
+
+def test_own_words_and_the_course_s_experiment_go_together(collection: Collection) -> None:
+    collection.apply_import(chapter_of(showing("a")))
+    reword(collection, "a#0", "Ma question")
+    assert collection.apply_import(chapter_of(showing("a", "xor"))).updated == 1
+    words = cards(collection)["a#0"].note
+    assert (words.front, words.experiment) == ("Ma question", '{"name": "xor", "settings": {}}')
 
 
 def test_deletions_come_and_go_with_their_schedules(collection: Collection) -> None:
