@@ -6,6 +6,7 @@ it takes one. The background is made anew only when limits, legend, size or colo
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 from matplotlib.backend_bases import Event
@@ -22,6 +23,16 @@ from sim.words import Language
 MOST_COLUMNS = 2
 
 
+class Canvas(FigureCanvasQTAgg):
+    """Matplotlib's own, silent about a place too small for its labels: a window may be so."""
+
+    def draw(self) -> None:
+        """Draw all of it."""
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "constrained_layout not applied", UserWarning)
+            super().draw()
+
+
 class LivePlot(QWidget):
     """The plots of one run, side by side.
 
@@ -32,7 +43,7 @@ class LivePlot(QWidget):
 
     def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = FigureCanvasQTAgg(Figure(layout="constrained"))
+        self.canvas = Canvas(Figure(layout="constrained"))
         self.views: tuple[AxesView, ...] = ()
         self._style = style
         self._background: object | None = None
