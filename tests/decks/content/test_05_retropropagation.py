@@ -1,0 +1,473 @@
+"""Chapter 5: its worked 2-2-2 network is computed anew, and checked by autograd and differences.
+
+The network is that of Mazur, "A Step by Step Backpropagation Example" (2015), whose page gives the
+forward pass, the eight new weights and the outputs after 10,000 steps of the weights alone.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+import torch
+
+from tests.decks.content.chapter_files import chapter_file
+from tests.decks.content.course_text import THIN
+from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.programs import run
+from tools.inventory import FACTS
+
+CHAPTER = chapter_file("05-retropropagation")
+NOTES = CHAPTER.notes
+
+X, Y, RATE = (0.05, 0.10), (0.01, 0.99), 0.5
+WEIGHTS = dict(zip(range(1, 9), (0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55), strict=True))
+START = {**{f"w{n}": w for n, w in WEIGHTS.items()}, "b1": 0.35, "b2": 0.60}
+Parameters = dict[str, float]
+
+
+class Pass(NamedTuple):
+    """Both passes through the 2-2-2 network: sums, activations, errors, signals, derivatives."""
+
+    z: dict[str, float]
+    a: dict[str, float]
+    errors: tuple[float, float]
+    by_a: dict[str, float]
+    slope: dict[str, float]
+    delta: dict[str, float]
+    gradient: Parameters
+
+    @property
+    def error(self) -> float:
+        return sum(self.errors)
+
+
+def sigmoid(z: float) -> float:
+    return 1 / (1 + math.exp(-z))
+
+
+def both_passes(p: Parameters) -> Pass:
+    """Forward and back, a product along each path and a sum over paths."""
+    z = {
+        "h1": p["w1"] * X[0] + p["w2"] * X[1] + p["b1"],
+        "h2": p["w3"] * X[0] + p["w4"] * X[1] + p["b1"],
+    }
+    a = {unit: sigmoid(z[unit]) for unit in ("h1", "h2")}
+    z["o1"] = p["w5"] * a["h1"] + p["w6"] * a["h2"] + p["b2"]
+    z["o2"] = p["w7"] * a["h1"] + p["w8"] * a["h2"] + p["b2"]
+    a |= {unit: sigmoid(z[unit]) for unit in ("o1", "o2")}
+    slope = {unit: value * (1 - value) for unit, value in a.items()}
+    by_a = {"o1": a["o1"] - Y[0], "o2": a["o2"] - Y[1]}
+    delta = {unit: by_a[unit] * slope[unit] for unit in by_a}
+    by_a["h1"] = delta["o1"] * p["w5"] + delta["o2"] * p["w7"]
+    by_a["h2"] = delta["o1"] * p["w6"] + delta["o2"] * p["w8"]
+    delta |= {unit: by_a[unit] * slope[unit] for unit in ("h1", "h2")}
+    read = {"h1": X, "h2": X, "o1": (a["h1"], a["h2"]), "o2": (a["h1"], a["h2"])}
+    gradient = {
+        f"w{2 * n + k + 1}": delta[unit] * read[unit][k]
+        for n, unit in enumerate(("h1", "h2", "o1", "o2"))
+        for k in range(2)
+    }
+    gradient |= {"b1": delta["h1"] + delta["h2"], "b2": delta["o1"] + delta["o2"]}
+    errors = 0.5 * (Y[0] - a["o1"]) ** 2, 0.5 * (Y[1] - a["o2"]) ** 2
+    return Pass(z, a, errors, by_a, slope, delta, gradient)
+
+
+def walked(steps: int, *, biases: bool = True, rate: float = RATE) -> Parameters:
+    """Parameters after some steps of gradient descent from `START`."""
+    p = START
+    for _ in range(steps):
+        gradient = both_passes(p).gradient
+        p = {
+            name: value - rate * gradient[name] if biases or name[0] == "w" else value
+            for name, value in p.items()
+        }
+    return p
+
+
+def central_difference(name: str, h: float = 1e-5) -> float:
+    up, down = (both_passes({**START, name: START[name] + s}).error for s in (h, -h))
+    return (up - down) / (2 * h)
+
+
+NOW = both_passes(START)
+AFTER = walked(1)
+ONE, ONE_WEIGHTS = both_passes(AFTER), both_passes(walked(1, biases=False))
+MANY, MANY_WEIGHTS = (both_passes(walked(10_000, biases=biases)) for biases in (True, False))
+GIANT, SMALL = both_passes(walked(1, rate=50)), both_passes(walked(1, rate=0.1))
+LOW_B2 = both_passes({**START, "b2": -1.4})
+SQUARES = math.fsum(g**2 for g in NOW.gradient.values())
+G, D = NOW.gradient, NOW.delta
+# What slides print for the bias of the outputs (E-B05 of the errata): a product, not a sum.
+WRONG_B2 = D["o1"] * D["o2"]
+SLIDES = both_passes({**walked(1, biases=False), "b1": 0.350580420, "b2": 0.602638275})
+PARAMETERS = 784 * 128 + 128 + 128 * 10 + 10  # the 784-128-10 network of chapter 1
+
+
+def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
+    """Figures of one place: each ``@`` of its words stands for the next value."""
+    first, *rest = words.split("@")
+    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
+    yield from (Figure(where, said, value) for value in values)
+
+
+def abs_fr(value: float, decimals: int) -> str:
+    return fr(abs(value), decimals)
+
+
+def abs_tex(value: float, decimals: int) -> str:
+    return tex(abs(value), decimals)
+
+
+BEFORE_THE_EXAMPLE = [
+    *tells("role-code", r"2 (3w - 1) \times 3 = @", tex(2 * (3 * 2 - 1) * 3)),
+    *tells("cout-comparaison", "a @ paramètres", fr(PARAMETERS)),
+    *tells("cout-comparaison", "**@** passes avant", fr(2 * PARAMETERS)),
+    *tells("chaine-taux", "De **@**", fr(3 * 0.5, 1)),
+    *tells("chaine-nombres", "$e = @$", tex(2 * 3 * 4)),
+    *tells("chaine-petit-pas", "D’environ **@**", fr(2 * (3 + 0.01) * 4 - 2 * 3 * 4, 2)),
+    *tells("chaine-compenser", r"$@ \times 4 = 1$", tex(1 / 4, 2)),
+    *tells("neurone-pente-piege", "écrirait @", fr(NOW.a["o1"], 3)),
+    *tells("neurone-pente-piege", "de @, quatre", fr(0.751 * (1 - 0.751), 3)),
+    *tells("neurone-calcul-delta", r"= (0{,}5 - 1) \times @", tex(sigmoid(0) ** 2, 2)),
+    *tells("neurone-calcul-delta", "= -@$", tex((1 - sigmoid(0)) * 0.25, 3)),
+    *tells("neurone-calcul-pas", r"\delta x = -@$", tex(0.125 * 2, 2)),
+    *tells("neurone-calcul-pas", "= 0{,}5 + 0{,}25 = @$", tex(0.5 + 1 * 0.125 * 2, 2)),
+    *tells("neurone-calcul-pas", "que de @.", fr(1 * 0.125, 3)),
+    *tells("neurone-code", r"0{,}5 \times @ = -@$", tex(0.5 * 0.5, 2), tex(0.5 * 0.25, 3)),
+    *tells("tanh-calcul", "$1 - 0{,}5^2 = @$", tex(1 - 0.5**2, 2)),
+    *tells("tanh-calcul", r"$3 \times @ = @$", tex(0.75, 2), tex(2 * 1.5 * 0.75, 2)),
+    *tells("tanh-calcul", "$@^2 = @$", tex(0.5 + 1, 1), tex(1.5**2, 2)),
+    *tells("tanh-ou-sigmoide", r"(1 - 0{,}5) = @$", tex(0.5 * (1 - 0.5), 2)),
+    *tells("tanh-ou-sigmoide", "1 - 0{,}5^2 = @$", tex(1 - 0.5**2, 2)),
+    *tells(
+        "delta-piege",
+        "@ au lieu de @",
+        fr(sum(NOW.slope[o] * START[w] * D[o] for o, w in (("o1", "w5"), ("o2", "w7"))), 4),
+        fr(D["h1"], 4),
+    ),
+    *tells("delta-calcul", "= -@$", abs_tex(1 * 0.2 + 0.6 * -0.5, 1)),
+    *tells("partage", "0{,}3 - 0{,}1 = @$", tex(0.3 - 0.1, 1)),
+    *tells("premiere-couche-calcul", "= @$, où $@ =", tex(2.25 * 0.4 * 0.75 * 2, 2), tex(0.75, 2)),
+]
+
+FORWARD = [
+    *tells("parametres-222", "**@**", fr(len(START))),
+    *tells("parametres-222", "**@** paramètres", fr(8 + 4)),
+    *(
+        figure
+        for unit in ("h1", "h2")
+        for figure in tells("aller-222", "$ | @ | @ |", fr(NOW.z[unit], 4), fr(NOW.a[unit], 6))
+    ),
+    *(
+        figure
+        for unit in ("o1", "o2")
+        for figure in tells("aller-222", "$ | @ | @ |", fr(NOW.z[unit], 6), fr(NOW.a[unit], 6))
+    ),
+    *tells("aller-zh1", "+ 0{,}35 = @$", tex(NOW.z["h1"], 4)),
+    *tells("aller-ah1", r"$\sigma(@)$", tex(NOW.z["h1"], 4)),
+    *tells("aller-ah1", r"\approx @$", tex(0.5 + 0.25 * NOW.z["h1"], 3)),
+    *tells("aller-ah1", "$@$, est un peu", tex(NOW.a["h1"], 4)),
+    *tells("aller-zo1", "= @$, $a_{h_2} = @$", tex(NOW.a["h1"], 4), tex(NOW.a["h2"], 4)),
+    *tells("aller-zo1", r"+ 0{,}60 \approx @$", tex(NOW.z["o1"], 3)),
+    *tells("aller-zo1", r"(@) \approx @$", tex(NOW.z["o1"], 3), tex(NOW.a["o1"], 4)),
+    *tells("aller-erreur", r"$(@\,; @)$", tex(NOW.a["o1"], 4), tex(NOW.a["o2"], 4)),
+    *tells("aller-erreur", r"\times @^2 +", tex(NOW.by_a["o1"], 4)),
+    *tells("aller-erreur", r"\times @^2 \approx", abs_tex(NOW.by_a["o2"], 4)),
+    *tells("aller-erreur", r"\approx @ + @$", tex(NOW.errors[0], 4), tex(NOW.errors[1], 4)),
+    *tells("aller-erreur", r"E \approx @$", tex(NOW.error, 4)),
+    *tells("aller-erreur", "**@\u00a0%**", fr(100 * NOW.errors[0] / NOW.error)),
+]
+
+A1, A2, H1, H2 = (tex(NOW.a[unit], 4) for unit in ("o1", "o2", "h1", "h2"))
+D1, D2 = tex(D["o1"], 4), abs_tex(D["o2"], 4)
+
+BACKWARD = [
+    *(
+        figure
+        for unit in ("o1", "o2", "h1", "h2")
+        for figure in tells(
+            "retour-222",
+            f"${unit[0]}_{unit[1]}$ | {'−' if unit == 'o2' else ''}@ | @ | "
+            f"{'−' if unit == 'o2' else ''}@ |",
+            abs_fr(NOW.by_a[unit], 6),
+            fr(NOW.slope[unit], 6),
+            abs_fr(D[unit], 6),
+        )
+    ),
+    *tells("delta-o1", "= @$ pour", A1),
+    *tells("delta-o1", "0{,}01 = @$", tex(NOW.by_a["o1"], 4)),
+    *tells("delta-o1", r"\times @ \approx @$", tex(1 - NOW.a["o1"], 4), tex(NOW.slope["o1"], 4)),
+    *tells("delta-o1", "**@**", fr(D["o1"], 4)),
+    *tells("delta-o2", "= @$ pour", A2),
+    *tells("delta-o2", r"\times @ \approx -@$", tex(1 - NOW.a["o2"], 4), D2),
+    *tells("pas-w5", "= @$, $a_{h_1} = @$", D1, H1),
+    *tells("pas-w5", r"\approx @$", tex(G["w5"], 4)),
+    *tells("pas-w5", "0{,}40 - @ = @$", tex(RATE * G["w5"], 4), tex(AFTER["w5"], 4)),
+    *tells("pas-w8", "= -@$, $a_{h_2} = @$", D2, H2),
+    *tells("pas-w8", r"\approx -@$", abs_tex(G["w8"], 4)),
+    *tells("pas-w8", "0{,}55 + @ = @$", abs_tex(RATE * G["w8"], 4), tex(AFTER["w8"], 4)),
+    *tells("nouveaux-w", "gradient @,", fr(G["w6"], 4)),
+    *tells("nouveaux-w", "[@](#1", fr(AFTER["w6"], 4)),
+    *tells("nouveaux-w", "−@,", abs_fr(G["w7"], 4)),
+    *tells("nouveaux-w", "[@](#2", fr(AFTER["w7"], 4)),
+    *tells("piege-signe", "passe à @", fr(START["w5"] + RATE * G["w5"], 4)),
+    *tells("piege-signe", "vaut @ pour", fr(NOW.a["o1"], 2)),
+    *tells("piege-signe", "à @.", fr(AFTER["w5"], 4)),
+    *tells("piege-facteur", "$a = @$", A1),
+    *tells("piege-facteur", r"0{,}99 / @ \approx 4", tex(1 - NOW.a["o1"], 4)),
+    *tells(
+        "piege-facteur",
+        "@ au lieu de @",
+        fr(NOW.by_a["o1"] * NOW.a["o1"] * (1 - Y[0]) * NOW.a["h1"], 3),
+        fr(G["w5"], 3),
+    ),
+    *tells("pas-b2", "signaux $@$ et $-@$", D1, D2),
+    *tells("pas-b2", "= @ - @ = @$", D1, D2, tex(G["b2"], 4)),
+    *tells("pas-b2", "0{,}60 - @ = @$", tex(RATE * G["b2"], 4), tex(AFTER["b2"], 4)),
+    *tells("piege-b2", r"@ \times (-@) = -@$", D1, D2, abs_tex(WRONG_B2, 4)),
+    *tells("piege-b2", "monterait à @", fr(START["b2"] - RATE * WRONG_B2, 4)),
+    *tells("piege-b2", "descendre à @", fr(AFTER["b2"], 4)),
+    *tells("piege-b2", "la somme, @,", fr(G["b2"], 4)),
+    *tells("pas-b2-bas", "$@$ et $@$ pour", tex(LOW_B2.a["o1"], 2), tex(LOW_B2.a["o2"], 2)),
+    *tells("pas-b2-bas", "manque @", abs_fr(LOW_B2.by_a["o2"], 2)),
+    *tells("pas-b2-bas", "que de @", fr(LOW_B2.by_a["o1"], 2)),
+    *tells("pas-b2-bas", "$-@$", abs_tex(LOW_B2.gradient["b2"], 4)),
+    *tells("retour-h1", "= @$ revient", D1),
+    *tells("retour-h1", "= -@$ par", D2),
+    *tells(
+        "retour-h1",
+        "$@ - @ = @$",
+        tex(START["w5"] * D["o1"], 4),
+        abs_tex(START["w7"] * D["o2"], 4),
+        tex(NOW.by_a["h1"], 4),
+    ),
+    *tells("delta-h1", "a_{h_1} = @$ et", tex(NOW.by_a["h1"], 5)),
+    *tells(
+        "delta-h1",
+        r"$@ \times @ \approx @$",
+        H1,
+        tex(1 - NOW.a["h1"], 4),
+        tex(NOW.slope["h1"], 4),
+    ),
+    *tells("delta-h1", r"\approx @$.", tex(D["h1"], 5)),
+    *tells("pas-w1", "= @$, $x_1", tex(D["h1"], 5)),
+    *tells("pas-w1", r"\approx @$, donc", tex(G["w1"], 5)),
+    *tells("pas-w1", r"\approx @$ :".replace(" :", "\u00a0:"), tex(AFTER["w1"], 5)),
+    *tells(
+        "rapport-w1-w2", "$@$ et $@$ ;".replace(" ;", "\u00a0;"), tex(G["w1"], 5), tex(G["w2"], 5)
+    ),
+    *tells("rapport-w1-w2", "$@$ et $@$.", tex(AFTER["w1"], 6), tex(AFTER["w2"], 6)),
+    *tells("rapport-w1-w5", "est @ fois", fr(G["w5"] / G["w1"])),
+    *tells("rapport-w1-w5", "**@** fois plus\nfaible", fr(D["o1"] / D["h1"])),
+    *tells("rapport-w1-w5", "**@** fois plus petite", fr(NOW.a["h1"] / X[0])),
+    *tells("rapport-w1-w5", "= @$", tex(NOW.a["h1"], 2)),
+    *tells("pas-b1", "signaux $@$ et $@$", tex(D["h1"], 5), tex(D["h2"], 5)),
+    *tells("pas-b1", r"\approx @$, donc", tex(G["b1"], 4)),
+    *tells("pas-b1", "0{,}35 - @ = @$", tex(RATE * G["b1"], 4), tex(AFTER["b1"], 4)),
+    *tells(
+        "anciens-poids-222",
+        "@ au lieu de @",
+        fr(D["o1"] * AFTER["w5"] + D["o2"] * AFTER["w7"], 4),
+        fr(NOW.by_a["h1"], 4),
+    ),
+]
+
+STEPS = [
+    *tells("apres-un-pas", "de @ à @", fr(NOW.error, 4), fr(ONE_WEIGHTS.error, 4)),
+    *tells("apres-un-pas", "**@**", fr(ONE.error, 4)),
+    *tells(
+        "apres-un-pas",
+        "@ fois plus forte",
+        fr((NOW.error - ONE.error) / (NOW.error - ONE_WEIGHTS.error), 1),
+    ),
+    *tells("baisse-prevue", r"\times @ \approx @$", tex(SQUARES, 5), tex(RATE * SQUARES, 4)),
+    *tells("baisse-prevue", "@ obtenus", fr(NOW.error - ONE.error, 4)),
+    *tells("baisse-petit-pas", "$E = @$,", tex(NOW.error, 4)),
+    *tells("baisse-petit-pas", "vaut $@$", tex(SQUARES, 5)),
+    *tells("baisse-petit-pas", r"\approx @$", tex(NOW.error - 0.1 * SQUARES, 4)),
+    *tells("baisse-petit-pas", r"\approx @$", tex(SMALL.error, 4)),
+    *(
+        figure
+        for where in ("dix-mille-pas", "piege-etapes")
+        for figure in (
+            *tells(where, r"$(@\,; @)$", *(tex(MANY_WEIGHTS.a[o], 4) for o in ("o1", "o2"))),
+            *tells(where, r"E \approx @$", tex_power(MANY_WEIGHTS.error, 1)),
+        )
+    ),
+    *tells("dix-mille-biais", "$E = @$", tex_power(MANY_WEIGHTS.error, 1)),
+    *tells("dix-mille-biais", r"$E \approx @$", tex_power(MANY.error, 1)),
+    *tells("piege-etapes", "$E = @$ à côté", tex(ONE_WEIGHTS.error, 3)),
+    *tells("eta-geant", "devient $E = @$", tex(NOW.error, 2)),
+    *tells("eta-geant", "à @.", fr(GIANT.error, 2)),
+    *tells("eta-geant", "$-@$", abs_tex(walked(1, rate=50)["b2"], 1)),
+    *tells("piege-b1-pente", r"\approx @$", tex(NOW.slope["h1"], 2)),
+    *tells("piege-b1-pente", r"\approx @$", tex(NOW.slope["h2"], 2)),
+    *tells("baisse-trompeuse", "de @ à @", fr(NOW.error, 4), fr(SLIDES.error, 4)),
+    *tells("baisse-trompeuse", "tombe à @", fr(ONE.error, 4)),
+]
+
+AFTER_THE_EXAMPLE = [
+    *tells("bce-calcul", "= -@$ ;".replace(" ;", "\u00a0;"), tex(1 / 0.8, 2)),
+    *tells("bce-calcul", r"\times 0{,}2 = @$", tex(0.8 * (1 - 0.8), 2)),
+    *tells("bce-calcul", r"\times @ = -@$", tex(0.16, 2), tex(1 / 0.8 * 0.16, 1)),
+    *tells("bce-ou-carre", "**@** fois", fr(1 / (0.8 * (1 - 0.8)), 2)),
+    *tells("bce-ou-carre", "$-@$ contre", tex(1 - 0.8, 1)),
+    *tells("bce-ou-carre", r"\times @ = -@$", tex(0.8 * 0.2, 2), tex(0.2 * 0.16, 3)),
+    *tells("lineaire-poids", r"$(@\,; 2)$ puis $(-@\,; -2)$", tex(1 * 0.5, 1), tex(1 * 0.5, 1)),
+    *tells("difference-cout", "@ pour les dix", fr(2 * len(START))),
+    *tells(
+        "difference-b2",
+        "$(@ - @)",
+        *(tex(both_passes({**START, "b2": b2}).error, 6) for b2 in (0.61, 0.59)),
+    ),
+    *tells("difference-b2", r"/ @ \approx @$", tex(0.61 - 0.59, 2), tex(G["b2"], 4)),
+    *tells("difference-b2", r"\approx @$", tex(central_difference("b2", 0.01), 4)),
+    *tells("difference-b2", "$-@$", abs_tex(WRONG_B2, 4)),
+    *tells("difference-ordre", "$(@ - @)", tex((1 + 0.1) ** 3, 3), tex((1 - 0.1) ** 3, 3)),
+    *tells("difference-ordre", "/ @ = @$", tex(2 * 0.1, 1), tex((1.1**3 - 0.9**3) / (2 * 0.1), 2)),
+    *tells("difference-ordre", "/ 0{,}1 = @$", tex((1.1**3 - 1) / 0.1, 2)),
+]
+
+FIGURES = [*BEFORE_THE_EXAMPLE, *FORWARD, *BACKWARD, *STEPS, *AFTER_THE_EXAMPLE]
+
+_INPUTS = {"0{,}05", "0{,}10", "0{,}01", "0{,}99"}
+_STARTS = {"0{,}15", "0{,}20", "0{,}25", "0{,}30", "0{,}35", "0{,}40", "0{,}45", "0{,}50"}
+
+# Numbers that a question gives, that name a thing, or that a source vouches for.
+GIVEN: dict[str, set[str]] = {
+    "chaine-taux": {"0{,}5"},
+    "chaine-petit-pas": {"0,01"},
+    "chaine-vingt": {"10", "20", "12"},  # orders of magnitude: see the test below
+    "chaine-compenser": {"0,25"},  # σ′(0)
+    "neurone-pente-piege": {"0{,}751"},
+    "neurone-calcul-delta": {"0{,}5"},  # σ(0)
+    "neurone-calcul-pas": {"0{,}125", "0{,}5"},
+    "neurone-code": {"0{,}5"},  # σ(0)
+    "tanh-calcul": {"0{,}5"},
+    "tanh-ou-sigmoide": {"0{,}5"},
+    "delta-calcul": {"0{,}2", "0{,}5", "0{,}6"},
+    "partage": {"0{,}3", "0{,}1"},
+    "premiere-couche": {"31"},  # the index 3, 1
+    "premiere-couche-calcul": {"2{,}25", "0{,}4", "0{,}5"},
+    "aller-222": {*_INPUTS, *_STARTS, "0{,}55", "0{,}60", "0{,}5", "2015"},  # Mazur 2015
+    "cibles-222": {"0{,}01", "0{,}99", "0,01", "0,99"},
+    "aller-zh1": {"0{,}05", "0{,}10", "0{,}15", "0{,}20", "0{,}35"},
+    "aller-ah1": {"0{,}5", "0{,}25"},  # σ(0), σ′(0)
+    "aller-zo1": {"0{,}40", "0{,}45", "0{,}60"},
+    "aller-erreur": {"0{,}01", "0{,}99"},
+    "delta-o1": {"0{,}01"},
+    "delta-o2": {"0{,}99"},
+    "pas-w5": {"0{,}40", "0{,}5"},
+    "pas-w8": {"0{,}55", "0{,}5"},
+    "nouveaux-w": {"0,45", "0,50", "0{,}5"},
+    "piege-signe": {"0{,}40", "0,01"},
+    "piege-facteur": {"0{,}01", "0{,}99"},
+    "pas-b2": {"0{,}60"},
+    "pas-b2-bas": {"1{,}4", "0{,}01", "0{,}99"},
+    "retour-h1": {"0{,}40", "0{,}50"},
+    "pas-w1": {"0{,}05", "0{,}15", "0{,}5"},
+    "rapport-w1-w2": {"0{,}05", "0{,}10"},
+    "rapport-w1-w5": {"0,05"},
+    "pas-b1": {"0{,}35", "0{,}5"},
+    "anciens-poids-222": {"0{,}40", "0{,}50"},
+    "baisse-prevue": {"0{,}5"},
+    "baisse-petit-pas": {"0{,}1"},
+    "dix-mille-pas": {"0{,}01", "0{,}99", f"10{THIN}000"},
+    "dix-mille-biais": {f"10{THIN}000"},
+    "piege-etapes": {"0{,}01", "0{,}99", f"10{THIN}000"},
+    "eta-geant": {"50"},
+    "bce-calcul": {"0,8", "0{,}8", "0{,}2"},
+    "bce-ou-carre": {"0{,}8"},
+    "mat-dw-calcul": {"0{,}2", "0{,}4", "0{,}5"},
+    "cache-lot": {"128", "256"},
+    "lineaire-poids": {"0{,}5"},
+    "activation-calcul": {"0{,}2", "0{,}4", "0{,}7"},
+    "module-code": {"0{,}5"},
+    "difference-b2": {"0{,}61", "0{,}59"},
+    "difference-ecart": {"10"},  # powers of ten: see the test below
+    "difference-ordre": {"0{,}1"},
+    "difference-arrondi": {"10"},
+    "difference-relative": {"10"},
+    "gradcheck": {"64"},  # the name of a type
+}
+
+
+def test_every_fact_of_the_module_is_taught() -> None:
+    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
+    module = {fact for fact in FACTS if fact.startswith("RET-")}
+    assert len(module) == 40
+    assert module - taught == set()
+
+
+def test_the_derivatives_are_those_of_autograd_and_of_central_differences() -> None:
+    p = {
+        name: torch.tensor(value, dtype=torch.float64, requires_grad=True)
+        for name, value in START.items()
+    }
+    x, y = torch.tensor(X, dtype=torch.float64), torch.tensor(Y, dtype=torch.float64)
+    first = torch.stack([torch.stack([p["w1"], p["w2"]]), torch.stack([p["w3"], p["w4"]])])
+    second = torch.stack([torch.stack([p["w5"], p["w6"]]), torch.stack([p["w7"], p["w8"]])])
+    out = torch.sigmoid(second @ torch.sigmoid(first @ x + p["b1"]) + p["b2"])
+    (0.5 * (y - out) ** 2).sum().backward()
+    for name, derivative in G.items():
+        grad = p[name].grad
+        assert grad is not None
+        assert derivative == pytest.approx(grad.item(), rel=1e-12), name
+        assert derivative == pytest.approx(central_difference(name), abs=1e-9), name
+
+
+def test_the_numbers_are_those_of_the_page_that_made_the_example() -> None:
+    """As printed by Mazur (2015); his error after one step differs in the seventh place."""
+    assert NOW.error == pytest.approx(0.298371109, abs=5e-10)
+    printed = {"w5": 0.35891648, "w6": 0.408666186, "w7": 0.511301270, "w8": 0.561370121}
+    printed |= {"w1": 0.149780716, "w2": 0.19956143, "w3": 0.24975114, "w4": 0.29950229}
+    assert {name: AFTER[name] for name in printed} == pytest.approx(printed, abs=5e-9)
+    assert ONE_WEIGHTS.error == pytest.approx(0.291027924, abs=2e-7)
+    assert MANY_WEIGHTS.error == pytest.approx(0.0000351085, abs=1e-8)
+    assert MANY_WEIGHTS.a["o1"] == pytest.approx(0.015912196, abs=2e-6)
+
+
+def test_figures_said_in_words_are_right() -> None:
+    assert 0.5e-12 < (2e-6) ** (19 / 9) < 2e-12, "10⁻¹² after 19 factors, 2 millionths after 9"
+    assert math.isclose((2e-6) ** 2, 4e-12)
+    assert 0.2 < (2e-6) ** (1 / 9) < 0.3, "about a quarter for each factor"
+    assert 3.9 < 0.751 / (0.751 * (1 - 0.751)) < 4.1, "quatre fois trop"
+    assert 3.9 < (1 - Y[0]) / (1 - NOW.a["o1"]) < 4.1, "environ 4"
+    assert G["b2"] == max(G.values(), key=abs), "the greatest of all"
+    assert (ONE_WEIGHTS.error - ONE.error) / (NOW.error - ONE.error) > 1 / 3, "plus du tiers"
+    assert 7.5 < MANY_WEIGHTS.error / MANY.error < 8.5, "un facteur 8"
+    assert RATE * G["w1"] == pytest.approx(2e-4, rel=0.1), "deux dix-millièmes"
+    assert G["w2"] == pytest.approx(2 * G["w1"]), "le double"
+    assert 1 / NOW.slope["h1"] == pytest.approx(4, rel=0.05), "environ quatre fois trop grand"
+    assert GIANT.a["o2"] < 0.1, "vers 0 la sortie qui devait monter"
+    assert (2 + 1) + 2 == 2 * 2 + 1 == 5, "chemin par chemin"
+    assert max(abs(G[name] - central_difference(name)) for name in G) < 1e-9
+
+
+def test_the_mistakes_that_are_shown_are_those_of_the_slides() -> None:
+    """Errata E-B05 and E-B06: what slides 47, 54 and 55 print."""
+    assert math.isclose(WRONG_B2, -0.005276551, abs_tol=5e-9)
+    product = START["w5"] * D["o1"] * START["w8"] * D["o2"]
+    assert product == pytest.approx(-0.00116084, abs=5e-9)
+    assert START["b2"] - RATE * WRONG_B2 == pytest.approx(0.602638275, abs=5e-9)
+    assert START["b1"] - RATE * product == pytest.approx(0.350580420, abs=5e-9)
+
+
+def test_a_wrong_gradient_may_lower_the_error_and_a_right_one_raise_it() -> None:
+    wrong = {o: NOW.by_a[o] * NOW.a[o] * (1 - y) for o, y in zip(("o1", "o2"), Y, strict=True)}
+    weights = {"w5": ("o1", "h1"), "w6": ("o1", "h2"), "w7": ("o2", "h1"), "w8": ("o2", "h2")}
+    stepped = {w: START[w] - RATE * wrong[o] * NOW.a[h] for w, (o, h) in weights.items()}
+    assert both_passes({**START, **stepped}).error < NOW.error, "piege-facteur"
+    assert ONE.error < SLIDES.error < NOW.error
+    assert GIANT.error > NOW.error
+
+
+def test_the_shared_bias_program_leaves_no_other_gradient() -> None:
+    _, names = run(NOTES["grad-deux-fois"])
+    assert names["h"].grad.item() == 3 + 2 * 2
+
+
+def test_the_experiments_of_the_chapter_are_shown() -> None:
+    shown = [n.meta["experiment"]["name"] for n in NOTES.values() if "experiment" in n.meta]
+    assert set(shown) == {"backprop_by_hand", "batch_cost", "vanishing_gradient"}
