@@ -16,6 +16,7 @@ from qtapp.plots import limits
 from qtapp.plots.colors import line_color, stroke
 from qtapp.plots.limits import Limits
 from qtapp.plots.style import LABEL_PX, TITLE_PX, PlotStyle, dress
+from qtapp.plots.zoom import Window
 from sim.declaration import Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points
 from sim.words import Language
@@ -32,11 +33,15 @@ class AxesView:
         plot: What the experiment declares.
         style: Of the app.
         language: Of titles, labels and legend.
+
+    Attributes:
+        window: The part that the learner looks at; None while limits follow the data.
     """
 
     def __init__(self, axes: Axes, plot: Plot, style: PlotStyle, language: Language) -> None:
         self.axes = axes
         self.plot = plot
+        self.window: Window | None = None
         self.curves: dict[str, Curve] = {}
         self._style = style
         self._language: Language = language
@@ -72,6 +77,22 @@ class AxesView:
     def _show(self, x: Limits, y: Limits) -> None:
         self.axes.set_xlim(x.low, x.high)
         self.axes.set_ylim(y.low, y.high)
+
+    @property
+    def whole(self) -> Window:
+        """What is seen while limits follow the data."""
+        plot = self.plot
+        return Window(self._x or limits.starting(plot.x), self._y or limits.starting(plot.y))
+
+    def look_at(self, window: Window | None) -> None:
+        """Show a part of the plot and keep to it; None shows all again."""
+        self.window = window
+        shown = window or self.whole
+        self._show(shown.x, shown.y)
+
+    def color_of(self, key: str) -> str:
+        """Of the curve or path of that key."""
+        return str(self._lines[key].get_color())
 
     # Following
 
@@ -165,6 +186,8 @@ class AxesView:
         if new == (self._x, self._y):
             return False
         self._x, self._y = new
+        if self.window is not None:
+            return False
         self._show(*new)
         return True
 
