@@ -211,8 +211,7 @@ class Handling(QObject):
     def _mark(self) -> Mark | None:
         spot = self.spot
         if spot is None:
-            has_lines = any(lines_of(v.plot, self._pictures) for v in self.navigation.views)
-            return Mark((), hint=hints.of_keys()) if self._is_hinted and has_lines else None
+            return Mark((), hint=hints.of_keys()) if self._is_hinted and self._has_lines() else None
         view = next(view for view in self.navigation.views if view.plot.key == spot.plot.key)
         place = view.axes.transData.transform((spot.x, spot.y))
         return Mark(
@@ -221,6 +220,9 @@ class Handling(QObject):
             view.color_of(spot.line.key),
             hints.of_zoom(is_zoomed=view.window is not None, is_known=self._knows_zoom),
         )
+
+    def _has_lines(self) -> bool:
+        return any(lines_of(view.plot, self._pictures) for view in self.navigation.views)
 
     def _in_widget(self, x: float, y: float) -> QPointF:
         """A place on the canvas (its pixels, from its lower left) in Qt's pixels."""
