@@ -981,6 +981,44 @@
     </message>
 </context>
 <context>
+    <name>Plots</name>
+    <message>
+        <source>; </source>
+        <comment>between facts</comment>
+        <translation>&#xa0;; </translation>
+    </message>
+    <message>
+        <source>Plots of the run</source>
+        <translation>Graphiques de l’essai</translation>
+    </message>
+    <message>
+        <source>← → points · ↑ ↓ curves · + − zoom · 0 whole</source>
+        <translation>← → points · ↑ ↓ courbes · + − zoom · 0 tout voir</translation>
+    </message>
+    <message>
+        <source>Double-click or 0: whole again</source>
+        <translation>Double clic ou 0&#xa0;: tout revoir</translation>
+    </message>
+    <message>
+        <source>Drag or Ctrl + wheel: zoom</source>
+        <translation>Glisser ou Ctrl + molette&#xa0;: zoom</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>10–90%: %1 – %2</source>
+        <comment>of networks</comment>
+        <translation>10–90&#xa0;%&#xa0;: %1&#xa0;–&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>finite in %1 of the networks</source>
+        <translation>valeur finie dans %1 des réseaux</translation>
+    </message>
+</context>
+<context>
     <name>Prediction</name>
     <message>
         <source>Draw the curve</source>
@@ -1166,6 +1204,99 @@
     <message>
         <source>Your clock or time zone changed: these are the cards of now.</source>
         <translation>Votre horloge ou votre fuseau horaire a changé&#xa0;: voici les cartes de maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: no value is finite.</source>
+        <translation>%1&#xa0;: aucune valeur finie.</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3; least %4, greatest %5; %6.</source>
+        <translation>%1&#xa0;: de %2 à %3&#xa0;; minimum %4, maximum %5&#xa0;; %6.</translation>
+    </message>
+    <message>
+        <source>%1; vertical axis: %2; horizontal axis: %3.</source>
+        <translation>%1&#xa0;; axe vertical&#xa0;: %2&#xa0;; axe horizontal&#xa0;: %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2: %3)</source>
+        <comment>a value, and where: 0.12 (epoch: 40)</comment>
+        <translation>%1 (%2&#xa0;: %3)</translation>
+    </message>
+    <message>
+        <source>finite in all networks</source>
+        <translation>valeurs finies dans tous les réseaux</translation>
+    </message>
+    <message>
+        <source>finite in no network at the end</source>
+        <translation>plus aucune valeur finie à la fin</translation>
+    </message>
+    <message>
+        <source>finite in %1 of the networks at the end</source>
+        <translation>valeur finie dans %1 des réseaux à la fin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n pas</numerusform>
+            <numerusform>%n pas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a way of %2, from %3 to %4.</source>
+        <translation>%1&#xa0;: un parcours de %2, de %3 à %4.</translation>
+    </message>
+    <message>
+        <source>(%1, %2)</source>
+        <comment>a point</comment>
+        <translation>(%1&#xa0;; %2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>%n exemple</numerusform>
+            <numerusform>%n exemples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n classe</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3.</source>
+        <translation>%1&#xa0;: %2 dans %3.</translation>
+    </message>
+    <message>
+        <source>%1: a field of %2 × %3 values, from %4 to %5.</source>
+        <translation>%1&#xa0;: un champ de %2&#xa0;×&#xa0;%3 valeurs, de %4 à %5.</translation>
+    </message>
+    <message>
+        <source>%1: a network with layers of %2 units, weights from %3 to %4.</source>
+        <translation>%1&#xa0;: un réseau aux couches de %2 unités, poids de %3 à %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: a table of %2 with the columns %3.</source>
+        <translation>%1&#xa0;: un tableau de %2, avec les colonnes %3.</translation>
+    </message>
+    <message>
+        <source>Marked: %1.</source>
+        <translation>À regarder&#xa0;: %1.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from qtapp.plots.colors import line_color, stroke
 from qtapp.plots.frame import PlotFrame
 from qtapp.plots.limits import Limits
 from qtapp.plots.style import LABEL_PX, TITLE_PX, PlotStyle, dress
+from qtapp.plots.zoom import Window
 from sim.declaration import Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points
 from sim.words import Language
@@ -40,11 +41,13 @@ class AxesView:
         curves: What was taken last, by key.
         above: What others draw over all the rest, in the order to draw it.
         named: Those of them that the legend names.
+        window: The part that the learner looks at; None while limits follow the data.
     """
 
     def __init__(self, axes: Axes, plot: Plot, style: PlotStyle, language: Language) -> None:
         self.axes = axes
         self.plot = plot
+        self.window: Window | None = None
         self.curves: dict[str, Curve] = {}
         self.above: list[Artist] = []
         self.named: Sequence[Line2D] = ()
@@ -90,6 +93,22 @@ class AxesView:
         self._x, self._y = frame.x, frame.y
         self._show(frame.x, frame.y)
 
+    @property
+    def whole(self) -> Window:
+        """What is seen while limits follow the data."""
+        plot = self.plot
+        return Window(self._x or limits.starting(plot.x), self._y or limits.starting(plot.y))
+
+    def look_at(self, window: Window | None) -> None:
+        """Show a part of the plot and keep to it; None shows all again."""
+        self.window = window
+        shown = window or self.whole
+        self._show(shown.x, shown.y)
+
+    def color_of(self, key: str) -> str:
+        """Of the curve or path of that key."""
+        return str(self._lines[key].get_color())
+
     # Following
 
     def take(self, pictures: Sequence[Picture], *, is_final: bool = False) -> bool:
@@ -120,6 +139,7 @@ class AxesView:
             band = self.axes.fill_between(
                 curve.x, curve.low, curve.high, color=line.get_color(), alpha=BAND_ALPHA,
                 linewidth=0, animated=True,
+                urls=(None, None),  # with one, Agg draws it as a marker, in twice the time
             )  # fmt: skip
             self._bands[curve.key] = band
         band.set_data(np.asarray(curve.x), np.asarray(curve.low), np.asarray(curve.high))
@@ -182,6 +202,8 @@ class AxesView:
         if new == (self._x, self._y):
             return False
         self._x, self._y = new
+        if self.window is not None:
+            return False
         self._show(*new)
         return True
 

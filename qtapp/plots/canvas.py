@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from matplotlib.backend_bases import Event
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.plots.axes_view import AxesView
+from qtapp.plots.handling import Handling
 from qtapp.plots.style import PlotStyle
 from sim.declaration import Plot
 from sim.pictures import Picture
@@ -39,6 +41,7 @@ class LivePlot(QWidget):
     Attributes:
         canvas: Matplotlib's own widget, which fills this one.
         views: One a plot, in order.
+        handling: Tooltips, keys, zoom, and what is said to screen readers.
     """
 
     def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
@@ -57,6 +60,17 @@ class LivePlot(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.canvas)
         self.canvas.mpl_connect("draw_event", self._keep_background)
+        self.handling = Handling(self, self.canvas, style)
+        self.handling.moved.connect(self.draw_anew)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether mouse and keys are left to a learner who draws a curve: no tips, no zoom."""
+        return self.handling.is_off
+
+    @is_drawing.setter
+    def is_drawing(self, is_drawing: bool) -> None:
+        self.handling.set_off(is_drawing)
 
     def show_plots(self, plots: Sequence[Plot], language: Language) -> None:
         """Begin with empty axes."""
@@ -67,8 +81,11 @@ class LivePlot(QWidget):
 
     def set_style(self, style: PlotStyle) -> None:
         """Other colours or sizes: the same pictures in them."""
-        self._style = style
+        self._style = self.handling.overlay.style_ = style
+        windows = [view.window for view in self.views]
         self._make_axes()
+        for view, window in zip(self.views, windows, strict=True):
+            view.look_at(window)
         self._take()
         self.canvas.draw_idle()
 
@@ -79,6 +96,13 @@ class LivePlot(QWidget):
             self.canvas.draw()
         else:
             self._draw_over()
+            self.handling.follow(self._pictures)
+
+    @Slot()
+    def draw_anew(self) -> None:
+        """Draw everything soon: something changed that the background shows, too."""
+        self._background = None
+        self.canvas.draw_idle()
 
     def _make_axes(self) -> None:
         figure = self.canvas.figure
@@ -90,6 +114,7 @@ class LivePlot(QWidget):
             AxesView(figure.add_subplot(rows, columns, number), plot, self._style, self._language)
             for number, plot in enumerate(self._plots, 1)
         )
+        self.handling.begin(self.views)
 
     def _take(self) -> bool:
         stale = [
@@ -104,6 +129,7 @@ class LivePlot(QWidget):
     def _keep_background(self, _event: Event) -> None:
         self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
         self._draw_moving()
+        self.handling.follow(self._pictures)
 
     def draw_moving_again(self) -> None:
         """What lies over the background has changed otherwise than by a run."""

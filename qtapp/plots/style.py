@@ -52,7 +52,11 @@ def dress(axes: Axes, style: PlotStyle) -> None:
     axes.grid(visible=True, axis="y", color=tokens.line, linewidth=style.points(1))
     axes.set_axisbelow(True)
     axes.tick_params(
-        colors=tokens.muted, labelsize=style.points(TICK_PX), length=0, pad=style.points(6)
+        which="both",  # a logarithmic axis that is zoomed into names what lies between powers
+        colors=tokens.muted,
+        labelsize=style.points(TICK_PX),
+        length=0,
+        pad=style.points(6),
     )
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontfamily(list(style.families))

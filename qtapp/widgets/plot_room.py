@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from qtapp.pages.experiment_words import difference
+from qtapp.plots.summary import summary
 from qtapp.said import language, said
 from qtapp.sessions.lab_state import KeptRun
 from qtapp.sessions.run_state import RunPhase, RunState
@@ -127,10 +128,21 @@ class PlotRoom(QWidget):
                 )
             )
             self._stack.setCurrentWidget(self._sheet)
+            self._describe()
             return
         self._stack.setCurrentWidget(self.plot)
         if self._last:
             self.plot.show_pictures(self._last, is_final=self._is_final)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell screen readers what is seen at the end; numbers that change say nothing."""
+        words = summary(self._plots, self._last) if self._is_final else ""
+        if self.plot is not None:
+            self.plot.handling.set_summary(words)
+        if (canvas := self._sheet.widget()) is not None:
+            canvas.setAccessibleName(self.plot.accessibleName() if self.plot else "")
+            canvas.setAccessibleDescription(words)
 
     def save(self, path: Path, kind: str) -> None:
         """Write what is seen into a picture file, ``"png"`` or ``"svg"``.

@@ -1,0 +1,81 @@
+"""Where plots are drawn tells screen readers what is on them."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from qtapp.background import Background
+from qtapp.languages import Language
+from qtapp.look import Look
+from qtapp.plots.loading import PlotLoader
+from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
+from qtapp.widgets.plot_room import PlotRoom
+from sim.contents import Entry, entries
+from sim.pictures import Curve, Picture, Table
+from sim.words import Words, same
+
+ENTRY = entries()["dead_relu"]
+CURVE = Curve(
+    ENTRY.plots[0].key, "a", Words("taux élevé", "high rate"), (0.0, 1.0), (0.5, 0.25), (0.5, 0.25),
+    (0.5, 0.25), (1.0, 1.0),
+)  # fmt: skip
+
+
+@pytest.fixture
+def room(qtbot: QtBot, look: Look) -> Iterator[PlotRoom]:
+    """With Matplotlib loaded and an experiment chosen."""
+    background = Background()
+    loader = PlotLoader(background)
+    with qtbot.waitSignal(loader.ready, timeout=30_000):
+        loader.load()
+    made = PlotRoom(look.theme, loader)
+    qtbot.addWidget(made)
+    made.resize(640, 360)
+    made.show()
+    made.show_plots(ENTRY.plots)
+    yield made
+    background.finish()
+
+
+def run(phase: RunPhase, *pictures: Picture) -> RunState:
+    return RunState(phase, 1, RunOrder(ENTRY.name), pictures=pictures)
+
+
+def show(room: PlotRoom, state: RunState, entry: Entry = ENTRY) -> str:
+    """What is said of the plots then."""
+    room.show_run(state, (), entry)
+    assert room.plot is not None
+    return room.plot.accessibleDescription()
+
+
+def test_the_end_of_a_run_is_told(room: PlotRoom) -> None:
+    assert "high rate: from 0.5" in show(room, run(RunPhase.FINISHED, CURVE))
+
+
+def test_numbers_that_change_are_not(room: PlotRoom) -> None:
+    assert show(room, run(RunPhase.RUNNING, CURVE)) == ""
+
+
+def test_what_was_told_goes_with_its_run(room: PlotRoom) -> None:
+    show(room, run(RunPhase.FINISHED, CURVE))
+    assert show(room, run(RunPhase.PREPARING)) == ""
+
+
+def test_it_is_told_in_the_language_of_the_moment(room: PlotRoom, look: Look, qtbot: QtBot) -> None:
+    show(room, run(RunPhase.FINISHED, CURVE))
+    plot = room.plot
+    assert plot is not None
+    look.languages.choose(Language.FRENCH)
+    qtbot.waitUntil(lambda: "taux élevé\u00a0: de 0,5" in plot.accessibleDescription())
+    assert plot.accessibleName() == "Graphiques de l’essai"
+    look.languages.choose(Language.ENGLISH)
+
+
+def test_a_sheet_is_told_too(room: PlotRoom) -> None:
+    table = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
+    room.show_run(run(RunPhase.FINISHED, table), (), ENTRY)
+    canvas = room._sheet.widget()
+    assert canvas is not None
+    assert "steps: a table of" in canvas.accessibleDescription()
+    assert canvas.accessibleName() == "Plots of the run"
