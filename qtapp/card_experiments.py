@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
+from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import ReviewState
 
 if TYPE_CHECKING:
     from qtapp.laboratory import Laboratory
     from qtapp.pages.review import ReviewPage
+    from qtapp.sessions.experiment_memory import ExperimentMemory
     from qtapp.sessions.prediction import PredictionSession
+    from qtapp.sessions.prediction_state import Line, PredictionState
     from qtapp.theme import Theme
+    from sim.result import RunResult
 
 MOST_SEEDS = 10_000
 
@@ -24,7 +28,11 @@ MOST_SEEDS = 10_000
 class CardExperiments(QObject):
     """Follows the review from card to card.
 
+    Signals:
+        trouble: A `CollectionError`: something could not be remembered.
+
     Args:
+        desk: Holds the collection, which remembers predictions and runs.
         review: Tells which card is shown.
         page: Shows it.
         laboratory: Gives what trains; made when first wanted.
@@ -32,8 +40,11 @@ class CardExperiments(QObject):
         parent: Of the object.
     """
 
+    trouble = Signal(object)
+
     def __init__(
         self,
+        desk: Desk,
         review: ReviewSession,
         page: Callable[[], ReviewPage],
         laboratory: Callable[[], Laboratory],
@@ -41,13 +52,25 @@ class CardExperiments(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._review = review
         self._page = page
         self._laboratory = laboratory
+        self._card_id = 0
         self._theme = theme
         self._serial = 0
         self._is_made = False
         review.changed.connect(self._follow)
+
+    @cached_property
+    def memory(self) -> ExperimentMemory:
+        """Keeps predictions and runs; made when first wanted."""
+        from qtapp.sessions.experiment_memory import ExperimentMemory  # late, as below
+
+        desk = self._desk
+        made = ExperimentMemory(desk.collection, self, now=desk.now, submit=desk.run)
+        made.trouble.connect(self.trouble)
+        return made
 
     @cached_property
     def session(self) -> PredictionSession:
@@ -64,6 +87,8 @@ class CardExperiments(QObject):
         page.experiment.carry(frame)
         page.experiment.launch_asked.connect(session.launch)
         session.changed.connect(page.experiment.show_prediction)
+        session.settled.connect(self._keep_prediction)
+        run.finished.connect(self._keep_run)
         frame.answered.connect(session.answer)
         frame.certainty_chosen.connect(session.be)
         frame.guess_chosen.connect(session.ask)
@@ -90,15 +115,29 @@ class CardExperiments(QObject):
             self._meet()
 
     def _meet(self) -> None:
-        note = self._review.note() if self._serial else None
+        note, card = (self._review.note(), self._review.card) if self._serial else (None, None)
         experiment = note.experiment if note is not None else ""
+        self._card_id = card.id if card is not None else 0
         if experiment or self._is_made:
-            self.session.meet(experiment)
+            self.session.meet(experiment, self._past)
+
+    def _past(self, experiment: str) -> Sequence[Line]:
+        return self.memory.past(self._card_id, experiment)
+
+    @Slot(object)
+    def _keep_prediction(self, state: PredictionState) -> None:
+        self.memory.keep_prediction(self._card_id, state)
+
+    @Slot(object)
+    def _keep_run(self, result: RunResult) -> None:
+        order = self.session.state.run.order
+        if order is not None:
+            self.memory.keep_run(order, result, self._card_id)
 
     @Slot()
     def rest(self) -> None:
-        """The learner goes elsewhere: nothing trains unseen."""
-        if self._is_made:
+        """The window shows another page: nothing trains unseen."""
+        if self._is_made and not self._page().isVisible():
             self.session.stop()
 
     @Slot()

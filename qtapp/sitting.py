@@ -109,7 +109,7 @@ class Sitting(QObject):
             media=media,
         )
         self.experiments = CardExperiments(
-            self.review, lambda: self.review_page, laboratory, theme, self
+            self.desk, self.review, lambda: self.review_page, laboratory, theme, self
         )
         self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
@@ -160,6 +160,7 @@ class Sitting(QObject):
         self.today.renewed.connect(self._tell_renewal_of_today)
         self.review.changed.connect(self._count_review)
         self.review.trouble.connect(self._notifier.report)
+        self.experiments.trouble.connect(self._notifier.report)
         DrawingAhead(self.review, self.renderer, self._background)
 
     def _join_today(self, page: TodayPage) -> None:
@@ -189,7 +190,7 @@ class Sitting(QObject):
     def _join_window(self) -> None:
         self._window.place_asked.connect(self._go_to)
         self._window.activated.connect(self.review.wake)
-        self._window.page_changed.connect(self._follow_window)
+        self._window.page_changed.connect(self.experiments.rest)
         self._window.import_asked.connect(self.study.import_files)
         self._window.aside_asked.connect(self.study.show_aside)
         self.study.cards_changed.connect(self.renew)
@@ -274,11 +275,6 @@ class Sitting(QObject):
     def _go_to(self, key: str) -> None:
         if key == TODAY:
             self.show_today()
-
-    @Slot(str)
-    def _follow_window(self, key: str) -> None:
-        if key != REVIEW:
-            self.experiments.rest()
 
     @Slot(object)
     def _run_on_today(self, command: Command) -> None:

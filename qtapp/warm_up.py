@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 IDLE_MS = 2000
 _NEEDED = (
     "qtapp.laboratory",
+    "qtapp.sessions.experiment_memory",
     "qtapp.sessions.prediction",
+    "db.experiments",
     "qtapp.widgets.experiment_frame",
 )
 

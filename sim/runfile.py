@@ -56,7 +56,26 @@ def read(path: Path) -> RunFile:
     Raises:
         BadFileError: If there is none, or it is broken, or a newer version of the app wrote it.
     """
-    content = _content(path)
+    try:
+        text = path.read_bytes().decode()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except ValueError as error:
+        raise not_ours(path) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> RunFile:
+    """The run in a text that `text_of` wrote.
+
+    Args:
+        text: JSON.
+        path: What to call it when it is broken.
+
+    Raises:
+        BadFileError: If it is broken, or a newer version of the app wrote it.
+    """
+    content = _content(text, path)
     if content.pop("format", None) != FORMAT:
         raise not_ours(path)
     version = content.pop("version", None)
@@ -68,12 +87,9 @@ def read(path: Path) -> RunFile:
         raise not_ours(path) from error
 
 
-def _content(path: Path) -> dict[str, Any]:
+def _content(text: str, path: Path) -> dict[str, Any]:
     try:
-        text = path.read_bytes().decode()
         content = json.loads(text, object_hook=_number_or_object)
-    except OSError as error:
-        raise unreadable(path, error) from error
     except (ValueError, RecursionError) as error:
         raise not_ours(path) from error
     if not isinstance(content, dict):

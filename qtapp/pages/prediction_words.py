@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from db.experiment_rows import Certainty, Closeness
 from db.rows import Scale
 from qtapp import formats
 from qtapp.said import language, said
-from qtapp.sessions.judging import Certainty, Closeness, Guess, Judgement
+from qtapp.sessions.judging import Guess, Judgement
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.review_state import grades_of
 from qtapp.sessions.run_state import RunState

@@ -16,7 +16,14 @@ from qtapp.plots import limits
 from qtapp.plots.colors import line_color, stroke
 from qtapp.plots.frame import PlotFrame
 from qtapp.plots.limits import Limits
-from qtapp.plots.style import LABEL_PX, TITLE_PX, PlotStyle, dress
+from qtapp.plots.style import (
+    LABEL_PX,
+    TITLE_PAD_PX,
+    TITLE_PX,
+    PlotStyle,
+    dress,
+    put_labels,
+)
 from qtapp.plots.zoom import Window
 from sim.declaration import Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points
@@ -69,6 +76,7 @@ class AxesView:
         dress(self.axes, style)
         self.axes.set_xlabel(plot.x.label.in_language(self._language))
         self.axes.set_ylabel(plot.y.label.in_language(self._language))
+        put_labels(self.axes, style)
         for label in (self.axes.xaxis.label, self.axes.yaxis.label):
             label.set_color(style.tokens.muted)
             label.set_fontsize(style.points(LABEL_PX))
@@ -80,6 +88,8 @@ class AxesView:
             fontsize=style.points(TITLE_PX),
             fontfamily=list(style.families),
             fontweight="bold",
+            y=1.0,  # where it is anyhow; else Matplotlib measures all words to find out
+            pad=style.points(TITLE_PAD_PX),
         )
         self._show(limits.starting(plot.x), limits.starting(plot.y))
 

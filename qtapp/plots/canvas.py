@@ -6,7 +6,6 @@ it takes one. The background is made anew only when limits, legend, size or colo
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 
 from matplotlib.backend_bases import Event
@@ -17,22 +16,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.handling import Handling
+from qtapp.plots.margins import place
 from qtapp.plots.style import PlotStyle
 from sim.declaration import Plot
 from sim.pictures import Picture
 from sim.words import Language
 
 MOST_COLUMNS = 2
-
-
-class Canvas(FigureCanvasQTAgg):
-    """Matplotlib's own, silent about a place too small for its labels: a window may be so."""
-
-    def draw(self) -> None:
-        """Draw all of it."""
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "constrained_layout not applied", UserWarning)
-            super().draw()
 
 
 class LivePlot(QWidget):
@@ -46,7 +36,7 @@ class LivePlot(QWidget):
 
     def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.canvas = Canvas(Figure(layout="constrained"))
+        self.canvas = FigureCanvasQTAgg(Figure())
         self.views: tuple[AxesView, ...] = ()
         self._style = style
         self._background: object | None = None
@@ -60,6 +50,7 @@ class LivePlot(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.canvas)
         self.canvas.mpl_connect("draw_event", self._keep_background)
+        self.canvas.mpl_connect("resize_event", self._place)
         self.handling = Handling(self, self.canvas, style)
         self.handling.moved.connect(self.draw_anew)
 
@@ -114,7 +105,15 @@ class LivePlot(QWidget):
             AxesView(figure.add_subplot(rows, columns, number), plot, self._style, self._language)
             for number, plot in enumerate(self._plots, 1)
         )
+        self._place()
         self.handling.begin(self.views)
+
+    def _place(self, _event: Event | None = None) -> None:
+        """Give each plot its place on the canvas as it is now."""
+        columns = min(MOST_COLUMNS, max(1, len(self.views)))
+        axes = [view.axes for view in self.views]
+        size = (float(self.canvas.width()), float(self.canvas.height()))
+        place(axes, columns=columns, size=size, scale=self._style.scale)
 
     def _take(self) -> bool:
         stale = [

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.backend_bases import MouseButton, MouseEvent
-from matplotlib.figure import Figure
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
@@ -35,14 +34,12 @@ class Drag:
     """A button that is held.
 
     Attributes:
-        figure: With all plots.
         view: The plot it was pressed in.
         start: Where, in shares of its axes.
         window: What was seen then.
         is_pan: Whether it moves what is seen; else it draws a rectangle.
     """
 
-    figure: Figure
     view: AxesView
     start: Place
     window: Window
@@ -144,9 +141,7 @@ class Navigation(QObject):
             return
         is_shifted = bool(mouse.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         is_pan = is_shifted or event.button == MouseButton.MIDDLE
-        self.drag = Drag(event.canvas.figure, view, _place(view, event), shown_of(view), is_pan)
-        if is_pan:  # axes that stay in their place are drawn in half the time
-            self.drag.figure.set_layout_engine("none")
+        self.drag = Drag(view, _place(view, event), shown_of(view), is_pan)
 
     def move(self, event: MouseEvent) -> None:
         """Go on with a drag."""
@@ -172,9 +167,6 @@ class Navigation(QObject):
 
     def give_up(self) -> None:
         """Forget a drag."""
-        if self.drag is not None and self.drag.is_pan:
-            self.drag.figure.set_layout_engine("constrained")
-            self.moved.emit()
         self.drag = None
         self.banded.emit(None)
 

@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.ticker import Formatter, LogFormatterSciNotation, ScalarFormatter
+from matplotlib.transforms import ScaledTranslation
 from PySide6.QtCore import QLocale
 
 from qtapp.tokens import Tokens
 
 TICK_PX, LABEL_PX, TITLE_PX = 12.0, 13.0, 14.0
+TITLE_PAD_PX = 8.0
+BELOW_PX, BESIDE_PX = 24.0, 46.0
+"""From an axis to its label, past its numbers; `qtapp.plots.margins` leaves that room."""
+
 POINTS_PER_PIXEL = 72 / 96
 
 
@@ -62,6 +67,18 @@ def dress(axes: Axes, style: PlotStyle) -> None:
         label.set_fontfamily(list(style.families))
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(formatter(is_log=axis.get_scale() == "log"))
+
+
+def put_labels(axes: Axes, style: PlotStyle) -> None:
+    """Put the labels of both axes where margins leave room for them, whatever the numbers' size.
+
+    Otherwise Matplotlib measures every number at each full drawing.
+    """
+    inches = axes.figure.dpi_scale_trans
+    below = ScaledTranslation(0, -style.points(BELOW_PX) / 72, inches)
+    beside = ScaledTranslation(-style.points(BESIDE_PX) / 72, 0, inches)
+    axes.xaxis.set_label_coords(0.5, 0.0, transform=axes.transAxes + below)
+    axes.yaxis.set_label_coords(0.0, 0.5, transform=axes.transAxes + beside)
 
 
 def formatter(*, is_log: bool) -> Formatter:

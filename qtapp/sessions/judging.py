@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import StrEnum
 
+from db.experiment_rows import Certainty, Closeness
 from db.rows import Grade
 from qtapp.plots.frame import PlotFrame
 from qtapp.sessions.drawn_curve import DrawnCurve
@@ -20,22 +20,6 @@ from sim.pictures import Curve
 CURVE_RIGHT, CURVE_NEAR = 0.08, 0.18  # mean distance, as a share of the axes' height
 NUMBER_RIGHT, NUMBER_NEAR = 0.10, 0.25  # distance, as a share of the range asked for
 FACTOR_RIGHT, FACTOR_NEAR = 1.5, 4.0  # greater over smaller, where a ratio judges
-
-
-class Certainty(StrEnum):
-    """How sure the learner was."""
-
-    SURE = "sure"
-    LIKELY = "likely"
-    GUESS = "guess"
-
-
-class Closeness(StrEnum):
-    """How near a prediction came."""
-
-    RIGHT = "right"
-    NEAR = "near"
-    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ class LabSession(QObject):
 
     Signals:
         changed: A `LabState`.
+        ran: The `RunOrder` and the `RunResult` of a run that came to its end here.
     """
 
     changed = Signal(object)
+    ran = Signal(object, object)
 
     def __init__(self, run: RunSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,7 @@ class LabSession(QObject):
         self._counts: dict[str, int] = {}
         self._kept: dict[str, tuple[KeptRun, ...]] = {}
         run.changed.connect(self._take_run)
-        run.finished.connect(self._keep)
+        run.finished.connect(self._take_result)
 
     @Slot(str)
     def choose(self, name: str, settings: Mapping[str, Scalar] | None = None) -> None:
@@ -101,6 +103,7 @@ class LabSession(QObject):
         """Show a run that came to its end elsewhere, as if it had run here."""
         self._become(replace(self.state, members=order.members, seed=order.seed))
         self._run.show(order, result)
+        self._keep(result)
 
     @Slot()
     def stop(self) -> None:
@@ -125,6 +128,11 @@ class LabSession(QObject):
             self._become(replace(self.state, run=run))
 
     @Slot(object)
+    def _take_result(self, result: RunResult) -> None:
+        self._keep(result)
+        if self._run.state.order is not None:
+            self.ran.emit(self._run.state.order, result)
+
     def _keep(self, result: RunResult) -> None:
         order, chosen = self._run.state.order, self.state.entry
         if order is None or chosen is None or chosen.name != order.experiment:

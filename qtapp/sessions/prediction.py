@@ -8,16 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from db.experiment_rows import Certainty
 from qtapp.plots.typical import typical
 from qtapp.sessions.drawn_curve import DrawnCurve
-from qtapp.sessions.judging import (
-    Certainty,
-    Judgement,
-    judge_choice,
-    judge_curve,
-    judge_number,
-    suggested,
-)
+from qtapp.sessions.judging import Judgement, judge_choice, judge_curve, judge_number, suggested
 from qtapp.sessions.prediction_state import Answer, Line, PredictionState
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder, RunState
@@ -28,6 +22,10 @@ from sim.pictures import Curve
 from sim.result import RunResult
 
 MOST_MEMBERS = 32
+
+
+def _no_past(_experiment: str) -> Sequence[Line]:
+    return ()
 
 
 class PredictionSession(QObject):
@@ -59,18 +57,21 @@ class PredictionSession(QObject):
         run.changed.connect(self._take_run)
         run.finished.connect(self._judge)
 
-    def meet(self, experiment: str, past: Callable[[], Sequence[Line]] = tuple) -> None:
+    def meet(self, experiment: str, past: Callable[[str], Sequence[Line]] = _no_past) -> None:
         """Another card is shown; the run of the last one is stopped.
 
         Args:
             experiment: As the note keeps it: JSON with ``name`` and ``settings``, or nothing.
-            past: Reads the curves drawn for this card before, oldest first.
+            past: Reads the curves drawn on this card before for the experiment of that name,
+                oldest first.
         """
         was_empty = self.state == PredictionState()
         self.state = PredictionState()
         self._run.forget()
         if experiment:
-            self._become(replace(_met(experiment), past=tuple(past())))
+            met = _met(experiment)
+            drawn = () if met.entry is None else tuple(past(met.entry.name))
+            self._become(replace(met, past=drawn))
         elif not was_empty:
             self._become(PredictionState())
 

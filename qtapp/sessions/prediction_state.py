@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.experiment_rows import Certainty
 from db.rows import Grade
 from qtapp.plots.frame import PlotFrame
 from qtapp.sessions.drawn_curve import DrawnCurve
-from qtapp.sessions.judging import Certainty, Guess, Judgement
+from qtapp.sessions.judging import Guess, Judgement
 from qtapp.sessions.run_state import RunPhase, RunState
 from sim.contents import Entry
 from sim.declaration import CurveGuess

@@ -67,7 +67,6 @@ class RunSession(QObject):
         """Show a run that came to its end elsewhere, as if it had run here."""
         self.stop()
         self._become(_ended(RunState(job_id=self._client.new_job(), order=order), result))
-        self.finished.emit(result)
 
     def forget(self) -> None:
         """Stop, and show nothing of it any more."""

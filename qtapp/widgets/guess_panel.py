@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from db.experiment_rows import Certainty
 from qtapp.pages.prediction_words import certainty_name, kind_of
 from qtapp.said import said
-from qtapp.sessions.judging import Certainty
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.theme import set_role
 from qtapp.tokens import Role

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.collection import Collection
+from db.experiment_rows import Certainty
 from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from qtapp.background import Background
@@ -21,7 +22,6 @@ from qtapp.pages.review import ReviewPage
 from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.desk import Desk
-from qtapp.sessions.judging import Certainty
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import Phase
@@ -94,6 +94,7 @@ def learner(qtbot: QtBot, theme: Theme, renderer: FormulaRenderer, desk: Desk) -
         open_run=lambda *args: made.opened.append(args),
     )
     made.experiments = CardExperiments(
+        desk,
         session,
         lambda: page,
         lambda: laboratory,  # type: ignore[arg-type,return-value]

@@ -1,7 +1,6 @@
 """Zoom and pan, with mouse, wheel and keys."""
 
 import pytest
-from matplotlib.layout_engine import ConstrainedLayoutEngine
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -104,19 +103,9 @@ def test_a_drag_with_shift_moves_what_is_seen(plot: LivePlot) -> None:
     assert y == pytest.approx((0.5, 0.9), abs=0.02)
 
 
-def test_axes_stay_in_their_place_while_they_are_moved(plot: LivePlot) -> None:
-    figure = plot.canvas.figure
-    QTest.mousePress(plot.canvas, Left, Shift, place(plot, 2, 0.7))
-    QTest.mouseMove(plot.canvas, place(plot, 1, 0.7))
-    assert not isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine)
-    QTest.mouseRelease(plot.canvas, Left, Shift, place(plot, 1, 0.7))
-    assert isinstance(figure.get_layout_engine(), ConstrainedLayoutEngine)
-
-
 def test_another_run_may_begin_while_they_are_moved(plot: LivePlot) -> None:
     QTest.mousePress(plot.canvas, Left, Shift, place(plot, 2, 0.7))
     plot.show_plots((LOSS, NORM), "en")
-    assert isinstance(plot.canvas.figure.get_layout_engine(), ConstrainedLayoutEngine)
     QTest.mouseRelease(plot.canvas, Left, Shift, QPoint(5, 5))
     assert plot.views[0].window is None
 

@@ -4,19 +4,12 @@ import math
 
 import pytest
 
+from db.experiment_rows import Certainty, Closeness
 from db.rows import Grade
 from qtapp.plots.frame import PlotFrame
 from qtapp.plots.limits import Limits
 from qtapp.sessions.drawn_curve import DrawnCurve
-from qtapp.sessions.judging import (
-    Certainty,
-    Closeness,
-    Judgement,
-    judge_choice,
-    judge_curve,
-    judge_number,
-    suggested,
-)
+from qtapp.sessions.judging import Judgement, judge_choice, judge_curve, judge_number, suggested
 from sim.contents import OptionsGuess
 from sim.declaration import NumberGuess
 from sim.pictures import Curve
