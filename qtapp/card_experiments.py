@@ -145,7 +145,8 @@ class CardExperiments(QObject):
         state = self.session.state
         if state.entry is None:
             return
-        self._laboratory().open_run(state.entry.name, state.settings, state.run)
+        run = state.run
+        self._laboratory().open_run(state.entry.name, state.settings, run.order, run.result)
 
 
 def _new_seed() -> int:

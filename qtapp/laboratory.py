@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -22,26 +22,33 @@ from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.lab import LabSession
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run import RunSession
-from qtapp.sessions.run_state import RunState
+from qtapp.sessions.run_state import RunOrder
 from qtapp.sim_client import Runner, SimClient
 from qtapp.theme import Theme
 from qtapp.widgets.experiment_settings import MEMBERS, SEED
 from qtapp.window import MainWindow
+from sim.result import RunResult
 from sim.settings import Scalar
 
 LAB, EXPERIMENT = "lab", "experiment"
 COMMAND = "command"
+_PLACES = (LAB, EXPERIMENT, "history")
 _PICTURES = ("png", "svg")
 
 
 class Laboratory(QObject):
     """Where experiments are chosen and run.
 
+    Signals:
+        history_asked: The runs of before are wanted.
+
     Attributes:
         client: The process that trains; started when it is first needed.
         loader: Brings in what draws plots.
         lab: What may be done.
     """
+
+    history_asked = Signal()
 
     def __init__(
         self,
@@ -79,6 +86,7 @@ class Laboratory(QObject):
         """All experiments; made when first wanted."""
         page = LabPage(self._theme)
         page.experiment_asked.connect(self.open)
+        page.history_asked.connect(self.history_asked)
         self._window.add_page(LAB, page)
         return page
 
@@ -106,14 +114,29 @@ class Laboratory(QObject):
         self.lab.choose(name)
         self._window.show_page(EXPERIMENT)
 
-    def open_run(self, name: str, settings: Mapping[str, Scalar], run: RunState) -> None:
-        """Go on with a card's experiment: its settings, and the run if it came to its end."""
+    def open_run(
+        self,
+        name: str,
+        settings: Mapping[str, Scalar],
+        order: RunOrder | None = None,
+        result: RunResult | None = None,
+    ) -> None:
+        """Go on with an experiment from elsewhere: its settings, and a run if it has ended.
+
+        Raises:
+            SimError: If there is no such experiment or setting any more.
+        """
         self.get_ready()
         _ = self.list_page, self.experiment_page
         self.lab.choose(name, settings)
-        if run.order is not None and run.result is not None:
-            self.lab.take(run.order, run.result)
+        if order is not None and result is not None:
+            self.lab.take(order, result)
         self._window.show_page(EXPERIMENT)
+
+    @Slot()
+    def show_list(self) -> None:
+        """To the list of experiments."""
+        self._window.show_page(LAB)
 
     @Slot()
     def leave(self) -> None:
@@ -133,9 +156,9 @@ class Laboratory(QObject):
     @Slot(str)
     def _follow_window(self, key: str) -> None:
         """Whoever leaves the Lab in mid-run leaves the run, too."""
-        if key not in (LAB, EXPERIMENT):
+        if key not in _PLACES:
             self.lab.stop()
-        self._window.sidebar.set_current(LAB if key == EXPERIMENT else key)
+        self._window.sidebar.set_current(LAB if key in _PLACES else key)
 
     @Slot(object)
     def _export(self, kind: str) -> None:

@@ -97,6 +97,7 @@ class Shell(QObject):
             cache=self._how.folders.cache,
             laboratory=self.the_laboratory,
         )
+        self._join_history()
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
 
@@ -148,7 +149,17 @@ class Shell(QObject):
             self.laboratory = Laboratory(
                 self._window, self._look.theme, self.notifier, self.background
             )
+            self._join_history()
         return self.laboratory
+
+    def _join_history(self) -> None:
+        """Once there are a collection and a Lab, the one keeps what the other runs."""
+        if self.sitting is None or self.laboratory is None:
+            return
+        from qtapp.run_history import RunHistory  # late, as above
+
+        memory = self.sitting.experiments.memory
+        RunHistory(self._window, self._look.theme, self.notifier, self.laboratory, memory)
 
     @Slot()
     def _retry(self) -> None:

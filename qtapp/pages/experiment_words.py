@@ -99,10 +99,15 @@ def _verdict(entry: Entry, result: RunResult) -> str:
 def difference(entry: Entry, kept: KeptRun, now: KeptRun) -> str:
     """How an earlier run was asked otherwise than another, such as « η = 0,3 »."""
     parts = [
-        f"{_label(entry, name)} = {_value(entry, name, value)}"
+        setting_in_words(entry, name, value)
         for name, value in differences(kept.order, now.order).items()
     ]
     return ", ".join(parts) or translate("Experiment", "the same settings")
+
+
+def setting_in_words(entry: Entry, name: str, value: Scalar) -> str:
+    """A setting and its value, such as « η = 0,3 »."""
+    return f"{_label(entry, name)} = {_value(entry, name, value)}"
 
 
 def _label(entry: Entry, name: str) -> str:
@@ -110,7 +115,7 @@ def _label(entry: Entry, name: str) -> str:
         return said(entry.settings[name].takes.label)
     if name == "members":
         return translate("Experiment", "networks")
-    return translate("Experiment", "seed")
+    return translate("Experiment", "seed") if name == "seed" else name
 
 
 def _value(entry: Entry, name: str, value: Scalar) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qtapp.languages import QT_TRANSLATE_NOOP
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.experiment_tile import ExperimentTile
 from qtapp.widgets.flow_layout import FlowLayout
+from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 from sim.contents import Entry, entries
 from sim.declaration import Theme as Subject
@@ -34,9 +35,11 @@ class LabPage(QWidget):
 
     Signals:
         experiment_asked: Name of the one to open.
+        history_asked: Show the runs of before.
     """
 
     experiment_asked = Signal(str)
+    history_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,9 @@ class LabPage(QWidget):
         self._search.setObjectName("lab-search")
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._look_for)
+        self._history = KeyButton()
+        self._history.setObjectName("show-history")
+        self._history.clicked.connect(self.history_asked)
         self._headings: dict[Subject, QLabel] = {}
         self._tiles: dict[Subject, list[ExperimentTile]] = {}
         self._lay_out()
@@ -65,8 +71,14 @@ class LabPage(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         self._whole = QVBoxLayout(content)
-        for widget in (self._title, self._subtitle, self._search, self._nothing):
+        for widget in (self._title, self._subtitle):
             self._whole.addWidget(widget)
+        line = QHBoxLayout()
+        line.addWidget(self._search, 1)
+        line.addStretch(1)
+        line.addWidget(self._history)
+        self._whole.addLayout(line)
+        self._whole.addWidget(self._nothing)
         for subject, members in by_subject(entries().values()).items():
             self._add_subject(subject, members)
         self._whole.addStretch(1)
@@ -140,6 +152,7 @@ class LabPage(QWidget):
         )
         self._search.setPlaceholderText(self.tr("Search experiments"))
         self._search.setAccessibleName(self.tr("Search experiments"))
+        self._history.set_caption(self.tr("Runs of before"))
         self._nothing.setText(self.tr("No experiment has these words."))
         for subject, heading in self._headings.items():
             heading.setText(QCoreApplication.translate("Lab", SUBJECTS[subject]))

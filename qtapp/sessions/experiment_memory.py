@@ -24,6 +24,7 @@ from sim.runfile import RunFile, parse, text_of
 if TYPE_CHECKING:
     from db.collection import Collection
     from db.experiment_rows import RunRow
+    from db.experiments import ExperimentLog
 
 MOST_PAST = 5
 """Earlier curves that are shown on a card; more would hide the plot."""
@@ -34,6 +35,9 @@ _DIGITS = 6
 
 class ExperimentMemory(QObject):
     """Keeps what happens, and gives it back.
+
+    Attributes:
+        submit: Runs a task away from the window.
 
     Signals:
         kept: The `RunRow` of a run that is now in the history.
@@ -62,12 +66,17 @@ class ExperimentMemory(QObject):
         super().__init__(parent)
         self._collection = collection
         self._now = now
-        self._submit = submit
+        self.submit = submit
+
+    @property
+    def log(self) -> ExperimentLog:
+        """Where it is kept."""
+        return self._collection.experiments
 
     def past(self, card_id: int, experiment: str) -> tuple[Line, ...]:
         """Curves drawn on a card before for an experiment, oldest first."""
         try:
-            rows = self._collection.experiments.predictions(card_id)
+            rows = self.log.predictions(card_id)
         except CollectionError as error:
             self.trouble.emit(error)
             return ()
@@ -80,7 +89,7 @@ class ExperimentMemory(QObject):
         if order is None or judgement is None or result is None:
             return
         try:
-            self._collection.experiments.record_prediction(
+            self.log.record_prediction(
                 card_id,
                 self._now(),
                 experiment=order.experiment,
@@ -99,7 +108,7 @@ class ExperimentMemory(QObject):
 
     def keep_run(self, order: RunOrder, result: RunResult, card_id: int | None = None) -> None:
         """Log a run that came to its end, away from the window."""
-        log, now = self._collection.experiments, self._now()
+        log, now = self.log, self._now()
 
         def record() -> RunRow:
             return log.record_run(
@@ -119,7 +128,7 @@ class ExperimentMemory(QObject):
         task = Task(record)
         task.succeeded.connect(self.kept)
         task.failed.connect(self._tell)
-        self._submit(task)
+        self.submit(task)
 
     @Slot(object)
     def _tell(self, error: Exception) -> None:
@@ -134,7 +143,7 @@ class ExperimentMemory(QObject):
             CollectionError: It cannot be read.
             BadFileError: A newer version of the app wrote it.
         """
-        text = self._collection.experiments.run_result(row.id)
+        text = self.log.run_result(row.id)
         return parse(text, Path(f"{row.experiment}.json")) if text else None
 
 

@@ -267,9 +267,9 @@ def test_l_goes_on_in_the_lab_with_the_run(qtbot: QtBot, at_card: Learner) -> No
     at_card.press(Qt.Key.Key_Return)
     finish(qtbot, at_card)
     at_card.press(Qt.Key.Key_L)
-    ((name, settings, run),) = at_card.opened
+    ((name, settings, order, result),) = at_card.opened
     assert (name, settings) == ("dead_relu", {"learning_rate": 2.0})
-    assert run.result == RESULT
+    assert (order.experiment, result) == ("dead_relu", RESULT)
 
 
 def test_after_the_last_card_there_is_no_experiment(at_card: Learner) -> None:
