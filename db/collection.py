@@ -19,6 +19,7 @@ from db.day_limits import raise_limits
 from db.deck_paths import PathsKept
 from db.engine import Store
 from db.lock import Lock, lock_collection
+from db.note_search import find_notes
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
 from db.queue import DayQueue
@@ -28,6 +29,7 @@ from db.rows import (
     CardView,
     Change,
     Grade,
+    NoteRow,
     Notice,
     Outcome,
     Scale,
@@ -255,6 +257,12 @@ class Collection(ChapterImports):
         """
         words = {"front": front, "back": back, "extra": extra}
         return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
+
+    def find_notes(
+        self, words: str = "", experiment: str = "", limit: int = 50
+    ) -> tuple[NoteRow, ...]:
+        """Notes with all these words, or that carry an experiment, the newest first."""
+        return find_notes(self._store, words, experiment, limit)
 
     def attach_experiment(self, note_id: int, experiment_json: str, now: datetime) -> Change:
         """Give a note an experiment, or take it away (""); a course update keeps the choice.

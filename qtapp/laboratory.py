@@ -31,7 +31,7 @@ from sim.result import RunResult
 from sim.settings import Scalar
 
 LAB, EXPERIMENT = "lab", "experiment"
-COMMAND = "command"
+COMMAND, ATTACH = "command", "attach"
 _PLACES = (LAB, EXPERIMENT, "history")
 _PICTURES = ("png", "svg")
 
@@ -41,14 +41,17 @@ class Laboratory(QObject):
 
     Signals:
         history_asked: The runs of before are wanted.
+        attach_asked: The `RunOrder` of a run that is to be put on a card.
 
     Attributes:
         client: The process that trains; started when it is first needed.
         loader: Brings in what draws plots.
+        has_history: Whether anything keeps the runs; set before the list is first shown.
         lab: What may be done.
     """
 
     history_asked = Signal()
+    attach_asked = Signal(object)
 
     def __init__(
         self,
@@ -66,6 +69,7 @@ class Laboratory(QObject):
         self.loader = PlotLoader(background, self)
         self.loader.failed.connect(self._notifier.report)
         self.client = SimClient(runner, self)
+        self.has_history = False
         self.lab = LabSession(RunSession(self.client, self), self)
         window.page_changed.connect(self._follow_window)
 
@@ -87,6 +91,7 @@ class Laboratory(QObject):
         page = LabPage(self._theme)
         page.experiment_asked.connect(self.open)
         page.history_asked.connect(self.history_asked)
+        page.offer_history(is_there=self.has_history)
         self._window.add_page(LAB, page)
         return page
 
@@ -165,6 +170,9 @@ class Laboratory(QObject):
         state = self.lab.state
         order, result = state.run.order, state.run.result
         if order is None or result is None:
+            return
+        if kind == ATTACH:
+            self.attach_asked.emit(order)
             return
         if kind == COMMAND:
             QGuiApplication.clipboard().setText(lab_export.as_command(order))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from db.errors import CollectionError
 from db.experiment_rows import RunRow
+from qtapp.lab_cards import LabCards
 from qtapp.laboratory import Laboratory
 from qtapp.notify import Notifier
 from qtapp.pages.history import HistoryPage
@@ -36,6 +37,7 @@ class RunHistory(QObject):
         notifier: Notifier,
         laboratory: Laboratory,
         memory: ExperimentMemory,
+        cards: LabCards,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,10 +45,14 @@ class RunHistory(QObject):
         self._notifier = notifier
         self._laboratory = laboratory
         self._memory = memory
+        self._cards = cards
         self.session = HistorySession(memory.log, self, submit=memory.submit)
         self.session.trouble.connect(notifier.report)
         laboratory.lab.ran.connect(memory.keep_run)
         laboratory.history_asked.connect(self.show)
+        laboratory.has_history = True
+        if "list_page" in vars(laboratory):  # shown before there was a collection
+            laboratory.list_page.offer_history(is_there=True)
 
     @cached_property
     def page(self) -> HistoryPage:
@@ -57,6 +63,7 @@ class RunHistory(QObject):
         page.more_asked.connect(session.read_on)
         page.noted.connect(session.note)
         page.open_asked.connect(self.open)
+        page.attach_asked.connect(self._cards.attach_row)
         page.clear_asked.connect(self._clear)
         page.back_asked.connect(self._laboratory.show_list)
         self._memory.kept.connect(self._read_if_shown)

@@ -156,10 +156,13 @@ class Shell(QObject):
         """Once there are a collection and a Lab, the one keeps what the other runs."""
         if self.sitting is None or self.laboratory is None:
             return
-        from qtapp.run_history import RunHistory  # late, as above
+        from qtapp.lab_cards import LabCards  # late, as above
+        from qtapp.run_history import RunHistory
 
-        memory = self.sitting.experiments.memory
-        RunHistory(self._window, self._look.theme, self.notifier, self.laboratory, memory)
+        sitting, lab = self.sitting, self.laboratory
+        around = (self._window, self._look.theme, self.notifier, lab)
+        cards = LabCards(*around, sitting.desk, sitting.renew)
+        RunHistory(*around, sitting.experiments.memory, cards)
 
     @Slot()
     def _retry(self) -> None:

@@ -31,6 +31,21 @@ PREDICTIONS = Statement(
     "card_id",
     "limit",
 )
+NOTES = Statement(
+    "SELECT notes.id, notes.uid, notes.kind, notes.front, notes.back, notes.extra, "
+    "notes.tags, notes.facts, notes.experiment FROM notes WHERE notes.is_retired = 0 AND "
+    "notes.id < ? ORDER BY notes.id DESC LIMIT ? OFFSET 0",
+    "before",
+    "limit",
+)
+NOTES_SHOWING = Statement(
+    "SELECT notes.id, notes.uid, notes.kind, notes.front, notes.back, notes.extra, "
+    "notes.tags, notes.facts, notes.experiment FROM notes WHERE notes.is_retired = 0 AND "
+    "notes.id < ? AND notes.experiment LIKE ? ORDER BY notes.id DESC LIMIT ? OFFSET 0",
+    "before",
+    "named",
+    "limit",
+)
 ADD_RUN = Statement(
     "INSERT INTO runs (id, card_id, at, experiment, settings, members, seed, met, shown, "
     "seconds, device, note, result) VALUES (max(?, (SELECT coalesce(max(runs.id), 0) AS "

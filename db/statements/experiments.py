@@ -1,10 +1,11 @@
 """Predictions and the history of runs: see `db.experiments`."""
 
-from sqlalchemy import bindparam, delete, select, text
+from sqlalchemy import bindparam, delete, literal_column, select, text
 
 from db.experiment_rows import PredictionRow, RunRow
 from db.experiment_tables import predictions, runs
-from db.statements.parts import added, among, changed, first, fresh_id
+from db.statements.parts import NOTE, added, among, changed, first, fresh_id
+from db.tables import notes
 
 _PREDICTION = PredictionRow._fields
 ADD_PREDICTION = added(predictions, *_PREDICTION[1:]).values(id=fresh_id(predictions))
@@ -13,6 +14,14 @@ PREDICTIONS = first(
     .where(predictions.c.card_id == bindparam("card_id"))
     .order_by(predictions.c.id.desc())
 )
+
+_NOTES = (
+    select(*NOTE)
+    .where(notes.c.is_retired == literal_column("0"), notes.c.id < bindparam("before"))
+    .order_by(notes.c.id.desc())
+)
+NOTES = first(_NOTES)
+NOTES_SHOWING = first(_NOTES.where(notes.c.experiment.like(bindparam("named"))))
 
 _RUN = [name for name in RunRow._fields if name != "has_result"]
 ADD_RUN = added(runs, *_RUN[1:], "result").values(id=fresh_id(runs))

@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>LimitsCard</name>
+    <message numerus="yes">
+        <source>On %n card(s):</source>
+        <translation>
+            <numerusform>On %n card:</numerusform>
+            <numerusform>On %n cards:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoreToday</name>
     <message numerus="yes">
         <source>%Ln new card(s)</source>
@@ -216,6 +226,16 @@
         <translation>
             <numerusform>%n network</numerusform>
             <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message numerus="yes">
+        <source>Clear %n run(s) for good?</source>
+        <translation>
+            <numerusform>Clear %n run for good?</numerusform>
+            <numerusform>Clear %n runs for good?</numerusform>
         </translation>
     </message>
 </context>

@@ -87,6 +87,33 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Put on a card</source>
+        <translation>Mettre sur une carte</translation>
+    </message>
+    <message>
+        <source>The card will ask for a prediction, then train with these settings.</source>
+        <translation>La carte demandera une prédiction, puis entraînera avec ces réglages.</translation>
+    </message>
+    <message>
+        <source>Search in questions and answers</source>
+        <translation>Chercher dans les questions et réponses</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>Cartes</translation>
+    </message>
+    <message>
+        <source>Put on this card</source>
+        <translation>Mettre sur cette carte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -418,6 +445,10 @@
         <translation>Copier la commande</translation>
     </message>
     <message>
+        <source>Put on a card…</source>
+        <translation>Mettre sur une carte…</translation>
+    </message>
+    <message>
         <source>Experiment</source>
         <translation>Expérience</translation>
     </message>
@@ -559,6 +590,41 @@
     <message>
         <source>Reviews of the last 52 weeks</source>
         <translation>Révisions des 52 dernières semaines</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Nothing has run yet: what you train, here or on a card, is kept here.</source>
+        <translation>Rien n’a encore tourné&#xa0;: ce que vous entraînez, ici ou sur une carte, est gardé ici.</translation>
+    </message>
+    <message>
+        <source>No run has these words.</source>
+        <translation>Aucun essai ne contient ces mots.</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Labo</translation>
+    </message>
+    <message>
+        <source>Runs of before</source>
+        <translation>Essais passés</translation>
+    </message>
+    <message>
+        <source>Search in experiments, settings and notes</source>
+        <translation>Chercher dans les expériences, réglages et notes</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Revoir cet essai</translation>
+    </message>
+    <message>
+        <source>Put on a card…</source>
+        <translation>Mettre sur une carte…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>
@@ -722,6 +788,13 @@
     </message>
 </context>
 <context>
+    <name>LabCards</name>
+    <message>
+        <source>The card « %1 » now carries this experiment.</source>
+        <translation>La carte «&#xa0;%1&#xa0;» porte désormais cette expérience.</translation>
+    </message>
+</context>
+<context>
     <name>LabPage</name>
     <message>
         <source>Lab</source>
@@ -734,6 +807,10 @@
     <message>
         <source>Search experiments</source>
         <translation>Chercher une expérience</translation>
+    </message>
+    <message>
+        <source>Runs of before</source>
+        <translation>Essais passés</translation>
     </message>
     <message>
         <source>No experiment has these words.</source>
@@ -753,6 +830,13 @@
 </context>
 <context>
     <name>LimitsCard</name>
+    <message numerus="yes">
+        <source>On %n card(s):</source>
+        <translation>
+            <numerusform>Sur %n&#xa0;carte&#xa0;:</numerusform>
+            <numerusform>Sur %n&#xa0;cartes&#xa0;:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Where the slogan stops</source>
         <translation>Où le slogan s’arrête</translation>
@@ -1112,6 +1196,43 @@
     <message>
         <source>Take back what was done last</source>
         <translation>Annuler la dernière action</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message numerus="yes">
+        <source>Clear %n run(s) for good?</source>
+        <translation>
+            <numerusform>Effacer définitivement %n&#xa0;essai&#xa0;?</numerusform>
+            <numerusform>Effacer définitivement %n&#xa0;essais&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear runs</source>
+        <translation>Effacer des essais</translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Expérience</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Claim held</source>
+        <translation>Affirmation vérifiée</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>

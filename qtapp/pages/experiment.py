@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
@@ -45,7 +46,8 @@ class ExperimentPage(QWidget):
         clear_asked: Earlier runs need not be shown any more.
         edited: Name of a setting (or ``members``, ``seed``) and its new value.
         preset_asked: Number of a preset.
-        export_asked: What to export: ``png``, ``svg``, ``csv``, ``json`` or ``command``.
+        export_asked: What to do with the run: ``png``, ``svg``, ``csv``, ``json``, ``command``
+            or ``attach``.
     """
 
     back_asked = Signal()
@@ -233,6 +235,10 @@ class ExperimentPage(QWidget):
         self._whole.invalidate()
         self._whole.activate()
 
+    def show_cards(self, questions: Sequence[str], count: int) -> None:
+        """Name the cards that the experiment illustrates: some of so many."""
+        self._limits.show_cards(questions, count)
+
     # Asking
 
     def _exports(self) -> list[tuple[str, object]]:
@@ -242,6 +248,7 @@ class ExperimentPage(QWidget):
             (self.tr("Curves (CSV)…"), "csv"),
             (self.tr("The run (JSON)…"), "json"),
             (self.tr("Copy the command"), "command"),
+            (self.tr("Put on a card…"), "attach"),
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

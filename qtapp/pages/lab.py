@@ -102,6 +102,10 @@ class LabPage(QWidget):
             flow.addWidget(tile)
         self._whole.addWidget(row)
 
+    def offer_history(self, *, is_there: bool) -> None:
+        """Whether runs are kept, and can be looked at."""
+        self._history.setVisible(is_there)
+
     @Slot()
     def _take_sizes(self) -> None:
         px = self._theme.px

@@ -137,13 +137,16 @@ class ExperimentMemory(QObject):
         self.trouble.emit(error)
 
     def run(self, row: RunRow) -> RunFile | None:
-        """All of a run in the history; None where only its row was kept.
+        """All of a run in the history; None where only its row was kept, or not even that.
 
         Raises:
             CollectionError: It cannot be read.
             BadFileError: A newer version of the app wrote it.
         """
-        text = self.log.run_result(row.id)
+        try:
+            text = self.log.run_result(row.id)
+        except KeyError:
+            return None
         return parse(text, Path(f"{row.experiment}.json")) if text else None
 
 

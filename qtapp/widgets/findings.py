@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -85,13 +87,28 @@ class FindingsCard(WordsCard):
 
 
 class LimitsCard(WordsCard):
-    """Where the slogan stops being true."""
+    """Where the slogan stops being true, and the cards that the experiment illustrates."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._limits = label("limits")
-        self._add(self._limits)
+        self._questions: Sequence[str] = ()
+        self._count = 0
+        self._limits, self._cards = label("limits"), label("illustrated", Role.SMALL)
+        self._cards.setTextFormat(Qt.TextFormat.PlainText)
+        self._add(self._limits, self._cards)
         self.retranslate()
+
+    def show_cards(self, questions: Sequence[str], count: int) -> None:
+        """Name some of so many cards."""
+        self._questions, self._count = questions, count
+        self._name_cards()
+
+    def _name_cards(self) -> None:
+        self._cards.setVisible(bool(self._questions))
+        heading = self.tr("On %n card(s):", "", self._count)
+        lines = [f"• {question}" for question in self._questions]
+        more = ["…"] if self._count > len(lines) else []
+        self._cards.setText("\n".join((heading, *lines, *more)))
 
     def show_limits(self, entry: Entry) -> None:
         """Those of an experiment."""
@@ -100,6 +117,7 @@ class LimitsCard(WordsCard):
     def retranslate(self) -> None:
         """The heading."""
         self._heading.setText(self.tr("Where the slogan stops"))
+        self._name_cards()
 
 
 def label(name: str, role: Role | None = None) -> QLabel:
