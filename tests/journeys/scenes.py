@@ -19,16 +19,21 @@ from PySide6.QtWidgets import QPushButton
 from db.rows import Counts, Scale
 from qtapp.app_settings import AppSettings
 from qtapp.languages import Language
+from qtapp.sessions.drawn_curve import PLACES
 from qtapp.sessions.review_state import Phase
 from qtapp.sessions.run_state import RunPhase
 from qtapp.start import make_application
 from qtapp.theme import ThemeChoice
+from qtapp.widgets.experiment_frame import ExperimentFrame
 from tests.journeys.clock import Clock
 from tests.journeys.player import Player
 
 FIRST_EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
 TEN_ANSWERS = (3, 3, 3, 1, 4, 3, 2, 3, 1, 3)
 WEEKS = 6
+SEED = 7
+"""Of the networks that a card trains, else another one each time."""
+
 SCREEN = {"name": "demo", "x": 0, "y": 0, "width": 1440, "height": 900, "dpr": 1}
 EXPORT = Path(__file__).parents[1] / "data" / "numbered_export.txt"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -166,6 +171,10 @@ def _train(stage: Stage) -> None:
     player.press(Qt.Key.Key_R)
     player.wait(lambda: laboratory.lab.state.run.phase is RunPhase.FINISHED, "the run")
     stage.picture("lab-experiment")
+    player.press(Qt.Key.Key_Escape)
+    laboratory.history_asked.emit()
+    player.wait_until_read()
+    stage.picture("lab-history")
 
 
 def _open_dialogs(stage: Stage) -> None:
@@ -205,18 +214,46 @@ def _change_a_card(stage: Stage) -> None:
 def _review_everything(stage: Stage) -> None:
     """Answer until nothing is left today, with a picture of each kind of card on the way."""
     player = stage.player
-    wanted = {"formula": "\\frac", "code": "```"}
+    wanted = {"formula": "\\frac", "code": "```", "experiment": "\x00"}
     while (phase := player.wait_until_asked_or_at_rest()) is not Phase.FINISHED:
         if phase is Phase.WAITING:
             stage.picture("review-waiting")
             stage.clock.pass_time(minutes=15)
             player.sitting.review.wake()
+        elif "experiment" in wanted and _carries_experiment(player):
+            del wanted["experiment"]
+            _predict(stage)
         elif kind := next((k for k, mark in wanted.items() if mark in _text(player)), None):
             del wanted[kind]
             _photograph(stage, kind)
         else:
             stage.answer(3)
     assert not wanted, f"no card with {wanted} was due"
+
+
+def _carries_experiment(player: Player) -> bool:
+    note = player.sitting.review.note()
+    return note is not None and bool(note.experiment)
+
+
+def _predict(stage: Stage) -> None:
+    """Draw a curve by keys, train, look at the answer beside the truth."""
+    player = stage.player
+    session = player.sitting.experiments.session
+    session._new_seed = lambda: SEED
+    frame = player.sitting.review_page.findChild(ExperimentFrame)
+    assert frame is not None
+    player.wait(lambda: frame.room.plot is not None, "Matplotlib")
+    for place in range(PLACES):
+        player.press(Qt.Key.Key_Up if place % 3 else Qt.Key.Key_Down)
+        player.press(Qt.Key.Key_Right)
+    stage.picture("review-predict")
+    player.press(Qt.Key.Key_Return)
+    player.wait(lambda: session.state.run.phase is RunPhase.FINISHED, "the run")
+    player.press(Qt.Key.Key_Space)
+    player.wait_for_phase(Phase.ANSWER)
+    stage.picture("review-trained")
+    player.press(DIGITS[3])
 
 
 def _text(player: Player) -> str:

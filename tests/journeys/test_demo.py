@@ -12,7 +12,8 @@ STATES = {
     *("review-formula-question", "review-formula-answer", "review-five-steps", "review-undone"),
     *("review-code-question", "review-code-answer", "review-waiting", "review-finished"),
     *("review-flagged", "preferences", "keys", "about", "import", "edit-note", "aside"),
-    *("in-use", "unexpectedError", "lab", "lab-experiment"),
+    *("in-use", "unexpectedError", "lab", "lab-experiment", "lab-history"),
+    *("review-predict", "review-trained"),
 }
 
 

@@ -37,11 +37,11 @@ def test_the_newest_come_first_and_the_rest_on_demand(
 ) -> None:
     ids = [add(log, clock, "xor") for _ in range(PAGE + 5)]
     history.read()
-    assert [row.id for row in history.state.rows] == ids[: -PAGE - 1 : -1]
-    assert not history.state.is_complete
+    shown = [row.id for row in history.state.rows]
+    assert (shown, history.state.is_complete) == (ids[: -PAGE - 1 : -1], False)
     history.read_on()
-    assert [row.id for row in history.state.rows] == ids[::-1]
-    assert history.state.is_complete
+    shown = [row.id for row in history.state.rows]
+    assert (shown, history.state.is_complete) == (ids[::-1], True)
     history.read_on()
     assert len(history.state.rows) == PAGE + 5
 
