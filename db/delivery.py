@@ -101,4 +101,5 @@ def _delivered(chapter: Chapter, note: Note, deck_uid: str, place: int) -> Deliv
 def _experiment(reference: ExperimentRef | None) -> str:
     if reference is None:
         return ""
-    return as_json({"name": reference.name, "settings": dict(reference.settings)})
+    named: dict[str, object] = {"name": reference.name, "settings": dict(reference.settings)}
+    return as_json(named | ({"guess": reference.guess} if reference.guess else {}))

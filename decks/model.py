@@ -8,17 +8,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from decks.kinds import NoteKind
+from decks.kinds import GuessKind, NoteKind
 
 Scalar = str | int | float | bool
 
 
 @dataclass(frozen=True, slots=True)
 class ExperimentRef:
-    """A mini-experiment named by a note, with the settings that differ from its defaults."""
+    """A mini-experiment named by a note.
+
+    Attributes:
+        name: As `sim` calls it.
+        settings: Those that differ from its defaults.
+        guess: What the note asks to predict; None for what the experiment asks first.
+    """
 
     name: str
     settings: tuple[tuple[str, Scalar], ...] = ()
+    guess: GuessKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

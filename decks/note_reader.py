@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from decks.fields import Fields
 from decks.items import item_fields, item_id
-from decks.kinds import NoteKind
+from decks.kinds import GuessKind, NoteKind
 from decks.model import ExperimentRef, Note
 from decks.names import is_fact, is_identifier, is_tag
 from decks.outline import Heading, Outline, is_blank
@@ -65,13 +65,19 @@ def _kind(fields: Fields) -> NoteKind:
 
 
 def _experiment(fields: Fields) -> ExperimentRef | None:
-    experiment = fields.fields("experiment", "{name: …, settings: {…}}")
+    experiment = fields.fields("experiment", "{name: …, settings: {…}, guess: …}")
     if experiment is None:
         return None
     name = experiment.text("name", is_identifier, _NAME)
     settings = experiment.fields("settings", "{name: value, …}")
+    kinds = [kind.value for kind in GuessKind]
+    guess = experiment.text("guess", kinds.__contains__, ", ".join(kinds), default="")
     experiment.finish()
-    return ExperimentRef(name, settings.scalars(is_identifier, _NAME) if settings else ())
+    return ExperimentRef(
+        name,
+        settings.scalars(is_identifier, _NAME) if settings else (),
+        GuessKind(guess) if guess else None,
+    )
 
 
 def _body(file: Outline, lines: range, problems: Problems) -> _Body:

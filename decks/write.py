@@ -9,7 +9,7 @@ from decks.errors import DeckError, Problem
 from decks.escape import escape_line
 from decks.flow import FlowValue, flow, line
 from decks.kinds import NoteKind
-from decks.model import Chapter, Note, Section
+from decks.model import Chapter, ExperimentRef, Note, Section
 from decks.outline import is_blank, split_lines
 from decks.read import parse_chapter
 from decks.rules import Rule
@@ -123,11 +123,18 @@ def _metadata(note: Note) -> dict[str, FlowValue]:
     if note.facts:
         metadata["facts"] = note.facts
     if note.experiment:
-        settings = dict(note.experiment.settings)
-        metadata["experiment"] = {"name": note.experiment.name} | (
-            {"settings": settings} if settings else {}
-        )
+        metadata["experiment"] = _experiment(note.experiment)
     return metadata
+
+
+def _experiment(reference: ExperimentRef) -> dict[str, FlowValue]:
+    settings: dict[str, FlowValue] = dict(reference.settings)
+    written: dict[str, FlowValue] = {"name": reference.name}
+    if settings:
+        written["settings"] = settings
+    if reference.guess is not None:
+        written["guess"] = reference.guess.value
+    return written
 
 
 def _heading(level: int, text: str) -> str:

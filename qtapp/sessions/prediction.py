@@ -155,13 +155,16 @@ def _met(experiment: str) -> PredictionState:
         entry=chosen,
         settings=settings,
         frame=typical(chosen, settings),
-        guess_number=_first_asked(chosen),
+        guess_number=_asked_first(chosen, named.get("guess", "")),
     )
 
 
-def _first_asked(chosen: Entry) -> int:
-    """The curve: drawing it asks for most of what the run shows."""
-    return next(n for n, guess in enumerate(chosen.guesses) if isinstance(guess, CurveGuess))
+def _asked_first(chosen: Entry, kind: str) -> int:
+    """The first guess of the kind that the card names, else the experiment's first."""
+    kinds = {"outcome": OptionsGuess, "number": NumberGuess, "curve": CurveGuess}
+    wanted = kinds.get(kind)
+    found = (n for n, guess in enumerate(chosen.guesses) if wanted and isinstance(guess, wanted))
+    return next(found, 0)
 
 
 def _true_curve(guess: CurveGuess, result: RunResult) -> Curve | None:

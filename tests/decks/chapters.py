@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from decks.kinds import NoteKind
+from decks.kinds import GuessKind, NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Scalar, Section
 
 EXAMPLE = """\
@@ -132,6 +132,7 @@ experiments = st.builds(
     ExperimentRef,
     identifiers,
     st.dictionaries(identifiers, values, max_size=3).map(lambda d: tuple(d.items())),
+    st.none() | st.sampled_from(GuessKind),
 )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.collection import Collection
-from decks.kinds import NoteKind
+from decks.kinds import GuessKind, NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from qtapp.laboratory import Laboratory
 from qtapp.languages import Language
@@ -42,7 +42,7 @@ def player(
             NoteKind.BASIC,
             f"Que fait un taux de 2 ? ({n})",
             f"Des morts. ({n})",
-            experiment=ExperimentRef("dead_relu", (("learning_rate", 2.0),)),
+            experiment=ExperimentRef("dead_relu", (("learning_rate", 2.0),), GuessKind.CURVE),
         )
         for n in range(3)
     )

@@ -1,5 +1,6 @@
 """A card's experiment: predicted, locked, run, judged, and a grade suggested."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +21,7 @@ from sim.words import same
 from tests.qtapp.fake_runner import FakeRunner
 from tests.qtapp.sessions.listening import Heard
 
-CARD = '{"name": "dead_relu", "settings": {"learning_rate": 2.0}}'
+CARD = '{"name": "dead_relu", "settings": {"learning_rate": 2.0}, "guess": "curve"}'
 CHOICE, NUMBER, CURVE = 0, 1, 2  # in the order that `dead_relu` declares
 HALF = (0.5,) * 2
 TRUTH = Curve("dead", "chosen", same("chosen"), (0.0, 120.0), HALF, HALF, HALF, (1.0, 1.0))
@@ -68,11 +69,21 @@ def finish(qtbot: QtBot, session: PredictionSession, runner: FakeRunner) -> None
         runner.tell(Finished(session.state.run.job_id, RESULT))
 
 
-def test_a_card_with_an_experiment_asks_for_its_curve(session: PredictionSession) -> None:
+def test_a_card_asks_for_the_guess_that_it_names(session: PredictionSession) -> None:
     assert session.state.entry is not None
     assert session.state.entry.name == "dead_relu"
     assert session.state.is_curve_asked
     assert not session.state.is_locked
+
+
+@pytest.mark.parametrize(
+    ("named", "number"), [("", CHOICE), ("outcome", CHOICE), ("number", NUMBER), ("odd", CHOICE)]
+)
+def test_a_card_that_names_none_asks_what_the_experiment_asks_first(
+    session: PredictionSession, named: str, number: int
+) -> None:
+    session.meet(json.dumps({"name": "dead_relu", "guess": named}))
+    assert session.state.guess_number == number
 
 
 def test_a_run_has_the_settings_of_the_card_and_new_networks(
