@@ -19,6 +19,7 @@ from qtapp.notify import Notifier
 from qtapp.pages.experiment import ExperimentPage
 from qtapp.pages.lab import LabPage
 from qtapp.plots.loading import PlotLoader
+from qtapp.said import language, said
 from qtapp.sessions.lab import LabSession
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run import RunSession
@@ -27,11 +28,12 @@ from qtapp.sim_client import Runner, SimClient
 from qtapp.theme import Theme
 from qtapp.widgets.experiment_settings import MEMBERS, SEED
 from qtapp.window import MainWindow
+from sim.protocol import Event, LogNotWritten, LogWritten, WriteLog
 from sim.result import RunResult
 from sim.settings import Scalar
 
 LAB, EXPERIMENT = "lab", "experiment"
-COMMAND, ATTACH = "command", "attach"
+COMMAND, ATTACH, BOARD = "command", "attach", "tensorboard"
 _PLACES = (LAB, EXPERIMENT, "history")
 _PICTURES = ("png", "svg")
 
@@ -71,6 +73,7 @@ class Laboratory(QObject):
         self.client = SimClient(runner, self)
         self.has_history = False
         self.lab = LabSession(RunSession(self.client, self), self)
+        self.client.reported.connect(self._tell_of_log)
         window.page_changed.connect(self._follow_window)
 
     @Slot()
@@ -178,10 +181,27 @@ class Laboratory(QObject):
             QGuiApplication.clipboard().setText(lab_export.as_command(order))
             self._notifier.info(self.tr("The command is copied."))
             return
+        if kind == BOARD:
+            self._ask_for_log(result)
+            return
         name = f"{order.experiment}.{kind}"
         path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name)
         if path:
             self.write(Path(path), kind, state)
+
+    def _ask_for_log(self, result: RunResult) -> None:
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Folder of the log"))
+        if folder:
+            self.client.write_log(WriteLog(folder, result, language()))
+
+    @Slot(object)
+    def _tell_of_log(self, event: Event) -> None:
+        match event:
+            case LogWritten(folder):
+                text = self.tr("The log is in %1: tensorboard --logdir shows it.")
+                self._notifier.info(text.replace("%1", folder))
+            case LogNotWritten(words=words):
+                self._notifier.warn(f"{said(words)}.")
 
     def write(self, path: Path, kind: str, state: LabState) -> None:
         """Write what a finished run has shown into a file; trouble is told."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from sim.protocol import Event, Load, RunRequest
+from sim.protocol import Event, Load, RunRequest, WriteLog
 from sim.supervisor import Supervisor
 
 
@@ -30,6 +30,9 @@ class Runner(Protocol):
 
     def resume(self, job_id: int) -> None:
         """Go on."""
+
+    def write_log(self, asked: WriteLog) -> None:
+        """Log for TensorBoard."""
 
     def receive(self, timeout_s: float | None = None) -> Event | None:
         """Wait for what happens next; None once closed."""
@@ -81,6 +84,11 @@ class SimClient(QObject):
     def resume(self, job_id: int) -> None:
         """Let a run that is held go on."""
         self._runner.resume(job_id)
+
+    def write_log(self, asked: WriteLog) -> None:
+        """Write a run that is over for TensorBoard; an event tells how that went."""
+        self._listen()
+        self._runner.write_log(asked)
 
     def close(self) -> None:
         """End the process at once, whatever it does, and the thread with it."""

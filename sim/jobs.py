@@ -12,6 +12,8 @@ from sim.protocol import (
     Failed,
     Finished,
     Load,
+    LogNotWritten,
+    LogWritten,
     Ready,
     RunRequest,
     Started,
@@ -78,7 +80,7 @@ class Jobs:
         """Take note of what a worker said; None where it is nothing for the app."""
         if isinstance(event, Alive):
             return None
-        if isinstance(event, Ready):
+        if isinstance(event, Ready | LogWritten | LogNotWritten):
             return event
         if (job := self.get(event.job_id)) is None:
             return None

@@ -12,9 +12,9 @@ from enum import StrEnum
 from sim.pictures import Picture
 from sim.result import Device, RunResult
 from sim.settings import Scalar
-from sim.words import Words
+from sim.words import Language, Words
 
-VERSION = 1
+VERSION = 2
 """Of the messages; a process that speaks another one is not talked to."""
 
 MOST_MEMBERS = 10_000
@@ -95,7 +95,22 @@ class Warm:
     device: str = "auto"
 
 
-Command = RunRequest | Load | Cancel | Pause | Resume | Save | Warm
+@dataclass(frozen=True, slots=True)
+class WriteLog:
+    """Write a run that is over as a log for TensorBoard, which takes torch's own writer.
+
+    Attributes:
+        folder: An existing one; the run gets its own in it.
+        result: The run.
+        language: Of the texts, ``fr`` or ``en``.
+    """
+
+    folder: str
+    result: RunResult
+    language: Language
+
+
+Command = RunRequest | Load | Cancel | Pause | Resume | Save | Warm | WriteLog
 
 
 # What the process answers
@@ -182,6 +197,26 @@ class NotSaved:
 
 
 @dataclass(frozen=True, slots=True)
+class LogWritten:
+    """A log is in that folder."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogNotWritten:
+    """A log could not be written.
+
+    Attributes:
+        folder: Where it was to be.
+        words: Why, as a sentence without its full stop.
+    """
+
+    folder: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Cancelled:
     """A run was stopped, as asked."""
 
@@ -238,6 +273,8 @@ Event = (
     | Resumed
     | Saved
     | NotSaved
+    | LogWritten
+    | LogNotWritten
     | Cancelled
     | Failed
     | Finished

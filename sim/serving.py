@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sim import failures
+from sim.board import NO_TENSORBOARD, write_log
 from sim.errors import SimError
 from sim.memory import give_back
 from sim.protocol import (
@@ -22,6 +23,8 @@ from sim.protocol import (
     Command,
     Event,
     Load,
+    LogNotWritten,
+    LogWritten,
     NotSaved,
     Pause,
     Paused,
@@ -32,6 +35,7 @@ from sim.protocol import (
     Save,
     Saved,
     Warm,
+    WriteLog,
 )
 from sim.wire import NotPlainError
 from sim.words import Words
@@ -173,6 +177,8 @@ class Server:
                 self._send(Resumed(job_id))
             case Save(job_id, path):
                 self._save(job_id, path)
+            case WriteLog() as asked:
+                self._write_log(asked)
 
     def _is_running(self, job_id: int) -> bool:
         return self._run is not None and self._run.request.job_id == job_id
@@ -192,6 +198,16 @@ class Server:
             self._send(NotSaved(job_id, path, error.words))
         else:
             self._send(Saved(job_id, path))
+
+    def _write_log(self, asked: WriteLog) -> None:
+        try:
+            write_log(Path(asked.folder), asked.result, asked.language)
+        except SimError as error:
+            self._send(LogNotWritten(asked.folder, error.words))
+        except (ImportError, OSError):
+            self._send(LogNotWritten(asked.folder, NO_TENSORBOARD))
+        else:
+            self._send(LogWritten(asked.folder))
 
     def _try_to_warm(self, device: str) -> None:
         try:

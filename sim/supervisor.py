@@ -30,6 +30,7 @@ from sim.protocol import (
     RunRequest,
     Save,
     Warm,
+    WriteLog,
 )
 from sim.worker_process import COMMAND, WorkerProcess
 
@@ -126,6 +127,14 @@ class Supervisor:
     def save(self, job_id: int, path: Path) -> None:
         """Write a run into a file that `Load` goes on from."""
         self._tell_of(job_id, Save(job_id, str(path.absolute())))
+
+    def write_log(self, asked: WriteLog) -> None:
+        """Write a run that is over for TensorBoard; `LogWritten` or `LogNotWritten` follows."""
+        with self._lock:
+            if self._process is None:
+                self._start_anew()
+            if self._process is not None:
+                self._process.send(replace(asked, folder=str(Path(asked.folder).absolute())))
 
     def close(self) -> None:
         """End the worker, whatever it does; `receive` returns None from now on."""

@@ -449,6 +449,10 @@
         <translation>Mettre sur une carte…</translation>
     </message>
     <message>
+        <source>A log for TensorBoard…</source>
+        <translation>Un journal pour TensorBoard…</translation>
+    </message>
+    <message>
         <source>Experiment</source>
         <translation>Expérience</translation>
     </message>
@@ -826,6 +830,14 @@
     <message>
         <source>Export</source>
         <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Folder of the log</source>
+        <translation>Dossier du journal</translation>
+    </message>
+    <message>
+        <source>The log is in %1: tensorboard --logdir shows it.</source>
+        <translation>Le journal est dans %1&#xa0;: tensorboard --logdir l’affiche.</translation>
     </message>
 </context>
 <context>

@@ -247,6 +247,7 @@ class ExperimentPage(QWidget):
             (self.tr("Drawing (SVG)…"), "svg"),
             (self.tr("Curves (CSV)…"), "csv"),
             (self.tr("The run (JSON)…"), "json"),
+            (self.tr("A log for TensorBoard…"), "tensorboard"),
             (self.tr("Copy the command"), "command"),
             (self.tr("Put on a card…"), "attach"),
         ]

@@ -64,8 +64,9 @@ class DrawingRoom(PlotRoom):
         self._draw_curve()
 
     def _draw_curve(self) -> None:
-        if self._drawing is None:
+        if self._drawing is None or self.plot is None:
             return
+        self.plot.is_drawing = self._is_open and self._curve is not None
         self._drawing.show_curve(
             self._curve or DrawnCurve(),
             is_open=self._is_open and self._curve is not None,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sim import checkpoint, contents, runfile
+from sim.board import write_log
 from sim.checkpoint import Checkpoint
 from sim.commands.console import DONE, FAILED, Console
 from sim.commands.driving import Drive, Ended
@@ -97,9 +98,7 @@ def _deliver(request: RunRequest, result: RunResult, outputs: Outputs, console: 
     if outputs.plot:
         _plot(entry, result, outputs, console)
     if outputs.tensorboard:
-        from sim.tensorboard_log import log  # late: it needs a package that may be missing
-
-        log(outputs.tensorboard, entry, result, console.language)
+        write_log(outputs.tensorboard, result, console.language)
     for path in (outputs.save, outputs.plot, outputs.tensorboard):
         if path:
             console.tell(_WRITTEN, {"file": str(path)})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 
 from sim import contents, runfile
+from sim.board import check_board
 from sim.commands.asking import run_request
 from sim.commands.console import Console
 from sim.commands.outputs import PICTURES, file_to_write, folder_to_write
@@ -20,10 +20,6 @@ from sim.words import Words
 _NO_NAME = Words(
     "dites quelle expérience, ou --resume FICHIER, ou --replay FICHIER ; « list » les montre",
     "say which experiment, or --resume FILE, or --replay FILE; “list” shows them",
-)
-_NO_TENSORBOARD = Words(
-    "TensorBoard n’est pas installé ; python -m pip install tensorboard l’installe",
-    "TensorBoard is not installed; python -m pip install tensorboard installs it",
 )
 
 
@@ -90,8 +86,8 @@ def _forbid_what_is_settled(asked: argparse.Namespace) -> None:
 
 
 def _outputs(asked: argparse.Namespace) -> Outputs:
-    if asked.tensorboard and find_spec("tensorboard") is None:
-        raise SimError(_NO_TENSORBOARD)
+    if asked.tensorboard:
+        check_board()
     return Outputs(
         plot=file_to_write(asked.plot, PICTURES),
         save=file_to_write(asked.save),

@@ -2,7 +2,7 @@
 
 from queue import SimpleQueue
 
-from sim.protocol import Event, Load, RunRequest
+from sim.protocol import Event, Load, RunRequest, WriteLog
 
 
 class FakeRunner:
@@ -11,6 +11,7 @@ class FakeRunner:
     def __init__(self) -> None:
         self.asked: list[RunRequest | Load] = []
         self.said: list[tuple[str, int]] = []
+        self.logs: list[WriteLog] = []
         self._events: SimpleQueue[Event | None] = SimpleQueue()
 
     def tell(self, event: Event) -> None:
@@ -31,6 +32,9 @@ class FakeRunner:
 
     def resume(self, job_id: int) -> None:
         self.said.append(("resume", job_id))
+
+    def write_log(self, asked: WriteLog) -> None:
+        self.logs.append(asked)
 
     def receive(self, timeout_s: float | None = None) -> Event | None:
         return self._events.get()

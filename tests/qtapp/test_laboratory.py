@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from qtapp.app_settings import SettingsFile
@@ -17,10 +18,12 @@ from qtapp.notify import Notifier
 from qtapp.pages.loading import LoadingPage
 from qtapp.sessions.run_state import RunPhase
 from qtapp.window import MainWindow
-from sim.protocol import Finished, Started
+from sim.protocol import Finished, LogNotWritten, LogWritten, Started
 from sim.runfile import read
+from sim.words import same
 from tests.qtapp.fake_runner import FakeRunner
 from tests.qtapp.pages.test_lab import RESULT
+from tests.qtapp.sessions.listening import Heard
 
 
 @pytest.fixture
@@ -114,3 +117,26 @@ def test_the_command_is_copied(qtbot: QtBot, laboratory: Laboratory, runner: Fak
     finish(qtbot, laboratory, runner)
     laboratory.experiment_page.export_asked.emit("command")
     assert QGuiApplication.clipboard().text().startswith("python -m sim run dead_relu")
+
+
+def test_a_run_is_logged_for_tensorboard(
+    qtbot: QtBot,
+    laboratory: Laboratory,
+    runner: FakeRunner,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    finish(qtbot, laboratory, runner)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    told = Heard(laboratory._notifier.posted)
+    laboratory.experiment_page.export_asked.emit("tensorboard")
+    (asked,) = runner.logs
+    assert (asked.folder, asked.result, asked.language) == (str(tmp_path), RESULT, "en")
+    with qtbot.waitSignal(laboratory._notifier.posted):
+        runner.tell(LogWritten(str(tmp_path)))
+    assert str(tmp_path) in told.last.text
+    with qtbot.waitSignal(laboratory._notifier.posted):
+        runner.tell(LogNotWritten(str(tmp_path), same("it is not installed")))
+    assert told.last.text == "it is not installed."

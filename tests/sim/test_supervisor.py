@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from sim.protocol import (
     FailureKind,
     Finished,
     Load,
+    LogNotWritten,
+    LogWritten,
     NotSaved,
     Paused,
     Progress,
@@ -29,6 +32,7 @@ from sim.protocol import (
     RunRequest,
     Saved,
     Started,
+    WriteLog,
 )
 from sim.supervisor import Supervisor
 from tests.leftovers import wait_until
@@ -313,6 +317,30 @@ def test_a_broken_checkpoint_is_refused(supervisor: Supervisor, tmp_path: Path) 
     failed = failure(heard(supervisor, Failed, Finished))
     assert failed.kind is FailureKind.REFUSED
     assert "damaged" in failed.words.en
+    assert_works(supervisor, 2)
+
+
+def test_a_run_is_logged_for_tensorboard(supervisor: Supervisor, tmp_path: Path) -> None:
+    finished = outcome(supervisor, 1, "steady", steps=2)
+    assert isinstance(finished, Finished)
+    result = replace(finished.result, experiment="dead_relu")
+    result = replace(result, measures={f"{what}_{case}": (0.5,) * 2 for what in ("dead", "accuracy")
+                                       for case in ("chosen", "gentle")},
+                     settings={"learning_rate": 2.0, "activation": "relu"})  # fmt: skip
+    supervisor.write_log(WriteLog(str(tmp_path), result, "fr"))
+    assert heard(supervisor, LogWritten, LogNotWritten) == LogWritten(str(tmp_path))
+    assert [path.name.partition(".")[0] for path in tmp_path.glob("*/*")] == ["events"]
+
+
+def test_a_log_that_cannot_be_written_is_told(supervisor: Supervisor, tmp_path: Path) -> None:
+    finished = outcome(supervisor, 1, "steady", steps=2)
+    assert isinstance(finished, Finished)
+    (tmp_path / "file").write_text("")
+    result = replace(finished.result, experiment="dead_relu")
+    supervisor.write_log(WriteLog(str(tmp_path / "file"), result, "en"))
+    told = heard(supervisor, LogWritten, LogNotWritten)
+    assert isinstance(told, LogNotWritten)
+    assert "file" in told.words.en
     assert_works(supervisor, 2)
 
 
