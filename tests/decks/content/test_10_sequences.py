@@ -1,7 +1,7 @@
 """Chapter 10: its cells are run here by hand and by PyTorch, and its figures follow."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import torch
@@ -24,7 +24,7 @@ def sigmoid(z: float) -> float:
     return 1 / (1 + math.exp(-z))
 
 
-def example_states(sequence: list[float]) -> list[float]:
+def example_states(sequence: Sequence[float]) -> list[float]:
     """States of the chapter's cell of one number, from a state of zero."""
     states, h = [], 0.0
     for x in sequence:
