@@ -8,6 +8,7 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
+from tools.inventory import FACTS
 
 CHAPTER = chapter_file("01-introduction")
 NOTES = CHAPTER.notes
@@ -164,6 +165,8 @@ FIGURES = [
         tex_power(sigmoid_slope(0) ** 10, 1),
     ),
     Figure("relu-evanouissement", "$1^{10} = 1$", tex(1**10)),
+    Figure("fraude", "**99,9", fr(100 * 999 / 1_000, 1)),
+    Figure("visages", "**10**", fr(1_000_000 / 100_000)),
     *(
         Figure("sigmoide-tanh", row, value)
         for row, values in (
@@ -202,6 +205,8 @@ GIVEN: dict[str, set[str]] = {
     "evanouissement-calcul": {"0{,}25", "10"},
     "relu-evanouissement": {"10"},
     "degradation": {"56", "20", "2016"},  # He et al., CVPR 2016, fig. 1
+    "fraude": {f"1{THIN}000"},
+    "visages": {f"100{THIN}000"},
 }
 
 # What a program does not show.
@@ -220,6 +225,12 @@ def test_every_subject_of_the_source_is_taught() -> None:
     assert sorted(SUBJECTS) == list(range(1, 53))
     assert [(n, id_) for n, ids in SUBJECTS.items() for id_ in ids if id_ not in NOTES] == []
     assert all(SUBJECTS.values())
+
+
+def test_every_fact_of_the_module_is_taught_here() -> None:
+    """Of what deep learning is, and what for; the source of the subjects left some of it out."""
+    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
+    assert {fact for fact in FACTS if fact.startswith("INT-")} - taught == set()
 
 
 def test_a_subject_has_three_cards_or_more() -> None:
