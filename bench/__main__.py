@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import day, painting, plots, reviewing, start_up, training, worker
+from bench import day, live, painting, plots, reviewing, start_up, training, worker
 from bench.make_collection import make_collection
 from bench.measure import Line, table
 
@@ -63,6 +63,7 @@ SECTIONS: dict[str, Callable[[], Iterable[Line]]] = {
     "training": training.measure,
     "worker": worker.measure,
     "plots": plots.measure,
+    "live": live.measure,
 }
 
 if __name__ == "__main__":

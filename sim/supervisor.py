@@ -130,9 +130,8 @@ class Supervisor:
 
     def write_log(self, asked: WriteLog) -> None:
         """Write a run that is over for TensorBoard; `LogWritten` or `LogNotWritten` follows."""
+        self.warm()
         with self._lock:
-            if self._process is None:
-                self._start_anew()
             if self._process is not None:
                 self._process.send(replace(asked, folder=str(Path(asked.folder).absolute())))
 
