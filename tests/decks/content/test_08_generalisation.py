@@ -22,7 +22,8 @@ CHAPTER = chapter_file("08-generalisation")
 NOTES = CHAPTER.notes
 
 WEIGHTS = (3, -2, 0.5, 0)  # of the inventory, REG-11
-GRID = np.arange(-40_000, 40_001) / 10_000
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+GRID: Numbers = np.arange(-40_000, 40_001) / 10_000
 
 
 def dense(*sizes: int) -> int:
@@ -50,7 +51,7 @@ def thresholded(w: float, threshold: float) -> float:
     return math.copysign(max(abs(w) - threshold, 0), w)
 
 
-def lowest(function: Callable[[np.ndarray[tuple[int], np.dtype[np.float64]]], object]) -> float:
+def lowest(function: Callable[[Numbers], Numbers]) -> float:
     """Where a function is lowest among all multiples of 0.0001 from −4 to 4."""
     return float(GRID[np.argmin(function(GRID))])
 
