@@ -1,0 +1,381 @@
+"""Chapter 8 computes rightly, teaches module REG whole, and its experiments show what it says.
+
+What its programs print is checked by `test_programs`; here, what its answers compute and claim.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from itertools import pairwise, product
+
+import numpy as np
+import pytest
+import torch
+from torch import nn
+from torch.nn import functional
+
+from sim.declaration import Measures
+from tests.decks.content.chapter_files import chapter_file
+from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.sim.measured import measured, median
+
+CHAPTER = chapter_file("08-generalisation")
+NOTES = CHAPTER.notes
+
+WEIGHTS = (3, -2, 0.5, 0)  # of the inventory, REG-11
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+GRID: Numbers = np.arange(-40_000, 40_001) / 10_000
+
+
+def dense(*sizes: int) -> int:
+    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
+    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
+
+
+def l1(weights: Iterable[float], strength: float = 1) -> float:
+    return strength * math.fsum(abs(w) for w in weights)
+
+
+def l2(weights: Iterable[float], strength: float = 1) -> float:
+    return strength * math.fsum(w * w for w in weights)
+
+
+def l2_step(w: float, rate: float, strength: float) -> float:
+    """Down the penalty alone, its slope by autograd rather than by the formula of the card."""
+    weight = torch.tensor(w, dtype=torch.float64, requires_grad=True)
+    (strength * weight**2).backward()
+    assert weight.grad is not None
+    return w - rate * weight.grad.item()
+
+
+def thresholded(w: float, threshold: float) -> float:
+    return math.copysign(max(abs(w) - threshold, 0), w)
+
+
+def lowest(function: Callable[[Numbers], Numbers]) -> float:
+    """Where a function is lowest among all multiples of 0.0001 from −4 to 4."""
+    return float(GRID[np.argmin(function(GRID))])
+
+
+def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, float]:
+    """Mean and variance of an activation over both draws."""
+    kept = a / (1 - p) if is_inverted else a
+    mean = (1 - p) * kept
+    return mean, (1 - p) * kept**2 - mean**2
+
+
+def decayed_by_sgd(w: float, rate: float, decay: float) -> float:
+    """One step of PyTorch's own weight decay, the loss being flat."""
+    weight = torch.tensor(float(w), requires_grad=True)
+    weight.grad = torch.tensor(0.0)
+    torch.optim.SGD([weight], lr=rate, weight_decay=decay).step()
+    return weight.item()
+
+
+SHRUNK = [thresholded(w, 0.6) for w in (3, -2, 0.5)]
+PREDICTIONS, TRUTH = (4, 6), 8
+UNTOUCHED = 1 - (0.9 + 0.2 - 0.9 * 0.2)  # Neither of two independent events
+
+FIGURES = [
+    Figure("ecart-nul", r"\ln 10 \approx 2{,}3", tex(-math.log(1 / 10), 1)),
+    Figure("table", "**10\u00a0%**", fr(100 / 10)),
+    Figure("table", "**100\u00a0%**", fr(100)),
+    Figure(
+        "biais-variance-calcul",
+        "2^2) / 2 = 10$",
+        tex(math.fsum((guess - TRUTH) ** 2 for guess in PREDICTIONS) / 2),
+    ),
+    Figure("deux-unites", "avec 18 paramètres", fr(dense(2, 2, 2, 2))),
+    Figure("deux-unites", "lieu de 4\u202f482", fr(dense(2, 64, 64, 2))),
+    Figure("assurance-calcul", r"\approx 0{,}92", tex(-math.log(0.4), 2)),
+    Figure("assurance-calcul", r"\approx 4{,}61", tex(-math.log(0.01), 2)),
+    Figure("couche-parametres", r"= 4\,160", tex(dense(64, 64))),
+    Figure("arret-poids", "**35**", fr(40 - 5)),
+    Figure("l2-pas-calcul", r"\times 0{,}9 = 2{,}7", tex(l2_step(1, 0.1, 0.5), 1)),
+    Figure("l2-pas-calcul", "= 2{,}7", tex(l2_step(3, 0.1, 0.5), 1)),
+    Figure("l2-pas-calcul", "10\u00a0%", fr(100 * (1 - l2_step(1, 0.1, 0.5)))),
+    Figure("l2-dix-pas", r"\approx 1{,}05", tex(3 * 0.9**10, 2)),
+    Figure("l2-calcul", "0{,}25 + 0", tex(0.5**2, 2)),
+    Figure("l2-calcul", "= 0{,}1325", tex(l2(WEIGHTS, 0.01), 4)),
+    Figure("weight-decay-moitie", r"$0{,}25 \sum_i w_i^2$", tex(0.5 / 2, 2)),
+    Figure("weight-decay-code", "= 2{,}85", tex(decayed_by_sgd(3, 0.1, 0.5), 2)),
+    Figure("weight-decay-code", "$1{,}5$", tex(0.5 * 3, 1)),
+    Figure("weight-decay-code", "$2{,}7$", tex(l2_step(3, 0.1, 0.5), 1)),
+    Figure("l1-minimum", "**2,75**", fr(lowest(lambda w: (w - 3) ** 2 + 0.5 * abs(w)), 2)),
+    Figure("l1-minimum", "$0{,}25$", tex(0.5 / 2, 2)),
+    Figure("l1-calcul", "= 0{,}055", tex(l1(WEIGHTS, 0.01), 3)),
+    Figure("seuillage-calcul", r"(2{,}4\,;", tex(SHRUNK[0], 1)),
+    Figure("seuillage-calcul", r"-1{,}4\,;", tex(SHRUNK[1], 1)),
+    Figure("sous-gradient-code", "= 0{,}375", tex(0.5 * 0.75, 3)),
+    Figure("l1-colonne", "**64**", fr(nn.Linear(5, 64).weight[:, 0].numel())),
+    Figure("elastic-calcul", r"\times 5{,}5", tex(l1(WEIGHTS), 1)),
+    Figure("elastic-calcul", r"\times 13{,}25", tex(l2(WEIGHTS), 2)),
+    Figure("elastic-calcul", "= 0{,}055 +", tex(l1(WEIGHTS, 0.01), 3)),
+    Figure("elastic-calcul", "+ 0{,}1325", tex(l2(WEIGHTS, 0.01), 4)),
+    Figure("elastic-calcul", "= 0{,}1875", tex(l1(WEIGHTS, 0.01) + l2(WEIGHTS, 0.01), 4)),
+    Figure("dropout-exactement", "éteint 20 **en moyenne**", fr(100 * 0.2)),
+    Figure("dropout-exactement", r"0{,}2 \times 0{,}8", tex(1 - 0.2, 1)),
+    Figure("dropout-moyenne", r"$0{,}8 \times 10", tex(1 - 0.2, 1)),
+    Figure("dropout-place", r"\sigma(0) = 0{,}5", tex(torch.sigmoid(torch.tensor(0.0)).item(), 1)),
+    Figure("inverse-calcul", "10 / 0{,}8", tex(1 - 0.2, 1)),
+    Figure("inverse-calcul", "= 12{,}5$ à", tex(10 / (1 - 0.2), 1)),
+    Figure("inverse-calcul", "**10** à l’usage", fr(dropped(10, 0.2, is_inverted=True)[0])),
+    Figure("inverse-code", "à 12,5", fr(10 / (1 - 0.2), 1)),
+    Figure("double-correction", "par 0,8 à l’entraînement", fr(1 - 0.2, 1)),
+    Figure("inverse-variance", "$0{,}8", tex(1 - 0.2, 1)),
+    Figure("inverse-variance", "12{,}5^2", tex(10 / (1 - 0.2), 1)),
+    Figure("inverse-variance", "= 25$", tex(dropped(10, 0.2, is_inverted=True)[1])),
+    Figure("sous-reseaux", "[16]", fr(len(list(product((0, 1), repeat=4))))),
+    Figure("sous-reseaux-nombre", r"1{,}8 \times 10^{19}", tex_power(2.0**64, 1)),
+    Figure("moyenne-de-modeles", "4 / 10 = 0{,}4", tex(4 / 10, 1)),
+    Figure("augmentation-nombre", r"= 20\,000", tex(1000 * 20)),
+    Figure("cisaillement-calcul", r"= (5\,; 10)", tex(10)),
+    Figure("autocontraste-calcul", "= 51$", tex(255 * (70 - 50) / (150 - 50))),
+    Figure("politique-calcul", r"= 0{,}1 \times 0{,}8", tex(1 - 0.9, 1)),
+    Figure("politique-calcul", r"\times 0{,}8 =", tex(1 - 0.2, 1)),
+    Figure("politique-calcul", "= 0{,}08", tex(UNTOUCHED, 2)),
+]
+
+# Numbers that a question gives, that name a setting of its experiment, or that a source gives.
+GIVEN: dict[str, set[str]] = {
+    "ecart-nul": {"10"},
+    "etiquettes-au-hasard": {"2017"},  # Zhang et al., Understanding deep learning…, ICLR
+    "diagnostic-sur": {"0,02", "0,90"},
+    "diagnostic-sous": {"0,30", "1,20", "1,25"},
+    "deux-unites": {"64"},
+    "plus-de-points": {"60", "200"},
+    "sans-bruit": {"600"},
+    "assurance-calcul": {"0,01", "0,4", "0{,}01", "0{,}4"},
+    "couche-parametres": {"64", "200"},
+    "capacite-cent-points": {"20", "100"},
+    "quantite": {"20", "60", "200", "1\u202f000"},
+    "exactitude-renversee": {"1\u202f000"},
+    "arret-poids": {"40"},
+    "arret-sans-faute": {"150"},
+    "l2-pas-calcul": {"0{,}1", "0{,}5"},
+    "l2-dix-pas": {"0,9", "0{,}9", "10"},
+    "l2-minimum": {"0{,}5"},
+    "l2-calcul": {"0{,}01", "0{,}5"},
+    "weight-decay-moitie": {"0{,}5"},
+    "weight-decay-code": {"0{,}1", "0{,}5"},
+    "l2-code": {"0{,}1"},
+    "l1-minimum": {"0{,}2", "0{,}5"},
+    "l1-calcul": {"0{,}01", "0{,}5"},
+    "seuillage-calcul": {"0,6", "0{,}5", "0{,}6"},
+    "seuillage-code": {"0,5"},
+    "sous-gradient-code": {"0{,}5", "0{,}75"},
+    "l1-ecrasante": {"0{,}3"},
+    "elastic-calcul": {"0{,}01", "0{,}5"},
+    "dropout": {"0,2", "0,5"},  # Usual values, REG-14 of the inventory
+    "dropout-plage": {"0,2", "0,5"},
+    "dropout-exactement": {"0{,}2", "100"},
+    "dropout-moyenne": {"0{,}2", "10"},
+    "dropout-sortie": {"0{,}5"},
+    "dropout-retarde": {"0{,}5"},
+    "dropout-ecrasant": {"0{,}9"},
+    "dropout-leger": {"0{,}2", "0{,}5"},
+    "dropout-sans-faute": {"0{,}5"},
+    "origine-usage": {"0{,}2", "10"},
+    "piege-facteur-p": {"0{,}2", "10"},
+    "piege-demi": {"0{,}5"},
+    "p-garder": {"2014"},  # Srivastava et al., Journal of Machine Learning Research 15
+    "inverse-calcul": {"0{,}2"},
+    "inverse-variance": {"0{,}2", "10"},
+    "monte-carlo": {"2016"},  # Gal and Ghahramani, Dropout as a Bayesian approximation, ICML
+    "moyenne-de-modeles": {"10"},
+    "sous-reseaux-nombre": {"64", "500\u202f000"},  # A bound, compared below
+    "robustesse": {"0{,}5"},
+    "augmentation": {"255"},
+    "augmentation-nombre": {r"1\,000", "20"},
+    "augmentation-vingt": {"20", "200"},
+    "cisaillement-calcul": {"0,3", "0{,}3"},
+    "inversion-code": {"128"},
+    "autocontraste-calcul": {"50", "70", "150", "255"},
+    "politique-lire": {"0,2"},
+    "politique-intensite": {"0,2"},
+    "politique-calcul": {"0,2", "0,9", "0{,}2", "0{,}9"},
+    "lambda-echelle": {"0{,}001", "0{,}01", "0{,}1"},
+}
+
+
+def test_every_fact_of_the_module_is_taught() -> None:
+    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
+    assert {f"REG-{n:02}" for n in range(1, 26)} - taught == set()
+
+
+def test_small_calculations_are_right() -> None:
+    """Those whose results have one sign or are said in words, hence are no figures."""
+    mean = sum(PREDICTIONS) / 2
+    variance = sum((guess - mean) ** 2 for guess in PREDICTIONS) / 2
+    assert (mean, mean - TRUTH, variance) == (5, -3, 1), "biais-variance-calcul"
+    assert math.log(0.01) / math.log(0.4) == pytest.approx(5, abs=0.1), "assurance-calcul"
+    assert 20 <= dense(64, 64) / 200 < 22, "couche-parametres"
+    assert 2 / 3 < 9 / l2(WEIGHTS) < 0.7, "l2-calcul"
+    assert (l2((1, 1)), l2((2, 0)), l1((1, 1)), l1((2, 0))) == (2, 4, 2, 2), "l2- and l1-partage"
+    halves = [w / 2 for w in WEIGHTS]
+    assert (l1(WEIGHTS) / l1(halves), l2(WEIGHTS) / l2(halves)) == (2, 4), "moitie"
+    assert l2((1000,)) / l2((1,)) == 1_000_000, "l2-unites"
+    assert SHRUNK[2] == 0, "seuillage-calcul"
+    assert dropped(10, 0.2)[0] == 8, "dropout-moyenne, origine-usage"
+    assert dropped(10, 0.2, is_inverted=True)[0] == 10, "inverse-calcul"
+    assert math.sqrt(100 * 0.2 * 0.8) == pytest.approx(4), "dropout-exactement"
+    assert 500_000 < 2**64 / 1e6 / (365.25 * 24 * 3600) < 600_000, "sous-reseaux-nombre"
+    assert 2 + 0.3 * 10 == 5, "cisaillement-calcul"
+    assert round(100 * UNTOUCHED) == 8, "politique-calcul"
+
+
+def test_l2_divides_and_l1_takes_off() -> None:
+    assert lowest(lambda w: (w - 3) ** 2 + 0.5 * w**2) == 2 == 3 / (1 + 0.5)
+    assert lowest(lambda w: (w - 0.2) ** 2 + 0.5 * abs(w)) == 0
+    assert lowest(lambda w: (w - 0.2) ** 2 + 0.5 * w**2) != 0
+
+
+def test_soft_thresholding_is_that_of_torch_and_lowers_what_it_is_for() -> None:
+    """It minimises ½(v − w)² + t|v|; see Parikh and Boyd, Proximal algorithms, section 6.5.2."""
+    for w in (3, -2, 0.5, -0.6, 0):
+        assert thresholded(w, 0.6) == pytest.approx(
+            functional.softshrink(torch.tensor(float(w)), 0.6).item()
+        )
+        best = lowest(lambda v, w=w: (v - w) ** 2 / 2 + 0.6 * abs(v))  # type: ignore[misc]
+        assert thresholded(w, 0.6) == pytest.approx(best, abs=1e-4)
+
+
+def test_weight_decay_of_sgd_is_twice_the_strength_of_the_sum_of_squares() -> None:
+    assert decayed_by_sgd(3, 0.1, 2 * 0.5) == pytest.approx(l2_step(3, 0.1, 0.5))
+    bias = nn.Linear(1, 1).bias
+    before = bias.item()
+    bias.grad = torch.zeros(1)
+    torch.optim.SGD([bias], lr=0.1, weight_decay=0.5).step()
+    assert bias.item() == pytest.approx(0.95 * before)
+
+
+def test_a_patience_of_three_would_have_reached_the_record() -> None:
+    losses = [0.9, 0.7, 0.6, 0.65, 0.62, 0.5, 0.55]  # of « patience-code »
+    assert losses.index(min(losses[:5])) == 2
+    assert losses.index(min(losses)) == 5 == 2 + 3
+
+
+def test_a_unit_kept_by_torch_is_scaled_up_and_alone_gets_a_gradient() -> None:
+    a = torch.full((1000,), 10.0, requires_grad=True)
+    out = functional.dropout(a, 0.2)
+    out.sum().backward()
+    assert set(out.detach().tolist()) == {0, 10 / (1 - 0.2)}
+    assert a.grad is not None
+    assert torch.equal(a.grad > 0, out > 0)
+
+
+def test_dropout_may_stand_on_either_side_of_relu_but_not_of_a_sigmoid() -> None:
+    z, r = torch.tensor([-2.0, -1.0, 1.0, 3.0]), torch.tensor([1.0, 0.0, 0.0, 1.0]) / 0.8
+    assert torch.equal(torch.relu(r * z), r * torch.relu(z))
+    assert not torch.allclose(torch.sigmoid(r * z), r * torch.sigmoid(z))
+
+
+def test_the_mean_of_thinned_networks_is_that_of_the_whole_one_only_if_nothing_bends() -> None:
+    """Each draw of three units, p = 0.5, by its probability; « moyenne-approchee »."""
+    a, w = torch.tensor([1.0, 2.0, 3.0]), torch.tensor([1.0, -2.0, 0.5])
+    draws = [torch.tensor(r) for r in product((0.0, 1.0), repeat=3)]
+    sums = torch.stack([(w * r * a).sum() for r in draws])
+    whole = (w * 0.5 * a).sum()
+    assert sums.mean() == pytest.approx(whole.item())
+    assert torch.relu(sums).mean() > torch.relu(whole) + 0.1
+
+
+def test_a_mean_of_models_has_less_variance_unless_they_are_copies() -> None:
+    chance = np.random.default_rng(0)
+    independent = 3 + 2 * chance.standard_normal((20_000, 10))
+    assert independent.mean(axis=1).var() == pytest.approx(4 / 10, rel=0.05)
+    assert independent.mean() == pytest.approx(3, abs=0.05)
+    copies = np.repeat(independent[:, :1], 10, axis=1)
+    assert copies.mean(axis=1).var() == pytest.approx(4, rel=0.05)
+
+
+MEMBERS = 4
+MORE = {"sans-bruit": 8}  # « le plus souvent » is about two in three
+PLAIN = ("overfitting", MEMBERS)
+
+
+def climb(measures: Measures) -> float:
+    """Validation loss at the end, over its minimum."""
+    return float(np.median(measures["validation_last"] / measures["validation_best"]))
+
+
+def climbs_later_and_less(found: Measures) -> bool:
+    fewer = measured(*PLAIN)
+    is_later = median(found, "best_epoch") > median(fewer, "best_epoch")
+    return is_later and 1.2 < climb(found) < climb(fewer)
+
+
+def closes_from_both_ends(found: Measures) -> bool:
+    fewer = measured("capacity", MEMBERS)
+    losses = [median(found, f"{part}_large") for part in ("train", "validation")]
+    before = [median(fewer, f"{part}_large") for part in ("train", "validation")]
+    return before[0] < losses[0] and before[1] > losses[1] and losses[1] < losses[0]
+
+
+def between(found: Measures) -> bool:
+    full = measured("dropout", MEMBERS)
+    return median(full, "last_with") < median(found, "last_with") < median(full, "last_without")
+
+
+def half_of_what_many_bring(found: Measures) -> bool:
+    many = median(measured("augmentation", MEMBERS), "moved_augmented")
+    few = median(found, "moved_augmented")
+    return many > 0.78 and 0.4 < few < 0.65 and few > median(found, "moved_plain") + 0.1
+
+
+SHOWN: dict[str, Callable[[Measures], bool]] = {
+    "deux-unites": lambda m: climb(m) < 1.2 and median(m, "train_last") > 0.25,
+    "plus-de-points": climbs_later_and_less,
+    "sans-bruit": lambda m: float((m["validation_last"] <= m["validation_best"]).mean()) > 0.5,
+    "exactitude-discrete": lambda m: (
+        climb(m) > 3 and 0.01 < median(m, "accuracy_best") - median(m, "accuracy_last") < 0.1
+    ),
+    "capacite-cent-points": closes_from_both_ends,
+    "quantite": lambda m: (
+        median(m, "accuracy_60") - median(m, "accuracy_20")
+        > median(m, "accuracy_most") - median(m, "accuracy_200")
+        > 0
+    ),
+    "exactitude-renversee": lambda m: median(m, "gap_most") < -0.1,
+    "arret-sans-faute": lambda m: median(m, "test_stopped") > 0.85 * median(m, "test_going_on"),
+    "l2-ecrasante": lambda m: median(m, "loss_l2") > 1.3 * median(m, "loss_none"),
+    "l1-sgd": lambda m: (
+        median(m, "zeros_l1_proximal") >= 4 and m["zeros_l1_subgradient"].max() == 0
+    ),
+    "l1-ecrasante": lambda m: (
+        17 <= median(m, "zeros_l1_proximal") <= 19
+        and median(m, "loss_l1_proximal") > median(m, "loss_none")
+    ),
+    "l1-toutes-utiles": lambda m: (
+        m["zeros_l1_proximal"].max() <= 3 and median(m, "loss_l1_proximal") > median(m, "loss_none")
+    ),
+    "dropout-retarde": lambda m: (
+        median(m, "best_epoch_with") > median(m, "best_epoch_without")
+        and 1.05 * median(m, "best_with") < median(m, "last_with") < median(m, "last_without")
+    ),
+    "dropout-ecrasant": lambda m: (
+        median(m, "best_with") > 1.3 * median(m, "best_without")
+        and median(m, "last_with") < 1.1 * median(m, "best_with")
+        and median(m, "train_with") > 0.5
+    ),
+    "dropout-leger": between,
+    "dropout-sans-faute": lambda m: (
+        0.8 < median(m, "last_with") / median(m, "last_without") < 1.2
+        and median(m, "best_epoch_with") > median(m, "best_epoch_without")
+    ),
+    "augmentation-vingt": half_of_what_many_bring,
+    "ecretage-stabilise": lambda m: (
+        median(m, "lost_plain") == 1 and median(m, "loss_clipped") < median(m, "loss_start") / 2
+    ),
+}
+
+
+def test_every_experiment_of_the_chapter_is_checked() -> None:
+    assert set(SHOWN) == {id_ for id_, note in NOTES.items() if "experiment" in note.meta}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("id_", SHOWN)
+def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
+    asked = NOTES[id_].meta["experiment"]
+    members = MORE.get(id_, MEMBERS)
+    assert SHOWN[id_](measured(asked["name"], members, **asked.get("settings", {})))
