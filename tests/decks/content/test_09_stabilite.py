@@ -400,7 +400,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
         and is_near(median(measured("clipping", MEMBERS), "gradient_start"), 8, times=1.3)
     ),
 }
-MEMBERS = 6
+MEMBERS = 4
 
 
 def is_long(id_: str) -> bool:
@@ -484,17 +484,12 @@ def test_normalisations_are_those_of_torch() -> None:
 def test_initialisations_are_those_of_torch() -> None:
     torch.manual_seed(0)
     weights = torch.empty(300, 300)
-    found = {}
-    for name, init in {
-        "xavier": nn.init.xavier_normal_,
-        "uniform": nn.init.xavier_uniform_,
-        "he": nn.init.kaiming_normal_,
-    }.items():
-        init(weights)
-        found[name] = weights.var().item()
-    assert found["xavier"] == pytest.approx(xavier(300, 300), rel=0.03)
-    assert found["uniform"] == pytest.approx(xavier(300, 300), rel=0.03)
-    assert found["he"] == pytest.approx(he(300), rel=0.03)
+    nn.init.xavier_normal_(weights)
+    assert weights.var().item() == pytest.approx(xavier(300, 300), rel=0.03)
+    nn.init.xavier_uniform_(weights)
+    assert weights.var().item() == pytest.approx(xavier(300, 300), rel=0.03)
+    nn.init.kaiming_normal_(weights)
+    assert weights.var().item() == pytest.approx(he(300), rel=0.03)
     assert nn.Linear(300, 300).weight.var().item() == pytest.approx(default(300), rel=0.03)
 
 
