@@ -225,6 +225,8 @@ FIGURES = [
     Figure("ecretage-un", r"\sqrt{9 + 16} = 5$", tex(4**2)),
     *(Figure("ecretage-deux", r"(1{,}2\,; 1{,}6)$", tex(g, 1)) for g in clipped([3, 4], 2)),
     Figure("seuil-distance", "= 0{,}36$", tex(120 * 0.3 * 0.01, 2)),
+    Figure("rnn-explose", "= 2{,}4$", tex(0.3 * 8, 1)),
+    Figure("rnn-explose", "à 0,3. Et", fr(0.3 * clipped([8], 1)[0], 1)),
     Figure("seuil-trop-haut", "= 30$", tex(0.3 * 100)),
     Figure("seuil-plus-bas", "longueur 0,3", fr(0.3 * 1, 1)),
     Figure("panne-norme", "$0{,}1$", tex(math.hypot(*(10.0**-layer for layer in range(1, 11))), 1)),
@@ -380,6 +382,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "rnn-explose": lambda m: (
         bool((m["lost_plain"] == 1).all())
         and median(m, "loss_clipped") < median(m, "loss_start") / 2
+        and is_near(median(m, "gradient_start"), 8, times=1.3)
     ),
     "seuil-trop-haut": lambda m: (
         median(m, "loss_clipped") > 1_000 and is_near(median(m, "gradient_start"), 8, times=1.3)
