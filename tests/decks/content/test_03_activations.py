@@ -181,6 +181,8 @@ FIGURES = [
     Figure("softmax-multiplier", r"(20\,; 10\,; 1)", tex(10 * LOGITS[0])),
     Figure("softmax-stable", "$z = 89$", tex(math.ceil(math.log(torch.finfo(torch.float32).max)))),
     Figure("softmax-debordement", r"$\sigma(1) \approx 0{,}731$", tex(sigmoid(1000 - 999), 3)),
+    Figure("softmax-plus-grand-logit", "donne $0{,}731$", tex(softmax(8, 7)[0], 3)),
+    Figure("softmax-plus-grand-logit", "donne $0{,}993$", tex(softmax(5, 0)[0], 3)),
     Figure("softmax-derivees-calcul", r"$0{,}5 \times 0{,}5 = 0{,}25$", tex(0.5 * (1 - 0.5), 2)),
     Figure("softmax-derivees-calcul", r"$-0{,}5 \times 0{,}3 = -0{,}15$", tex(-0.5 * 0.3, 2)),
     Figure("softmax-derivees-calcul", r"$-0{,}5 \times 0{,}2 = -0{,}1$", tex(-0.5 * 0.2, 1)),
@@ -199,7 +201,6 @@ FIGURES = [
 GIVEN: dict[str, set[str]] = {
     OPENING: {"0{,}01"},  # the leak: see above
     "element-par-element": {"0{,}5"},
-    "identite-regression": {"250"},
     "spirales-etroites": {"32"},
     "heaviside-xor": {"0{,}5", "1{,}5"},
     "sigmoide-vers-marche": {"0{,}5", "10"},
