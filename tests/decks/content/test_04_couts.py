@@ -98,6 +98,7 @@ FIGURES = [
     Figure("mse-constante", "215", fr(mean(sorted(PRICES)[1:3]))),
     Figure("rmse", r"\sqrt{225} = 15$", tex(math.sqrt(225))),
     Figure("prix-logarithme", r"1 - \hat{y} = -249", tex(1 - 250)),
+    Figure("regression-identite", r"\times 80 = 260$", tex(300 - 0.5 * 80)),
     Figure("rmse-plancher", r"\sqrt{15^2 + 8^2} = 17$", tex(math.hypot(15, 8))),
     *(
         Figure("binaire", "| Perte | 0,105 | 0,693 | 2,303 | 4,605 |", fr(bce(1, p), 3))
@@ -123,7 +124,8 @@ FIGURES = [
     Figure("bce-moyenne", "moyenne est $0{,}367$", tex(mean(PAIR), 3)),
     Figure("log-produit", r"\approx 1{,}7 \times 10^{-46}", tex_power(0.9**1000, 1)),
     Figure("log-produit", r"1\,000 \ln 0{,}9 \approx -105", tex(1000 * math.log(0.9))),
-    Figure("binaire-seuil", r"\sigma(0) = 0{,}5", tex(sigmoid(0), 1)),
+    Figure("binaire-seuil", "partir de **0,1**", fr(1 / (1 + 9), 1)),
+    Figure("binaire-seuil", r"\hat{y} = 0{,}1", tex(1 / (1 + 9), 1)),
     *(
         Figure("multiclasse", row, fr(math.log(k), 3))
         for row in ("| 0,693 | 1,099 | 2,303 | 4,605 | 6,908 |",)
@@ -209,6 +211,7 @@ GIVEN: dict[str, set[str]] = {
     "mse-constante": {"200", "210", "220", "970"},
     "rmse": {"225", "15"},
     "rmse-plancher": {"15"},
+    "regression-identite": {"300", "80", "0{,}5"},
     "prix-logarithme": {"250"},
     "binaire": {"0,9", "0,5", "0,1", "0,01"},
     "bce-valeurs": {"0,9", "0,1", "0{,}9", "0{,}1"},
@@ -221,6 +224,7 @@ GIVEN: dict[str, set[str]] = {
     "bce-parentheses": {"0{,}3"},
     "bce-moyenne": {"0{,}8", "0{,}4"},
     "log-produit": {"0{,}9", "1000", r"1\,000", "32"},
+    "binaire-seuil": {"0,5"},
     "multiclasse": {"10", "100", f"1{THIN}000"},
     "ce-calcul": {"0{,}66", "0{,}24", "0{,}10"},
     "ce-ecart": {"0{,}1"},
@@ -231,6 +235,7 @@ GIVEN: dict[str, set[str]] = {
     "logits-debordement": {"1000", "32"},
     "cross-entropy-formes": {"64", "10"},
     "mse-neurone": {"0,9"},
+    "mse-neurone-loin": {"0,9"},
     "mse-neurone-hesitant": {"0,9"},
     "mse-plafond": {"0,01", "0,0001"},
     "multi-calcul": {"0{,}8", "0{,}3", "0{,}6"},
@@ -314,6 +319,14 @@ def test_a_network_at_a_huge_rate_is_left_with_dead_relus_and_the_loss_of_chance
         optimiser.step()
     assert (network[:2](images).amax(dim=0) <= 0).all()
     assert abs(loss.item() - math.log(10)) < 0.1
+
+
+def test_labels_of_minus_one_push_the_logit_down_for_ever() -> None:
+    z = torch.tensor([-20.0, 0.0, 20.0], dtype=torch.float64, requires_grad=True)
+    loss = nn.BCEWithLogitsLoss(reduction="sum")(z, torch.full((3,), -1.0, dtype=torch.float64))
+    loss.backward()
+    assert z.grad is not None
+    assert torch.allclose(z.grad, z.detach().sigmoid() + 1)
 
 
 def test_the_log_loss_of_a_price_does_not_exist() -> None:
