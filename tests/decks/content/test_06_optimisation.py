@@ -82,6 +82,8 @@ THREE_STEPS = momentum([1, 1, 1], 0.1)
 ALTERNATING = [(-1.0) ** n for n in range(40_001)]
 SECOND_M, SECOND_V = moments([4, -2])
 AWAY = (1 - BETA) * 1e-6**2
+HOLLOWS = [descent(lambda x: 4 * x**3 - 4 * x + 0.5, start, 0.02, 500) for start in (2.0, -2.0)]
+DEPTHS = [x**4 - 2 * x**2 + 0.5 * x for x in HOLLOWS]
 
 FIGURES = [
     Figure("gradient-baisse-calcul", "= 1{,}75$", tex(2 - 0.01 * (3**2 + 4**2), 2)),
@@ -98,7 +100,9 @@ FIGURES = [
     Figure("limite-infini", "$-1{,}1$", tex(1 - 2 * 1.05, 1)),
     Figure("limite-infini", "$1{,}21$", tex((1 - 2 * 1.05) ** 2, 2)),
     Figure("taux-minuscule", "= 0{,}075$", tex(150 * 0.0005, 3)),
-    Figure("taux-plage", "0,04 pour une courbure de 50", fr(2 / 50, 2)),
+    Figure("taux-plage", "0,04 pour une courbure", fr(2 / 50, 2)),
+    Figure("deux-creux", "$-1{,}51$", tex(DEPTHS[1], 2)),
+    Figure("deux-creux", "$-0{,}52$", tex(DEPTHS[0], 2)),
     Figure("pas-par-epoque", "[391](#3", fr(math.ceil(50_000 / 128))),
     Figure("pas-par-epoque", "390{,}625$", tex(50_000 / 128, 3)),
     Figure("pas-par-epoque", "que 80 images", fr(50_000 - 390 * 128)),
@@ -108,7 +112,7 @@ FIGURES = [
     Figure("une-epoque-deux-descentes", "= 1{,}75$", tex(0.5 - 0.5 * (0.5 - 3), 2)),
     Figure("ordre-exemples", "$1{,}75$", tex(0.5 - 0.5 * (0.5 - 3), 2)),
     Figure("ordre-exemples", "$1{,}25$", tex(1.5 - 0.5 * (1.5 - 1), 2)),
-    Figure("tirage-avec-remise", r"\approx 37\,\%$", tex(100 * (1 - 1e-5) ** 100_000)),
+    Figure("tirage-avec-remise", r"$37\,\%$", tex(100 * (1 - 1e-5) ** 100_000)),
     Figure("droite-une-epoque", "64 pas", fr(64 / 1)),
     Figure("selle-piege", "$0{,}8$", tex(1 - 2 * 0.1, 1)),
     Figure("selle-fuite", "= 1{,}2$", tex(1 + 2 * 0.1, 1)),
@@ -123,6 +127,8 @@ FIGURES = [
     Figure("robbins-monro-echecs", r"\approx 1{,}64", tex(math.pi**2 / 6, 2)),
     Figure("lot-une-epoque", "256 pas", fr(256 / 1)),
     Figure("regle-lineaire-calcul", "= 0{,}8$", tex(0.1 * 256 / 32, 1)),
+    Figure("lot-jusquou", r"\approx 0{,}04$ ms", tex(40 / 1024, 2)),
+    Figure("lot-jusquou", r"\approx 0{,}04$ ms", tex(10 / 256, 2)),
     *(
         Figure("momentum-trois-pas", said, tex(step, digits))
         for said, step, digits in zip(
@@ -197,6 +203,9 @@ FIGURES = [
     Figure("adam-premier-signe", "**0,001**", fr(adam([0.001]), 3)),
     Figure("adam-alterne", r"$0{,}053 \, \eta$", tex(adam(ALTERNATING, 1.0), 3)),
     Figure("adam-alterne", r"0{,}1 / 1{,}9", tex(1 + BETA_1, 1)),
+    Figure("adam-borne", r"\approx 3{,}2$ fois", tex(adam([*[0.0] * 20_000, 1.0], 1.0), 1)),
+    Figure("adam-borne", r"$0{,}1 / \sqrt", tex(1 - BETA_1, 1)),
+    Figure("adam-borne", r"\sqrt{0{,}001}", tex(1 - BETA_2, 3)),
     Figure("adam-non-centre", "vers 16", fr(moments([4] * 20_000)[1])),
     Figure("adam-correction-duree", r"\approx 0{,}65", tex(1 - BETA_1**10, 2)),
     Figure("adam-correction-duree", r"\approx 0{,}01", tex(1 - BETA_2**10, 2)),
@@ -219,6 +228,9 @@ FIGURES = [
     Figure("paliers", "30 et 60", fr(2 * 30)),
     Figure("cosinus-calcul", r"\approx 0{,}0854$", tex(0.05 * (1 + math.cos(math.pi / 4)), 4)),
     Figure("cosinus-calcul", r"$0{,}05 \times", tex(0.1 / 2, 2)),
+    Figure(
+        "cosinus-calcul", "15\N{NO-BREAK SPACE}%", fr(100 * (1 - (1 + math.cos(math.pi / 4)) / 2))
+    ),
     Figure("echauffement-calcul", "= 0{,}00025$", tex(0.001 * 250 / 1000, 5)),
     Figure("grille-calcul", "5^4 = 625", tex(5**4)),
     Figure("grille-calcul", r"5^5 = 3\,125", tex(5**5)),
@@ -246,10 +258,12 @@ GIVEN: dict[str, set[str]] = {
     "taux-minuscule": {"150", "0{,}0005", "0{,}3", "0,3", "0,0005"},
     "taux-plage": {"0,001", "50"},  # 0,001: Kingma and Ba 2015; PyTorch's default, below
     "sgd-sens": {"256"},
+    "deux-creux": {"0{,}5"},
     "pas-par-epoque": {"50\\,000", "10", f"50{THIN}000", "128"},
     "epoque-trois-fois": {f"60{THIN}000", "60\\,000", "64"},
     "ordre-exemples": {"0{,}5"},
     "droite-une-epoque": {"0{,}05"},
+    "droite-pas-qui-montent": {"0{,}05"},
     "droite-grand-taux": {"0{,}4"},
     "selle-piege": {"0{,}1"},
     "selle-fuite": {"0{,}001", "0{,}1"},
@@ -264,17 +278,19 @@ GIVEN: dict[str, set[str]] = {
     "regle-lineaire-raison": {"2017"},  # Goyal et al., arXiv:1706.02677
     "regle-lineaire-calcul": {"0{,}1", "0,1", "32", "256"},
     "regle-lineaire-limite": {"256"},
-    "lot-rendement": {"0{,}2", "64", "256"},
+    "lot-rendement": {"0{,}2", "64", "200", "256"},
     "lot-petit-taux": {"200", "0,02", "0,2"},
+    "lot-jusquou": {"10", "40", "64", "256", f"1{THIN}024", r"1\,024"},
     "lot-puissance": {"100", "128"},
     "elan": {"0{,}9"},
     "momentum-trois-pas": {"0{,}9"},
-    "momentum-plage": {"0,5", "0,9"},  # the inventory's OPT-27
+    "momentum-plage": {"0,5", "0,9", "0,95", "0,99"},  # the inventory's OPT-27
     "momentum-regime": {"0{,}9"},
     "momentum-lancement": {"90", "0{,}9"},
     "momentum-alterne": {"0{,}9"},
+    "ravin-cent": {"0{,}9"},
     "ravin-rond": {"0{,}9"},
-    "ravin-etroit": {"100", "300"},
+    "ravin-etroit": {"100", "300", "0{,}9"},
     "ravin-trop": {f"1{THIN}000", "0,99", "0,9"},
     "momentum-depasse": {"0{,}1", "0{,}9"},
     "momentum-etat": {"10", "784"},
@@ -303,6 +319,7 @@ GIVEN: dict[str, set[str]] = {
     "adam-correction-duree": {"0{,}999", "10", f"1{THIN}000", "0{,}9"},
     "adam-taux-code": {"0,001", "0{,}01"},
     "adam-meilleur-taux": {"0,01", "80", "0,001", "0,03", "0,003"},  # 0,03: measured below
+    "optimiseurs-meilleurs": {"80"},
     "optimiseurs-usuels": {"0,001", "0,01"},
     "poids-decroissants": {"2019"},  # Loshchilov and Hutter, arXiv:1711.05101
     "adamw-calcul": {"0{,}1", "1\\,000", f"1{THIN}000", "0{,}01"},
@@ -360,13 +377,24 @@ def test_a_bowl_just_above_the_limit_leaves_single_precision_within_five_hundred
 
 
 def test_a_descent_ends_in_the_hollow_that_it_starts_in() -> None:
-    def slope(x: float) -> float:
-        return 4 * x**3 - 4 * x + 0.5
+    assert all(abs(4 * x**3 - 4 * x + 0.5) < 1e-9 for x in HOLLOWS)
+    assert HOLLOWS[0] > 0 > HOLLOWS[1]
+    assert DEPTHS[1] / DEPTHS[0] == pytest.approx(3, abs=0.1), "presque trois fois"
 
-    ends = [descent(slope, start, 0.02, 500) for start in (2.0, -2.0)]
-    depths = [-(x**4 - 2 * x**2 + 0.5 * x) for x in ends]
-    assert all(abs(slope(x)) < 1e-9 for x in ends)
-    assert depths[1] / depths[0] == pytest.approx(3, abs=0.1), "presque trois fois"
+
+def test_between_two_orders_of_the_same_units_the_loss_is_higher() -> None:
+    """The middle of a network and of its twin whose units changed places is a worse network."""
+    x = torch.linspace(-2, 2, 21)
+    a, b, c = torch.tensor([1.0, -2.0]), torch.tensor([0.5, 1.0]), torch.tensor([1.0, 1.5])
+
+    def answer(w: torch.Tensor, offset: torch.Tensor, out: torch.Tensor) -> torch.Tensor:
+        return torch.tanh(x[:, None] * w + offset) @ out
+
+    target = answer(a, b, c)
+    twin = [part.flip(0) for part in (a, b, c)]
+    middle = [(part + other) / 2 for part, other in zip((a, b, c), twin, strict=True)]
+    assert torch.allclose(answer(*twin), target)
+    assert (answer(*middle) - target).square().mean() > 0.1
 
 
 def test_a_descent_without_chance_stays_on_the_ridge() -> None:
