@@ -81,9 +81,8 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
 }
 
 EXPERIMENTS = {
-    *("batch_size_equal_epochs", "batch_size_equal_steps", "dead_relu", "decision_boundary"),
-    *("depth", "gradient_noise", "learning_rate", "overfitting", "relu_sparsity", "transfer"),
-    *("vanishing_gradient", "xor"),
+    *("batch_size_equal_epochs", "batch_size_equal_steps", "dead_relu", "depth", "learning_rate"),
+    *("overfitting", "relu_sparsity", "transfer", "vanishing_gradient", "xor"),
 }
 
 

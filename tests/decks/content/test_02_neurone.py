@@ -345,4 +345,4 @@ def test_the_other_experiments_show_what_their_cards_say() -> None:
     assert shown("perceptron-taux", members=1)["corrections"][0] == 3
     assert shown("perceptron-strict", members=1)["corrections"][0] == 0
     assert shown("perceptron-xor", members=1)["last_round"][0] == 4
-    assert shown("neurone-activation-calcul")["sigmoid"][0] == pytest.approx(sigmoid(Z))
+    assert measured("four_pixels", 8)["sigmoid"][0] == pytest.approx(sigmoid(Z))

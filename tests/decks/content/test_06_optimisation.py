@@ -548,10 +548,11 @@ def test_three_ways_down_to_a_line() -> None:
     assert 0.4 < median(usual, "rises_one") < 0.5, "près de la moitié"
     assert usual["rises_full"].max() == 0
     assert median(usual, "end_one") > 0.3 * median(usual, "left_one"), "ne baisse plus guère"
-    big = shown("droite-grand-taux")
+    big = measured("descent_kinds", 8, learning_rate=0.4)
     assert median(big, "end_full") < median(big, "end_mini") < median(big, "end_one")
     assert median(shown("droite-sans-bruit"), "end_one") < 1e-6
-    assert median(shown("programme-petit-taux"), "end_one") < 0.2 * median(usual, "end_one")
+    longer = measured("descent_kinds", 8, learning_rate=0.01, epochs=10)
+    assert median(longer, "end_one") < 0.2 * median(usual, "end_one")
 
 
 @pytest.mark.slow
@@ -572,7 +573,7 @@ def test_batch_sizes_compared() -> None:
     scaled = shown("regle-lineaire")
     assert median(scaled, "accuracy_many") > median(scaled, "accuracy_few") - 0.08
     assert median(scaled, "accuracy_all") < median(scaled, "accuracy_few") - 0.2
-    steps, slow = shown("lot-rendement"), shown("lot-petit-taux")
+    steps, slow = measured("batch_size_equal_steps", 8), shown("lot-petit-taux")
     assert abs(median(steps, "accuracy_all") - median(steps, "accuracy_many")) < 0.03
     assert median(steps, "accuracy_few") > median(steps, "accuracy_one") + 0.3
     gaps = [median(m, "accuracy_all") - median(m, "accuracy_one") for m in (steps, slow)]
