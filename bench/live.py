@@ -25,6 +25,7 @@ EXPERIMENT = "dead_relu"
 POINTS, RUNS, CARDS = 20, 5, 40
 FIRST_POINT_MS, BLOCK_MS, BLOCK_P99_MS, SLOWED, AS_QUICK = 100, 50, 25, 1.15, 1.25
 TICK_MS = 2
+TITLE = "Live"
 
 
 class Gaps(QObject):
@@ -163,7 +164,10 @@ def _grades(window: Window) -> tuple[Times, Times]:
     """From the key that grades to the next card painted: at rest, and in mid-run, in turn."""
     sitting = window.sitting
     sitting.review.raise_limits(new=10 * CARDS)
-    sitting.start_review()
+    sitting.show_today()
+    window.wait(lambda: sitting.today.state.facts is not None)
+    assert sitting.today.state.facts is not None
+    sitting.start_deck(next(r for r in sitting.today.state.facts.decks if TITLE in r.deck.title))
     window.wait(lambda: sitting.review.state.phase is Phase.QUESTION)
     session = sitting.experiments.session
     painted: list[int] = []
@@ -191,4 +195,4 @@ def _make_collection(path: Path) -> None:
     )  # fmt: skip
     with closing(Collection.open(path)) as collection:
         section = Section("s", "Section", notes=notes)
-        collection.apply_import(Chapter("essai", "Essai", number=0, sections=(section,)))
+        collection.apply_import(Chapter("live", TITLE, number=0, sections=(section,)))

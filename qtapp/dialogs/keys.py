@@ -28,7 +28,12 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Answer with a grade"), ("1", "2", "3", "4")),
     (QT_TRANSLATE_NOOP("KeysDialog", "On the five-step scale"), ("1", "2", "3", "4", "5")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Answer Good"), ("Enter", "Space")),
-    (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message"), ("Esc",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Train the networks of the card"), ("Enter", "T")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Draw the predicted curve"), ("Left", "Right", "Up", "Down")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "How sure; predict something else"), ("C", "G")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Go on in the Lab"), ("L",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; hold the run"), ("R", "P")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message; stop the run"), ("Esc",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
 )
 

@@ -732,16 +732,36 @@
         <translation>Répondre «&#xa0;Bien&#xa0;»</translation>
     </message>
     <message>
-        <source>Back to Today; close a message</source>
-        <translation>Revenir à Aujourd’hui&#xa0;; fermer un message</translation>
-    </message>
-    <message>
         <source>Next and previous control</source>
         <translation>Élément suivant, précédent</translation>
     </message>
     <message>
         <source>On the five-step scale</source>
         <translation>Sur l’échelle en cinq degrés</translation>
+    </message>
+    <message>
+        <source>Train the networks of the card</source>
+        <translation>Entraîner les réseaux de la carte</translation>
+    </message>
+    <message>
+        <source>Draw the predicted curve</source>
+        <translation>Dessiner la courbe prédite</translation>
+    </message>
+    <message>
+        <source>How sure; predict something else</source>
+        <translation>Degré de certitude&#xa0;; prédire autre chose</translation>
+    </message>
+    <message>
+        <source>Go on in the Lab</source>
+        <translation>Continuer au labo</translation>
+    </message>
+    <message>
+        <source>Run in the Lab; hold the run</source>
+        <translation>Lancer au labo&#xa0;; suspendre l’essai</translation>
+    </message>
+    <message>
+        <source>Back to Today; close a message; stop the run</source>
+        <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication
 from db.experiment_rows import Certainty, Closeness
 from db.rows import Scale
 from qtapp import formats
+from qtapp.pages.experiment_words import setting_in_words
 from qtapp.said import language, said
 from qtapp.sessions.judging import Guess, Judgement
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.review_state import grades_of
-from qtapp.sessions.run_state import RunState
 from qtapp.widgets.grade_words import captions
 from sim.contents import OptionsGuess
 from sim.declaration import CurveGuess, NumberGuess
@@ -38,13 +38,17 @@ def certainty_name(certainty: Certainty) -> str:
     }[certainty]
 
 
-def what_runs(run: RunState) -> str:
-    """Which networks: « 32 networks · seed 7 »."""
-    if run.order is None:
-        return ""
-    networks = translate("Prediction", "%n network(s)", "", run.order.members)
-    seed = translate("Prediction", "seed %1").replace("%1", str(run.order.seed))
-    return f"{networks} · {seed}"
+def what_runs(state: PredictionState) -> str:
+    """What is trained: « 32 networks · seed 7 · learning rate η = 2 », the first two once it is."""
+    entry, order = state.entry, state.run.order
+    parts = []
+    if order is not None:
+        parts.append(translate("Prediction", "%n network(s)", "", order.members))
+        parts.append(translate("Prediction", "seed %1").replace("%1", str(order.seed)))
+    if entry is not None:
+        given = state.settings.items()
+        parts += [setting_in_words(entry, name, value) for name, value in given]
+    return " · ".join(parts)
 
 
 def judged(state: PredictionState, scale: Scale) -> str:

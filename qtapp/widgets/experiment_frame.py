@@ -161,8 +161,8 @@ class ExperimentFrame(QFrame):
         self.room.show_run(run, (), entry)
         drawn = state.drawn if state.is_curve_asked else None
         self.room.show_drawing(drawn, is_open=is_asking)
-        self._about.setText(what_runs(run))
-        self._about.setVisible(state.is_locked)
+        self._about.setText(what_runs(state))
+        self._about.setVisible(bool(self._about.text()))
         self._progress.setVisible(state.is_locked)
         self._progress.setRange(0, _STEPS)
         self._progress.setValue(round(run.progress * _STEPS))

@@ -150,6 +150,14 @@ def test_the_first_experiment_gets_all_ready(at_card: Learner) -> None:
     assert not at_card.is_shown("reveal")
 
 
+def test_the_card_says_what_will_be_trained(at_card: Learner) -> None:
+    assert at_card.part(QLabel, "run-about").text() == "learning rate η = 2"
+    at_card.press(Qt.Key.Key_Return)
+    told = at_card.part(QLabel, "run-about").text()
+    assert told.startswith("32 networks · seed ")
+    assert told.endswith(" · learning rate η = 2")
+
+
 def test_space_skips_and_enter_trains(at_card: Learner) -> None:
     at_card.press(Qt.Key.Key_Space)
     assert at_card.phase == Phase.ANSWER
