@@ -12,7 +12,8 @@ from db.errors import CollectionError
 from db.experiment_rows import RunRow
 from db.rows import NoteRow
 from qtapp.background import Task
-from qtapp.dialogs.attach import AttachDialog, in_a_line
+from qtapp.cardtext.one_line import one_line
+from qtapp.dialogs.attach import AttachDialog
 from qtapp.laboratory import Laboratory
 from qtapp.notify import Notifier
 from qtapp.sessions.desk import Desk
@@ -75,7 +76,7 @@ class LabCards(QObject):
 
     def _show(self, name: str, notes: tuple[NoteRow, ...]) -> None:
         if name == self._shown:
-            lines = tuple(in_a_line(note) for note in notes[:MOST_SHOWN])
+            lines = tuple(one_line(note.front) for note in notes[:MOST_SHOWN])
             self._laboratory.experiment_page.show_cards(lines, len(notes))
 
     def _find(
@@ -124,4 +125,4 @@ class LabCards(QObject):
         self._follow(self._laboratory.lab.state)
         self._renew()
         text = self.tr("The card « %1 » now carries this experiment.")
-        self._notifier.info(text.replace("%1", in_a_line(note)))
+        self._notifier.info(text.replace("%1", one_line(note.front)))

@@ -5,7 +5,7 @@ markup is read: half of the course's questions have none, and the first card nee
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from qtapp.cardtext.formula import Formula
@@ -65,9 +65,17 @@ def formula_of(token: "Token") -> Formula | None:
     return Formula(token.content.strip(), _MATH[token.type])
 
 
-def plain_text(text: str) -> str:
-    """What a text says, for a screen reader or a list: formulas as LaTeX, images as their words."""
-    parts = [_plain(token) for token in _flat(parsed(text))]
+def plain_text(text: str, *, formula: "Callable[[str], str]" = str.strip) -> str:
+    """What a text says, for a screen reader or a list: images as their words.
+
+    Args:
+        text: Markdown.
+        formula: What becomes of the LaTeX within a sentence; it stays by default.
+    """
+    parts = [
+        formula(token.content) if token.type == "math_inline" else _plain(token)
+        for token in _flat(parsed(text))
+    ]
     lines = "".join(parts).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
@@ -82,7 +90,7 @@ def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":
 
 def _plain(token: "Token") -> str:
     if token.type in _MATH:
-        return token.content.strip() if token.type == "math_inline" else f"\n{token.content}\n"
+        return f"\n{token.content}\n"
     if token.type in {"softbreak", "th_close", "td_close"}:
         return " "
     if token.type == "hardbreak":

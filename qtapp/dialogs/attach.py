@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.rows import NoteRow
-from qtapp.cardtext.markdown import plain_text
+from qtapp.cardtext.one_line import one_line
 from qtapp.dialogs.size import open_at
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
@@ -97,7 +97,7 @@ class AttachDialog(QDialog):
         """List what was found."""
         self._list.clear()
         for note in notes:
-            item = QListWidgetItem(in_a_line(note))
+            item = QListWidgetItem(one_line(note.front))
             item.setData(_NOTE, note)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
@@ -134,8 +134,3 @@ class AttachDialog(QDialog):
         self._list.setAccessibleName(self.tr("Cards"))
         self._take.set_caption(self.tr("Put on this card"), key=key_name(Qt.Key.Key_Return))
         self._close.set_caption(self.tr("Cancel"), key=key_name(Qt.Key.Key_Escape))
-
-
-def in_a_line(note: NoteRow) -> str:
-    """A note's question without its marks."""
-    return " ".join(plain_text(note.front).split())

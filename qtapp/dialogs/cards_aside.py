@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.rows import CardView
-from qtapp.cardtext.markdown import plain_text
+from qtapp.cardtext.one_line import one_line
 from qtapp.dialogs.size import open_at
 from qtapp.sessions.cards_aside import FILTERS, SUSPENDED, AsideState
 from qtapp.theme import Theme, set_role
@@ -167,5 +167,5 @@ class AsideDialog(QDialog):
 
 
 def _line(view: CardView) -> str:
-    text = " ".join(plain_text(view.note.front).split())
+    text = one_line(view.note.front)
     return text if view.card.ordinal == 0 else f"{text} ({view.card.ordinal})"
