@@ -126,6 +126,7 @@ class ReviewPage(Paper):
         self._undo.clicked.connect(self._ask_for_undo)
         self._sheet.painted.connect(self._note_painted)
         self._answers.reveal_asked.connect(self.reveal_asked)
+        self.experiment.keys_released.connect(self.setFocus)
         self._answers.grade_asked.connect(self.grade_asked)
         self._rest.next_asked.connect(self._ask_for_next)
         self._rest.other_asked.connect(self.back_asked)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.rows import Scale
 from qtapp.pages.experiment_words import shown, status
@@ -42,6 +42,7 @@ class ExperimentFrame(QFrame):
         launch_asked: Train.
         stop_asked: Stop training.
         lab_asked: Go on with this in the Lab.
+        keys_released: What had the keyboard is about to hide; else Qt would choose who gets it.
     """
 
     answered = Signal(object)
@@ -50,6 +51,7 @@ class ExperimentFrame(QFrame):
     launch_asked = Signal()
     stop_asked = Signal()
     lab_asked = Signal()
+    keys_released = Signal()
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,8 @@ class ExperimentFrame(QFrame):
         if entry is None:
             return
         is_asking = not state.is_locked and not self._is_answer_shown
+        if not is_asking and self.guess.isAncestorOf(QApplication.focusWidget() or self):
+            self.keys_released.emit()
         self.guess.setVisible(is_asking)
         self.guess.show_state(state)
         self.room.setVisible(is_asking or state.is_locked)

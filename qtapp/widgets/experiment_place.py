@@ -21,9 +21,11 @@ class ExperimentPlace(QObject):
 
     Signals:
         launch_asked: Train what the card's experiment trains.
+        keys_released: The page takes the keyboard back.
     """
 
     launch_asked = Signal()
+    keys_released = Signal()
 
     def __init__(self, sheet: CardSheet, answers: AnswerBar) -> None:
         super().__init__(sheet)
@@ -37,6 +39,7 @@ class ExperimentPlace(QObject):
         """Let cards show their experiments in that frame."""
         self._frame = frame
         self._sheet.carry(frame)
+        frame.keys_released.connect(self.keys_released)
 
     def show_prediction(self, prediction: PredictionState) -> None:
         """Draw the experiment of the card shown."""
