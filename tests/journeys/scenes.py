@@ -244,8 +244,12 @@ def _predict(stage: Stage) -> None:
     frame = player.sitting.review_page.findChild(ExperimentFrame)
     assert frame is not None
     player.wait(lambda: frame.room.plot is not None, "Matplotlib")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(4):
+        player.press(Qt.Key.Key_Down, shift)
     for place in range(PLACES):
-        player.press(Qt.Key.Key_Up if place % 3 else Qt.Key.Key_Down)
+        for _ in range(max(0, 6 - place // 2)):
+            player.press(Qt.Key.Key_Up)
         player.press(Qt.Key.Key_Right)
     stage.picture("review-predict")
     player.press(Qt.Key.Key_Return)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.commands import running, sweeping
+from sim import board
+from sim.commands import sweeping
 from sim.commands.console import DONE, WRONG_USE
 from tests.sim.commands.conftest import Ask
 
@@ -128,7 +129,7 @@ def test_a_name_that_no_file_can_have_is_refused(ask: Ask, tmp_path: Path) -> No
 def test_without_tensorboard_it_is_said_how_to_get_it(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "find_spec", lambda name: None)
+    monkeypatch.setattr(board, "find_spec", lambda name: None)
     said = ask("run", NAME, "--tensorboard", tmp_path)
     assert said.code == WRONG_USE
     assert "pip install tensorboard" in said.err
