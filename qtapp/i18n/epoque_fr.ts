@@ -611,7 +611,7 @@
         <translation>Labo</translation>
     </message>
     <message>
-        <source>Runs of before</source>
+        <source>Past runs</source>
         <translation>Essais passés</translation>
     </message>
     <message>
@@ -833,7 +833,7 @@
         <translation>Chercher une expérience</translation>
     </message>
     <message>
-        <source>Runs of before</source>
+        <source>Past runs</source>
         <translation>Essais passés</translation>
     </message>
     <message>

@@ -235,10 +235,10 @@ class HistoryPage(QWidget):
 
     def _retranslate(self) -> None:
         self._back.set_caption("‹ " + self.tr("Lab"), key=key_name("Esc"))
-        self._title.setText(self.tr("Runs of before"))
+        self._title.setText(self.tr("Past runs"))
         self._search.setPlaceholderText(self.tr("Search in experiments, settings and notes"))
         self._search.setAccessibleName(self._search.placeholderText())
-        self._table.setAccessibleName(self.tr("Runs of before"))
+        self._table.setAccessibleName(self.tr("Past runs"))
         self._open.set_caption(self.tr("Look at it again"), key=key_name(Qt.Key.Key_Return))
         self._attach.set_caption(self.tr("Put on a card…"))
         self._clear.set_caption(self.tr("Clear"), key=key_name("Del"))

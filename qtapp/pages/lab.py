@@ -156,7 +156,7 @@ class LabPage(QWidget):
         )
         self._search.setPlaceholderText(self.tr("Search experiments"))
         self._search.setAccessibleName(self.tr("Search experiments"))
-        self._history.set_caption(self.tr("Runs of before"))
+        self._history.set_caption(self.tr("Past runs"))
         self._nothing.setText(self.tr("No experiment has these words."))
         for subject, heading in self._headings.items():
             heading.setText(QCoreApplication.translate("Lab", SUBJECTS[subject]))
