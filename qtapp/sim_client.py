@@ -28,7 +28,7 @@ class Runner(Protocol):
     def pause(self, job_id: int) -> None:
         """Hold."""
 
-    def resume(self, job_id: int) -> None:
+    def resume(self, job_id: int, *, to_next: bool = False) -> None:
         """Go on."""
 
     def write_log(self, asked: WriteLog) -> None:
@@ -81,9 +81,9 @@ class SimClient(QObject):
         """Hold a run before its next step."""
         self._runner.pause(job_id)
 
-    def resume(self, job_id: int) -> None:
-        """Let a run that is held go on."""
-        self._runner.resume(job_id)
+    def resume(self, job_id: int, *, to_next: bool = False) -> None:
+        """Let a run that is held go on, or only until something new is to be seen."""
+        self._runner.resume(job_id, to_next=to_next)
 
     def write_log(self, asked: WriteLog) -> None:
         """Write a run that is over for TensorBoard; an event tells how that went."""

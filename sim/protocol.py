@@ -81,6 +81,13 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Let a run that is held go on until there is something new to be seen."""
+
+    job_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """Write all that is needed to go on with a run into a file; the run goes on, or stays held."""
 
@@ -110,7 +117,7 @@ class WriteLog:
     language: Language
 
 
-Command = RunRequest | Load | Cancel | Pause | Resume | Save | Warm | WriteLog
+Command = RunRequest | Load | Cancel | Pause | Resume | Step | Save | Warm | WriteLog
 
 
 # What the process answers

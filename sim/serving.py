@@ -28,12 +28,14 @@ from sim.protocol import (
     NotSaved,
     Pause,
     Paused,
+    Progress,
     Ready,
     Resume,
     Resumed,
     RunRequest,
     Save,
     Saved,
+    Step,
     Warm,
     WriteLog,
 )
@@ -42,6 +44,7 @@ from sim.words import Words
 
 if TYPE_CHECKING:
     from sim.declaration import Experiment
+    from sim.pictures import Picture
     from sim.runner import Run
 
 HEARTBEAT_S = 1.0
@@ -85,6 +88,8 @@ class Server:
         self._is_warm = False
         self._run: Run | None = None
         self._is_paused = self._is_cancelled = False
+        self._is_stepping = False
+        self._seen: tuple[Picture, ...] = ()
 
     def serve(self) -> None:
         """Answer for ever."""
@@ -105,7 +110,7 @@ class Server:
         except (ImportError, OSError):
             self._send(failures.no_torch(asked.job_id, traceback.format_exc()))
             return
-        self._is_paused = self._is_cancelled = False
+        self._is_paused = self._is_cancelled = self._is_stepping = False
         try:
             self._run = self._made(asked)
             self._drive(self._run)
@@ -132,10 +137,19 @@ class Server:
         for event in run.steps():
             if event is not None:
                 self._send(event)
+            if isinstance(event, Progress):
+                self._hold_after_step(event)
             self._look_around(run)
             if self._is_cancelled:
                 self._send(Cancelled(run.request.job_id))
                 return
+
+    def _hold_after_step(self, shown: Progress) -> None:
+        """Hold a run that was to go on only until something new is seen."""
+        is_new, self._seen = shown.pictures != self._seen, shown.pictures
+        if self._is_stepping and is_new:
+            self._is_stepping, self._is_paused = False, True
+            self._send(Paused(shown.job_id))
 
     def _look_around(self, run: Run) -> None:
         """Do what was asked meanwhile, and no more than that; a run that is held waits here."""
@@ -172,8 +186,10 @@ class Server:
             case Pause(job_id) if self._is_running(job_id):
                 self._is_paused = True
                 self._send(Paused(job_id))
+            case Step(job_id) if self._is_running(job_id) and self._is_paused:
+                self._is_paused, self._is_stepping = False, True
             case Resume(job_id) if self._is_running(job_id):
-                self._is_paused = False
+                self._is_paused = self._is_stepping = False
                 self._send(Resumed(job_id))
             case Save(job_id, path):
                 self._save(job_id, path)

@@ -29,6 +29,7 @@ from sim.protocol import (
     Resume,
     RunRequest,
     Save,
+    Step,
     Warm,
     WriteLog,
 )
@@ -120,9 +121,9 @@ class Supervisor:
         """Hold a run."""
         self._tell_of(job_id, Pause(job_id))
 
-    def resume(self, job_id: int) -> None:
-        """Let a run that is held go on."""
-        self._tell_of(job_id, Resume(job_id))
+    def resume(self, job_id: int, *, to_next: bool = False) -> None:
+        """Let a run that is held go on, or only until something new is to be seen."""
+        self._tell_of(job_id, Step(job_id) if to_next else Resume(job_id))
 
     def save(self, job_id: int, path: Path) -> None:
         """Write a run into a file that `Load` goes on from."""
@@ -131,9 +132,8 @@ class Supervisor:
     def write_log(self, asked: WriteLog) -> None:
         """Write a run that is over for TensorBoard; `LogWritten` or `LogNotWritten` follows."""
         self.warm()
-        with self._lock:
-            if self._process is not None:
-                self._process.send(replace(asked, folder=str(Path(asked.folder).absolute())))
+        if (process := self._process) is not None:
+            process.send(replace(asked, folder=str(Path(asked.folder).absolute())))
 
     def close(self) -> None:
         """End the worker, whatever it does; `receive` returns None from now on."""

@@ -409,14 +409,6 @@
 <context>
     <name>ExperimentPage</name>
     <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
         <source>Run again</source>
         <translation>Relancer</translation>
     </message>
@@ -469,24 +461,12 @@
         <translation>Exporter</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
         <source>Reset</source>
         <translation>Réinitialiser</translation>
     </message>
     <message>
-        <source>Hide earlier runs</source>
-        <translation>Masquer les essais précédents</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Progress of the run</source>
-        <translation>Avancement de l’essai</translation>
     </message>
 </context>
 <context>
@@ -1242,6 +1222,33 @@
     <message>
         <source>Clear runs</source>
         <translation>Effacer des essais</translation>
+    </message>
+</context>
+<context>
+    <name>RunLine</name>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Avancement de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Hide earlier runs</source>
+        <translation>Masquer les essais précédents</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Un pas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>

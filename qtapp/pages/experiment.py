@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from qtapp.pages.experiment_words import status
 from qtapp.said import said
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run_state import RunPhase
@@ -21,8 +20,8 @@ from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.menu_button import MenuButton
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.plot_room import PlotRoom
-from qtapp.widgets.progress_line import ProgressLine
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+from qtapp.widgets.run_line import RunLine
 
 if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
@@ -31,7 +30,6 @@ _NARROW = 900
 _SETTINGS_WIDTH = 268
 _PLOTS_HEIGHT = 260
 _NO_LIMIT = 16_777_215  # Qt's own
-_STEPS = 1000
 
 
 class ExperimentPage(QWidget):
@@ -42,6 +40,7 @@ class ExperimentPage(QWidget):
         run_asked: Run with the settings as they are.
         stop_asked: Stop the run.
         pause_asked: Hold the run, or let it go on.
+        step_asked: Let a run that is held go on to what is seen next.
         reset_asked: All settings as declared.
         clear_asked: Earlier runs need not be shown any more.
         edited: Name of a setting (or ``members``, ``seed``) and its new value.
@@ -54,6 +53,7 @@ class ExperimentPage(QWidget):
     run_asked = Signal()
     stop_asked = Signal()
     pause_asked = Signal()
+    step_asked = Signal()
     reset_asked = Signal()
     clear_asked = Signal()
     edited = Signal(str, object)
@@ -84,10 +84,7 @@ class ExperimentPage(QWidget):
         self._settings = ExperimentSettings()
         self._reset = _button("reset", Role.PLAIN)
         self.plots = PlotRoom(theme, loader)
-        self._progress = ProgressLine(theme)
-        self._status = label("status", Role.SMALL)
-        self._pause, self._stop = _button("pause"), _button("stop")
-        self._clear = _button("clear", Role.PLAIN)
+        self._line = RunLine(theme)
         self._findings, self._limits = FindingsCard(theme), LimitsCard(theme)
 
     def _lay_out(self) -> None:
@@ -110,12 +107,7 @@ class ExperimentPage(QWidget):
         inside.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
         self._plot_card, room = _card()
         room.addWidget(self.plots, 1)
-        line = QHBoxLayout()
-        line.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._status.setWordWrap(False)
-        for widget in (self._status, self._clear, self._pause, self._stop):
-            line.addWidget(widget)
-        room.addLayout(line)
+        room.addWidget(self._line)
         self._insides = (inside, room)
         self._foot = QBoxLayout(direction)
         self._foot.addWidget(self._findings, 3)
@@ -143,10 +135,11 @@ class ExperimentPage(QWidget):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
         self._run.clicked.connect(self.run_asked)
-        self._stop.clicked.connect(self.stop_asked)
-        self._pause.clicked.connect(self.pause_asked)
+        self._line.stop_asked.connect(self.stop_asked)
+        self._line.pause_asked.connect(self.pause_asked)
+        self._line.step_asked.connect(self.step_asked)
+        self._line.clear_asked.connect(self.clear_asked)
         self._reset.clicked.connect(self.reset_asked)
-        self._clear.clicked.connect(self.clear_asked)
         self._settings.edited.connect(self.edited)
         self._presets.chosen.connect(self.preset_asked)
         self._export.chosen.connect(self.export_asked)
@@ -212,15 +205,7 @@ class ExperimentPage(QWidget):
         if entry is None:
             return
         self.plots.show_run(run, state.kept, entry)
-        self._progress.setRange(0, _STEPS)
-        self._progress.setValue(round(run.progress * _STEPS))
-        self._status.setText(status(run))
-        self._pause.setVisible(run.phase in (RunPhase.RUNNING, RunPhase.PAUSED))
-        self._pause.set_caption(
-            self.tr("Go on") if run.phase is RunPhase.PAUSED else self.tr("Hold"), key="P"
-        )
-        self._stop.setVisible(run.is_going)
-        self._clear.setVisible(len(state.kept) > 1 and not run.is_going)
+        self._line.show_run(run, earlier=len(state.kept))
         self._export.offer(self._exports() if run.result is not None else ())
         again = run.phase is not RunPhase.IDLE or bool(state.kept)
         self._run.set_caption(self.tr("Run again") if again else self.tr("Run"), key="R")
@@ -253,7 +238,7 @@ class ExperimentPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R or Enter runs, P holds, Escape stops or goes back."""
+        """R or Enter runs, P holds, N steps, Escape stops or goes back."""
         is_going = self._state.run.is_going
         if event.isAutoRepeat():
             return
@@ -261,6 +246,8 @@ class ExperimentPage(QWidget):
             self.run_asked.emit()
         elif event.key() == Qt.Key.Key_P and is_going:
             self.pause_asked.emit()
+        elif event.key() == Qt.Key.Key_N and is_going:
+            self.step_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:
             (self.stop_asked if is_going else self.back_asked).emit()
         else:
@@ -277,11 +264,9 @@ class ExperimentPage(QWidget):
         self._back.set_caption("‹ " + self.tr("Lab"), key=key_name("Esc"))
         self._presets.set_caption(self.tr("Presets") + " ▾")
         self._export.set_caption(self.tr("Export") + " ▾")
-        self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
+        self._line.retranslate()
         self._reset.set_caption(self.tr("Reset"))
-        self._clear.set_caption(self.tr("Hide earlier runs"))
         self._settings_title.setText(self.tr("Settings"))
-        self._progress.setAccessibleName(self.tr("Progress of the run"))
         self._show_entry()
         self._show_run()
 

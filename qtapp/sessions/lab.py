@@ -111,6 +111,11 @@ class LabSession(QObject):
         self._run.stop()
 
     @Slot()
+    def step(self) -> None:
+        """Let a run that is held go on to what is seen next."""
+        self._run.step()
+
+    @Slot()
     def toggle_pause(self) -> None:
         """Hold the run, or let it go on."""
         self._run.toggle_pause()

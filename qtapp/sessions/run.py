@@ -56,6 +56,12 @@ class RunSession(QObject):
             self._become(replace(self.state, phase=RunPhase.STOPPED))
 
     @Slot()
+    def step(self) -> None:
+        """Let a run that is held go on to what is seen next."""
+        if self.state.phase is RunPhase.PAUSED:
+            self._client.resume(self.state.job_id, to_next=True)
+
+    @Slot()
     def toggle_pause(self) -> None:
         """Hold the run, or let it go on."""
         if self.state.phase is RunPhase.RUNNING:

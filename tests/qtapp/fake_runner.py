@@ -30,8 +30,8 @@ class FakeRunner:
     def pause(self, job_id: int) -> None:
         self.said.append(("pause", job_id))
 
-    def resume(self, job_id: int) -> None:
-        self.said.append(("resume", job_id))
+    def resume(self, job_id: int, *, to_next: bool = False) -> None:
+        self.said.append(("step" if to_next else "resume", job_id))
 
     def write_log(self, asked: WriteLog) -> None:
         self.logs.append(asked)

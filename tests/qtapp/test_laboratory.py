@@ -52,7 +52,7 @@ def finish(qtbot: QtBot, laboratory: Laboratory, runner: FakeRunner) -> None:
     """Run what is chosen, to its end."""
     QTest.keyClick(laboratory.experiment_page, Qt.Key.Key_R)
     job = laboratory.lab.state.run.job_id
-    with qtbot.waitSignals([laboratory.client.reported] * 2):
+    with qtbot.waitSignals([laboratory.client.reported] * 2, timeout=30_000):
         runner.tell(Started(job, RESULT.device))
         runner.tell(Finished(job, RESULT))
     qtbot.waitUntil(lambda: laboratory.lab.state.run.phase is RunPhase.FINISHED)

@@ -320,6 +320,24 @@ def test_a_broken_checkpoint_is_refused(supervisor: Supervisor, tmp_path: Path) 
     assert_works(supervisor, 2)
 
 
+def test_a_run_that_is_held_goes_on_step_by_step(supervisor: Supervisor) -> None:
+    """Each step shows something new, then holds again; then it goes on to its end."""
+    supervisor.start(RunRequest(1, "dead_relu", members=2, device="cpu"))
+    heard(supervisor, Progress)
+    supervisor.pause(1)
+    heard(supervisor, Paused)
+    seen = []
+    for _ in range(3):
+        supervisor.resume(1, to_next=True)
+        shown = heard(supervisor, Progress)
+        assert isinstance(shown, Progress)
+        seen.append(shown.progress)
+        assert isinstance(heard(supervisor, Paused, Progress, Finished), Paused)
+    assert sorted(set(seen)) == seen
+    supervisor.resume(1)
+    assert isinstance(heard(supervisor, Finished, Failed), Finished)
+
+
 def test_a_run_is_logged_for_tensorboard(supervisor: Supervisor, tmp_path: Path) -> None:
     finished = outcome(supervisor, 1, "steady", steps=2)
     assert isinstance(finished, Finished)

@@ -124,3 +124,17 @@ def test_a_forgotten_run_shows_nothing(run: RunSession, runner: FakeRunner) -> N
     run.forget()
     assert run.state.phase is RunPhase.IDLE
     assert runner.said == [("cancel", 1)]
+
+
+def test_a_run_that_is_held_goes_on_step_by_step(
+    qtbot: QtBot, run: RunSession, runner: FakeRunner
+) -> None:
+    run.start(ORDER)
+    job = run.state.job_id
+    run.step()  # it is not held: nothing to step
+    hear(qtbot, runner, run, Started(job, CPU))
+    hear(qtbot, runner, run, Paused(job))
+    run.step()
+    assert runner.said == [("step", job)]
+    hear(qtbot, runner, run, Progress(job, 0.25, ()))
+    assert (run.state.phase, run.state.progress) == (RunPhase.PAUSED, 0.25)

@@ -1,0 +1,78 @@
+"""Below the plots of a run: how far it is, and what may be done with it now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from qtapp.pages.experiment_words import status
+from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.theme import Theme
+from qtapp.tokens import Role
+from qtapp.widgets.findings import label
+from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.progress_line import ProgressLine
+
+_STEPS = 1000
+
+
+class RunLine(QWidget):
+    """Draws a `RunState` in one line.
+
+    Signals:
+        pause_asked: Hold the run, or let it go on.
+        step_asked: Let a run that is held go on to what is seen next.
+        stop_asked: Stop it.
+        clear_asked: Earlier runs need not be shown any more.
+    """
+
+    pause_asked = Signal()
+    step_asked = Signal()
+    stop_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = RunState()
+        self._progress, self._status = ProgressLine(theme), label("status", Role.SMALL)
+        self._status.setWordWrap(False)
+        self._progress.setRange(0, _STEPS)
+        self._clear, self._step = KeyButton(Role.PLAIN), KeyButton()
+        self._pause, self._stop = KeyButton(), KeyButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._status)
+        for button, name, signal in (
+            (self._clear, "clear", self.clear_asked),
+            (self._step, "step", self.step_asked),
+            (self._pause, "pause", self.pause_asked),
+            (self._stop, "stop", self.stop_asked),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+
+    def show_run(self, run: RunState, *, earlier: int) -> None:
+        """Draw how a run goes, beside so many earlier ones."""
+        self._run = run
+        self._progress.setValue(round(run.progress * _STEPS))
+        self._status.setText(status(run))
+        self._step.setVisible(run.phase is RunPhase.PAUSED)
+        self._pause.setVisible(run.phase in (RunPhase.RUNNING, RunPhase.PAUSED))
+        self._stop.setVisible(run.is_going)
+        self._clear.setVisible(earlier > 1 and not run.is_going)
+        self._name_pause()
+
+    def _name_pause(self) -> None:
+        is_held = self._run.phase is RunPhase.PAUSED
+        self._pause.set_caption(self.tr("Go on") if is_held else self.tr("Hold"), key="P")
+
+    def retranslate(self) -> None:
+        """Speak the language of now."""
+        self._progress.setAccessibleName(self.tr("Progress of the run"))
+        self._clear.set_caption(self.tr("Hide earlier runs"))
+        self._step.set_caption(self.tr("One step"), key="N")
+        self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
+        self._status.setText(status(self._run))
+        self._name_pause()

@@ -1,0 +1,62 @@
+"""Below the plots: what may be done with a run now."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.theme import Theme
+from qtapp.widgets.key_button import KeyButton
+from qtapp.widgets.run_line import RunLine
+from tests.qtapp.sessions.listening import Heard
+
+
+@pytest.fixture
+def line(qtbot: QtBot, theme: Theme) -> RunLine:
+    made = RunLine(theme)
+    made.retranslate()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def offered(line: RunLine) -> set[str]:
+    return {b.objectName() for b in line.findChildren(KeyButton) if b.isVisible()}
+
+
+@pytest.mark.parametrize(
+    ("phase", "earlier", "buttons"),
+    [
+        (RunPhase.IDLE, 0, set()),
+        (RunPhase.PREPARING, 3, {"stop"}),
+        (RunPhase.RUNNING, 3, {"pause", "stop"}),
+        (RunPhase.PAUSED, 3, {"step", "pause", "stop"}),
+        (RunPhase.FINISHED, 1, set()),
+        (RunPhase.FINISHED, 2, {"clear"}),
+    ],
+)
+def test_only_what_can_be_done_is_offered(
+    line: RunLine, phase: RunPhase, earlier: int, buttons: set[str]
+) -> None:
+    line.show_run(RunState(phase=phase), earlier=earlier)
+    assert offered(line) == buttons
+
+
+def test_buttons_say_what_was_asked(line: RunLine) -> None:
+    line.show_run(RunState(phase=RunPhase.PAUSED), earlier=0)
+    heard = [Heard(signal) for signal in (line.step_asked, line.pause_asked, line.stop_asked)]
+    for name in ("step", "pause", "stop"):
+        button = line.findChild(KeyButton, name)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert [len(each.all) for each in heard] == [1, 1, 1]
+
+
+def test_a_run_that_is_held_can_go_on(line: RunLine) -> None:
+    button = line.findChild(KeyButton, "pause")
+    assert button is not None
+    line.show_run(RunState(phase=RunPhase.RUNNING), earlier=0)
+    assert button.text() == "Hold"
+    line.show_run(RunState(phase=RunPhase.PAUSED), earlier=0)
+    assert button.text() == "Go on"
