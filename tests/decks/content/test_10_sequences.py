@@ -108,6 +108,7 @@ TIME = [
         tex_power(example_factor(REST) ** 20, 1),
     ),
     *tells("detach-code", "h_2 = @$", tex(0.5 * 1 + 1, 1)),
+    *tells("bptt-calcul", "h_2 = @$", tex(0.5 * 1 + 1, 1)),
     *tells("parallele-calcul", r"64 \times 100 = @$", tex(64 * 100)),
 ]
 
@@ -165,7 +166,9 @@ OTHERS = [
     *tells("tetes-taille", "512 / 8 = @$", tex(512 // 8)),
     *tells("chemin-court", "**@** pas", fr(100 - 1)),
     *tells("diagnostic-longueur", r"0{,}98^{500} \approx @$", tex_power(0.98**500)),
-    *tells("memoire-adam", "**@\u00a0Mo**", fr((4 + 4 + 2 * 4) * 1_000_000 / 1e6)),
+    *tells("layernorm-choix", r"32 \times 100 = @$", tex(32 * 100)),
+    *tells("memoire-adam", r"7 \times 2 = @$", tex(7 * 16 / 8)),
+    *tells("memoire-adam", r"4 \times 14 = @$", tex((1 + 1 + 2) * 7 * 16 / 8)),
 ]
 
 FIGURES = [*RECURRENT, *TIME, *GATES, *OTHERS]
@@ -193,11 +196,12 @@ GIVEN: dict[str, set[str]] = {
     "facteur-equilibre": {"0{,}8", "20"},
     "bit-rnn": {"39", "24"},
     "bit-court": {"24"},
-    "explosion-rnn": {"0{,}3", "120"},
+    "explosion-rnn": {"0{,}3", "0{,}1"},
     "poids-sages": {"0,9", "0{,}3"},
     "parallele-calcul": {"64", "100"},
     # Hochreiter and Schmidhuber 1997; Cho et al. 2014; Vaswani et al. 2017
-    "chronologie": {"1997", "2014", "2017"},
+    # Gers, Schmidhuber and Cummins 2000 for the forget gate
+    "chronologie": {"1997", "2014", "2017", "2000"},
     "bout-a-bout": {"10", "20"},
     "exemple-cellule": {"0{,}5"},
     "cellule-non-bornee": {"10"},
@@ -211,7 +215,6 @@ GIVEN: dict[str, set[str]] = {
     "bilan": {"10", "20"},
     "lstm-parametres": {"10", "20"},
     "torch-parametres": {"10", "20"},
-    "raccourci-origine": {"2016"},  # He et al., CVPR 2016
     "gru-calcul": {"0{,}9"},
     "gru-parametres": {"10", "20"},
     "conv-28": {"28"},
@@ -227,7 +230,8 @@ GIVEN: dict[str, set[str]] = {
     "tetes-taille": {"512"},
     "attention-carre": {f"1{THIN}000"},
     "diagnostic-longueur": {"50", "500", "0{,}98"},
-    "memoire-adam": {"32"},
+    "layernorm-choix": {"32", "100", "512"},
+    "memoire-adam": {"16", "24", "14"},
 }
 
 
@@ -373,9 +377,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     ),
     "bit-lstm": lambda m: median(m, "accuracy_chosen") > 0.98 and median(m, "trace_chosen") > 0.1,
     "bit-lstm-ferme": lambda m: abs(median(m, "accuracy_chosen") - 0.5) < 0.1,
-    "explosion-rnn": lambda m: bool(
-        m["share_lost"][0] > 0.8 and (m["loss_clipped"] < m["loss_start"] / 2).all()
-    ),
+    "explosion-rnn": lambda m: m["share_lost"][0] > 0.8,
     "poids-sages": lambda m: m["share_lost"][0] == 0,
 }
 
@@ -389,3 +391,11 @@ def test_every_experiment_is_asked_what_its_card_says() -> None:
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
     asked = NOTES[id_].meta["experiment"]
     assert SHOWN[id_](measured(asked["name"], 4, **asked.get("settings", {})))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tamed", [{"learning_rate": 0.1}, {"scale": 0.9}])
+def test_an_explosion_needs_both_the_weights_and_the_rate(tamed: dict[str, float]) -> None:
+    asked = NOTES["explosion-rnn"].meta["experiment"]
+    measures = measured(asked["name"], 4, **asked["settings"] | tamed)
+    assert measures["share_lost"][0] == 0
