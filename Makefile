@@ -38,6 +38,10 @@ bench: .venv/ready-to-test
 i18n: .venv/ready-to-test
 	$(BIN)/python -m tools.translations
 
+# What cards say of their experiments, run again with each card's settings: some minutes.
+cards: .venv/ready-to-test
+	$(BIN)/pytest -q -n 2 --dist loadfile -m course
+
 # What db/statements/ says, as the SQL that the app runs.
 sql: .venv/ready-to-test
 	$(BIN)/python -m tools.statements
@@ -71,4 +75,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: axes run test check fast demo screenshots bench catalogue i18n sql course pins clean thumbnails
+.PHONY: axes cards run test check fast demo screenshots bench catalogue i18n sql course pins clean thumbnails

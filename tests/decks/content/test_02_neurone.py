@@ -301,7 +301,7 @@ def shown(id_: str, *, members: int = 8) -> Measures:
     return measured(asked["name"], members, **asked.get("settings", {}))
 
 
-@pytest.mark.slow
+@pytest.mark.course
 @pytest.mark.parametrize("id_", ["frontiere-cercles", "frontiere-fermer"])
 def test_neither_a_line_nor_two_units_enclose_a_disc(id_: str) -> None:
     assert median(shown(id_), "accuracy_line") < 0.6, "à peine mieux que le hasard"
@@ -310,7 +310,7 @@ def test_neither_a_line_nor_two_units_enclose_a_disc(id_: str) -> None:
     assert median(closed, "accuracy_chosen") > 0.95
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_hidden_layers_help_with_houses_unless_there_are_only_twenty() -> None:
     near_ocean, everywhere = shown("interaction-piscine"), shown("interaction-courbure")
     assert median(near_ocean, "pool_near_linear") == pytest.approx(
@@ -323,7 +323,7 @@ def test_hidden_layers_help_with_houses_unless_there_are_only_twenty() -> None:
     assert (few["error_linear"] < few["error_hidden"]).mean() > 0.5, "le plus souvent"
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_xor_needs_a_slope_and_some_luck_with_two_units() -> None:
     signs = shown("xor-signe")
     assert signs["share_solved"][0] == 0
@@ -331,13 +331,13 @@ def test_xor_needs_a_slope_and_some_luck_with_two_units() -> None:
     assert 0 < shown("xor-deux-unites")["share_solved"][0] < 1
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_either_way_round_a_pattern_takes_a_hidden_layer() -> None:
     assert median(shown("quatre-lineaire"), "accuracy_chosen") == pytest.approx(0.25, abs=0.08)
     assert median(shown("quatre-polarite"), "accuracy_chosen") > 0.95
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_the_other_experiments_show_what_their_cards_say() -> None:
     assert share_met("templates") == share_met("linear_collapse", 4) == 1
     assert share_met("capacity") >= 0.75

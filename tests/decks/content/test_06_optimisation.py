@@ -531,7 +531,7 @@ def shown(id_: str, *, members: int = 8) -> Measures:
     return measured(asked["name"], members, **asked.get("settings", {}))
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_rates_that_are_too_small_or_too_big() -> None:
     assert median(shown("taux-minuscule"), "left_chosen") > 0.95, "presque tout"
     assert shown("parabole-un-pas", members=1)["left_chosen"][0] == 0
@@ -541,7 +541,7 @@ def test_rates_that_are_too_small_or_too_big() -> None:
     assert diverging["steps_finite"].max() < 500
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_three_ways_down_to_a_line() -> None:
     usual = shown("droite-une-epoque")
     assert median(usual, "left_one") < median(usual, "left_mini") < median(usual, "left_full")
@@ -555,7 +555,7 @@ def test_three_ways_down_to_a_line() -> None:
     assert median(longer, "end_one") < 0.2 * median(usual, "end_one")
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_the_noise_of_a_gradient() -> None:
     usual = shown("variance-quatre")
     assert median(usual, "fourfold") == pytest.approx(4, abs=0.5)
@@ -565,7 +565,7 @@ def test_the_noise_of_a_gradient() -> None:
     assert median(shown("bruit-plus-tard"), "balance") > 2 * median(usual, "balance")
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_batch_sizes_compared() -> None:
     once = shown("lot-une-epoque")
     assert median(once, "accuracy_one") > median(once, "accuracy_all") + 0.4
@@ -581,7 +581,7 @@ def test_batch_sizes_compared() -> None:
     assert median(slow, "accuracy_all") < median(steps, "accuracy_all")
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_four_methods_in_a_ravine() -> None:
     def steps(id_: str, method: str) -> float:
         return float(shown(id_, members=1)[f"steps_{method}"][0])
@@ -597,7 +597,7 @@ def test_four_methods_in_a_ravine() -> None:
     assert steps("ravin-sans-memoire", "adam") > 3 * steps("ravin-cent", "adam")
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_four_methods_on_a_network() -> None:
     best = shown("optimiseurs-meilleurs")
     assert median(best, "rate_adam") == 0.03
@@ -610,7 +610,7 @@ def test_four_methods_on_a_network() -> None:
         assert median(noisy, f"loss_{method}") > 0.85 * median(noisy, "loss_sgd")
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_the_final_loss_against_the_rate_is_a_valley_and_clean_labels_need_no_stop() -> None:
     swept = shown("balayage")
     assert median(swept, "left_right") < 0.1 < 0.9 < median(swept, "left_tiny")

@@ -399,7 +399,7 @@ def test_every_experiment_of_the_chapter_is_checked() -> None:
     assert set(SHOWN) == {id_ for id_, note in NOTES.items() if "experiment" in note.meta}
 
 
-@pytest.mark.slow
+@pytest.mark.course
 @pytest.mark.parametrize("id_", SHOWN)
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
     asked = NOTES[id_].meta["experiment"]
@@ -412,7 +412,7 @@ def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
         assert guess.truth(found) == OUTCOMES[id_]
 
 
-@pytest.mark.slow
+@pytest.mark.course
 def test_a_network_that_follows_the_rule_is_more_often_right_on_new_examples() -> None:
     found = measured("data_amount", MEMBERS, wrong=0.33)
     assert median(found, "gap_most") < -0.1, "exactitude-renversee"

@@ -415,7 +415,7 @@ def test_every_experiment_is_asked_what_its_card_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "id_", [pytest.param(id_, marks=[pytest.mark.slow] * is_long(id_)) for id_ in SHOWN]
+    "id_", [pytest.param(id_, marks=[pytest.mark.course] * is_long(id_)) for id_ in SHOWN]
 )
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
     asked = NOTES[id_].meta["experiment"]

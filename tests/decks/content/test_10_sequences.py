@@ -386,14 +386,14 @@ def test_every_experiment_is_asked_what_its_card_says() -> None:
     assert {id_ for id_, note in NOTES.items() if "experiment" in note.meta} == set(SHOWN)
 
 
-@pytest.mark.slow
+@pytest.mark.course
 @pytest.mark.parametrize("id_", SHOWN)
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
     asked = NOTES[id_].meta["experiment"]
     assert SHOWN[id_](measured(asked["name"], 4, **asked.get("settings", {})))
 
 
-@pytest.mark.slow
+@pytest.mark.course
 @pytest.mark.parametrize("tamed", [{"learning_rate": 0.1}, {"scale": 0.9}])
 def test_an_explosion_needs_both_the_weights_and_the_rate(tamed: dict[str, float]) -> None:
     asked = NOTES["explosion-rnn"].meta["experiment"]
