@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Callable, Generator
 from dataclasses import asdict, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,9 @@ Clock = Callable[[], float]
 
 GLANCE = 2
 """Networks of each case that are shown before the others are made."""
+
+GLANCE_FRAMES = 12
+"""Some compute this often before there is anything to be seen; others never show anything."""
 
 
 def run(
@@ -149,9 +153,10 @@ class Run:
 
         They are the same in company, so nothing shown here is taken back.
         """
-        frame = next(course, None)
-        if frame is not None and (pictures := frame.draw()):
-            yield Progress(self.request.job_id, 0.0, pictures)
+        for frame in islice(course, GLANCE_FRAMES):
+            if pictures := frame.draw():
+                yield Progress(self.request.job_id, 0.0, pictures)
+                return
 
     def _shown(self, course: Course) -> Generator[Event | None, None, tuple[Any, Frame | None]]:
         thinning, last = Thinning(self._clock), None
