@@ -14,7 +14,7 @@ import torch
 
 from sim import catalogue, device, failures
 from sim.checkpoint import Checkpoint
-from sim.declaration import Course, Experiment, Frame
+from sim.declaration import Course, Experiment, Frame, Measures
 from sim.errors import SimError
 from sim.machine import prepare
 from sim.protocol import Event, Failed, Finished, Progress, RunRequest, Started
@@ -32,7 +32,7 @@ Clock = Callable[[], float]
 GLANCE = 2
 """Networks of each case that are shown before the others are made."""
 
-GLANCE_FRAMES = 12
+GLANCE_FRAMES, GLANCE_S = 12, 0.25
 """Some compute this often before there is anything to be seen; others never show anything."""
 
 
@@ -153,17 +153,21 @@ class Run:
 
         They are the same in company, so nothing shown here is taken back.
         """
-        for frame in islice(course, GLANCE_FRAMES):
+        give_up = self._clock() + GLANCE_S
+        for frame in islice(quietly(course), GLANCE_FRAMES):
             if pictures := frame.draw():
                 yield Progress(self.request.job_id, 0.0, pictures)
                 return
+            if self._clock() > give_up:
+                return
+            yield None
 
     def _shown(self, course: Course) -> Generator[Event | None, None, tuple[Any, Frame | None]]:
         thinning, last = Thinning(self._clock), None
+        quiet = quietly(course)
         while True:
             try:
-                with np.errstate(all="ignore"):  # a network that diverges is news, no warning
-                    last = next(course)
+                last = next(quiet)
             except StopIteration as end:
                 return end.value, last
             if thinning.begins():
@@ -180,6 +184,18 @@ class Run:
         """All that is needed to go on from here, between two steps."""
         state = self._trial.state() if self._trial else {"fleets": []}
         return Checkpoint(self.request, state, str(torch.__version__))
+
+
+def quietly(course: Course) -> Course:
+    """The same course; a network that diverges is news, no warning."""
+    while True:
+        try:
+            with np.errstate(all="ignore"):
+                frame = next(course)
+        except StopIteration as end:
+            measures: Measures = end.value
+            return measures
+        yield frame
 
 
 def is_out_of_memory(error: BaseException) -> bool:

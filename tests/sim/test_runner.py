@@ -10,7 +10,7 @@ from sim.pictures import Curve
 from sim.protocol import Event, Failed, FailureKind, Finished, Progress, RunRequest, Started
 from sim.randomness import Members
 from sim.result import RunResult, median
-from sim.runner import run
+from sim.runner import Run, run
 from sim.trial import Trial
 from sim.words import fill
 from tests.sim import odd
@@ -55,6 +55,16 @@ def test_the_first_networks_are_shown_before_the_others_are_made(dead: list[Even
     assert first == alone
     assert isinstance(second, Progress)
     assert second.pictures != first.pictures
+
+
+def test_a_run_with_nothing_to_be_seen_can_be_stopped_after_each_step() -> None:
+    """Its first steps are taken once for the first two networks, and given up after a while."""
+    ticks = iter(range(1000))
+    request = RunRequest(1, "steady", {"steps": 5}, members=3)
+    steps = list(Run(request, lookup=odd.experiment, clock=lambda: next(ticks) / 10).steps())
+    glance = steps[1 : next(at for at, step in enumerate(steps) if isinstance(step, Progress))]
+    assert glance == [None, None]
+    assert isinstance(steps[-1], Finished)
 
 
 def test_measures_are_those_that_the_experiment_returns(dead: list[Event]) -> None:

@@ -447,13 +447,13 @@ def test_closing_in_the_middle_of_a_run_leaves_no_process(make: Make) -> None:
 
 PARENT = """
 import sys
-from sim.protocol import Progress, RunRequest
+from sim.protocol import Failed, Progress, RunRequest
 from sim.supervisor import Supervisor
 if __name__ == "__main__":
     with Supervisor(command=(sys.executable, "-m", "tests.sim.odd"), silence_s=5.0) as supervisor:
-        supervisor.start(RunRequest(1, sys.argv[1], {"steps": 100_000}))
-        while not isinstance(supervisor.receive(), Progress):
-            pass
+        supervisor.start(RunRequest(1, sys.argv[1], {"steps": 100_000}, members=2))
+        while not isinstance(event := supervisor.receive(), Progress):
+            assert not isinstance(event, Failed), event
         try:
             print(supervisor.pid, flush=True)
             while True:
@@ -474,7 +474,9 @@ def parent(request: pytest.FixtureRequest) -> Iterator[tuple["subprocess.Popen[s
         start_new_session=True,
     ) as process:
         assert process.stdout is not None
-        yield process, Path("/proc") / process.stdout.readline().strip()
+        pid = process.stdout.readline().strip()
+        assert pid, process.communicate()[1]
+        yield process, Path("/proc") / pid
         process.kill()
 
 
