@@ -59,7 +59,7 @@ def read_note(
 
 
 def _kind(fields: Fields) -> NoteKind:
-    names = [kind.value for kind in NoteKind]
+    names = [kind.value for kind in NoteKind if not kind.is_question]
     name = fields.text("kind", names.__contains__, ", ".join(names), default=NoteKind.BASIC)
     return NoteKind(name or NoteKind.BASIC)
 
