@@ -199,7 +199,8 @@ class DayQueue:
         if change.kind is not ChangeKind.GRADE or change.cards_after[0].memory.last_day != self.day:
             return
         state = change.cards_before[0].memory.state
-        self._new_done += times * (state is CardState.NEW)
+        is_question = change.cards_before[0].is_question
+        self._new_done += times * (state is CardState.NEW and not is_question)
         self._reviews_done += times * (state is CardState.REVIEW)
 
 
