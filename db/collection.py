@@ -120,9 +120,10 @@ class Collection(ChapterImports):
     @cached_property
     def quizzes(self) -> Quizzes:
         """Questions, attempts at them, and what they tell."""
-        from db.quizzes import Quizzes  # late on purpose: likewise
+        from db.quiz_grading import Study  # late on purpose: likewise
+        from db.quizzes import Quizzes
 
-        return Quizzes(self._store, study=lambda: (self._calendar, self._settings))
+        return Quizzes(self._store, lambda: Study(self._calendar, self._settings))
 
     # What the learner wants and the app remembers
 

@@ -8,7 +8,7 @@ from decks.questions.responses import Certainty, SelfGrade
 
 _WORTH = {SelfGrade.WRONG: 0.0, SelfGrade.PARTLY: 0.5, SelfGrade.RIGHT: 1.0}
 _IF_WRONG = {Certainty.GUESS: 0, Certainty.LIKELY: -2, Certainty.SURE: -6}
-_NOTHING = 1e-9
+_NOTHING = 0.00000005  # Moodle's
 
 
 def suggested_grade(score: float | None) -> SelfGrade | None:
@@ -34,8 +34,8 @@ def worth(score: float | None, grade: SelfGrade | None) -> float:
 def certainty_mark(worth: float, certainty: Certainty) -> float:
     """Moodle's certainty-based mark: 1, 2 or 3 times the worth; of nothing 0, -2 or -6.
 
-    Source: question/behaviour/behaviourbase of Moodle (`question_cbm::adjust_fraction`), after
-    Gardner-Medwin, https://docs.moodle.org/en/Certainty-based_marking.
+    Source: `question_cbm::adjust_fraction` of Moodle, after Gardner-Medwin;
+    https://docs.moodle.org/en/Using_certainty-based_marking.
     """
     return worth * int(certainty) if worth > _NOTHING else float(_IF_WRONG[certainty])
 

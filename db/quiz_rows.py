@@ -152,7 +152,7 @@ class AttemptRow:
         questions: How many there are.
         answered: How many have a response.
         graded: How many have a grade by the learner.
-        score: Sum of what the answers are worth (`db.quiz_marks.worth`), 0 to `questions`.
+        score: Sum of what the locked answers are worth (`db.quiz_marks.worth`), 0 to `questions`.
         certainty_mark: Sum of the marks by certainty, of answers that have one and are graded.
         spent_ms: On all questions.
     """
@@ -241,14 +241,13 @@ class QuestionFacts:
         answers: How many.
         facility: What they were worth on average, 0 to 1; None without any.
         median_s: Time of the middle answer, in seconds; None without any.
-        picks: Of a choice: how often each option was picked, by its position in the body as it is
-            now; answers to an older body are not counted here.
+        responses: How often each was given to the body as it is now; JSON, as answered.
     """
 
     answers: int = 0
     facility: float | None = None
     median_s: float | None = None
-    picks: Mapping[int, int] = field(default_factory=dict)
+    responses: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

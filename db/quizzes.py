@@ -1,31 +1,32 @@
-"""Quizzes: which questions there are, attempts at them, what they feed, and what they tell.
+"""Quizzes: which questions there are, attempts at them, and what they feed.
 
 How a question is marked and shown is not known here. The learner's grade of an answer reviews the
 question's card in the same transaction (`db.quiz_grading`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from db.calendar import LearnerCalendar
+from db import quiz_attempts
+from db.checking import doubting
+from db.driver import Connection
 from db.engine import Store
+from db.queries import deck_rows
+from db.quiz_answers import whole_attempt
+from db.quiz_grading import Study
+from db.quiz_history import QuizHistory
 from db.quiz_pool import QuizPool
-from db.quiz_rows import (
-    Answer,
-    Attempt,
-    AttemptRow,
-    ExportRow,
-    QuestionFacts,
-    QuizAnswer,
-    QuizMode,
-    QuizReport,
-)
-from db.rows import CardRow, Change, Grade, Scale
-from db.settings import StudySettings
+from db.quiz_rows import Answer, Attempt, AttemptState, QuestionRow, QuizAnswer, QuizMode
+from db.quiz_stored import StoredAttempt
+from db.records import card_of
+from db.rows import CardRow, Change, DeckRow
+from db.sql import quizzes as sql
+from decks.kinds import NoteKind
 from decks.questions.responses import SelfGrade
 
 
-class Quizzes:
+class Quizzes(QuizHistory):
     """Questions and attempts; any thread may use it, as the `Collection` that it belongs to.
 
     What is written is on the disk when the method returns. Every method may raise a
@@ -34,21 +35,22 @@ class Quizzes:
     Grades given here change cards that a day's queue may hold and that an undo stack may know:
     after an attempt, make the queue anew and clear the stack, as after an import. In the attempt
     itself a grade is taken back by giving another (`set_self_grade`).
+
+    Args:
+        store: The collection.
+        study: Tells how the learner studies now.
     """
 
-    def __init__(
-        self,
-        store: Store,
-        *,
-        study: Callable[[], tuple[LearnerCalendar, StudySettings]],
-    ) -> None:
-        raise NotImplementedError
+    def __init__(self, store: Store, study: Callable[[], Study]) -> None:
+        super().__init__(store)
+        self._study = study
 
     # Before
 
     def pool(self) -> QuizPool:
         """All questions that may be asked, in teaching order; choosing among them needs no SQL."""
-        raise NotImplementedError
+        with doubting(self._store), self._store.reader.begin() as connection:
+            return _pool(connection)
 
     def start(
         self,
@@ -73,13 +75,22 @@ class Quizzes:
         Raises:
             ValueError: If another attempt is open, or an argument makes no sense.
         """
-        raise NotImplementedError
+        return quiz_attempts.start(
+            *(self._store, card_ids, now),
+            mode=mode,
+            seed=seed,
+            time_limit_s=time_limit_s,
+            chosen=chosen,
+        )
 
     # During
 
     def current(self) -> Attempt | None:
         """The attempt in progress, as it was last saved; None if there is none."""
-        raise NotImplementedError
+        with doubting(self._store), self._store.reader.begin() as connection:
+            for row in sql.OPEN_ATTEMPT.rows(connection):
+                return whole_attempt(connection, StoredAttempt._make(row))
+        return None
 
     def go_to(self, attempt_id: int, place: int) -> None:
         """Remember which question is shown.
@@ -87,7 +98,7 @@ class Quizzes:
         Raises:
             ValueError: If the attempt is not open or has no such place.
         """
-        raise NotImplementedError
+        quiz_attempts.go_to(self._store, attempt_id, place)
 
     def save_answer(
         self,
@@ -111,7 +122,9 @@ class Quizzes:
             ValueError: If it is locked, the attempt is not open or has no such place, or the
                 response is no JSON.
         """
-        raise NotImplementedError
+        return quiz_attempts.save(
+            *(self._store, attempt_id, place, answer), spent_ms=spent_ms, is_flagged=is_flagged
+        )
 
     def lock(
         self,
@@ -138,7 +151,12 @@ class Quizzes:
         Raises:
             ValueError: As `save_answer`.
         """
-        raise NotImplementedError
+        return quiz_attempts.lock(
+            *(self._store, attempt_id, place, answer, now, self._study()),
+            spent_ms=spent_ms,
+            is_flagged=is_flagged,
+            self_grade=self_grade,
+        )
 
     def set_self_grade(
         self, attempt_id: int, place: int, grade: SelfGrade, now: datetime
@@ -153,7 +171,9 @@ class Quizzes:
         Raises:
             ValueError: If it is not locked, or there is no such place.
         """
-        raise NotImplementedError
+        return quiz_attempts.set_self_grade(
+            self._store, attempt_id, place, grade, now, self._study()
+        )
 
     def finish(
         self, attempt_id: int, now: datetime, *, self_grades: Mapping[int, SelfGrade] | None = None
@@ -168,7 +188,11 @@ class Quizzes:
         Raises:
             ValueError: If it is not open, or has no such place.
         """
-        raise NotImplementedError
+        return quiz_attempts.end(
+            *(self._store, attempt_id, now, self._study()),
+            state=AttemptState.FINISHED,
+            self_grades=self_grades or {},
+        )
 
     def abandon(self, attempt_id: int, now: datetime) -> None:
         """End an attempt as it is: its drafts stay drafts, and count for nothing.
@@ -176,66 +200,69 @@ class Quizzes:
         Raises:
             ValueError: If it is not open.
         """
-        raise NotImplementedError
+        quiz_attempts.end(
+            *(self._store, attempt_id, now, self._study()),
+            state=AttemptState.ABANDONED,
+            self_grades={},
+        )
 
     # Among the day's cards
 
     def grade_card(
         self,
         card: CardRow,
-        grade: Grade,
-        now: datetime,
         answer: Answer,
-        self_grade: SelfGrade | None = None,
+        self_grade: SelfGrade,
+        now: datetime,
         *,
         duration_ms: int,
-        raw: int,
-        scale: Scale,
     ) -> Change:
         """Grade a question among the day's cards, and keep what was answered, in one transaction.
 
-        The rest is as in `Collection.grade`: the change can be undone, and then the answer counts
-        for nothing until it is done again. `db.quiz_marks.review_grade` tells the grade.
+        The card gets the review that `db.quiz_marks.review_grade` tells. The change can be undone
+        as that of any card; then the answer counts for nothing, until it is done again.
 
         Raises:
             ValueError: If the card was graded since it was read, or the response is no JSON.
         """
-        raise NotImplementedError
+        return quiz_attempts.grade_card(
+            *(self._store, card, answer, self_grade, now, self._study()), duration_ms=duration_ms
+        )
 
     def related_cards(self, card_id: int) -> tuple[CardRow, ...]:
         """Cards, no questions, that teach a fact of this question, in teaching order.
 
         Suspended ones are left out. `DayQueue.offer` puts them at the front of today's queue.
         """
-        raise NotImplementedError
+        with doubting(self._store), self._store.reader.begin() as connection:
+            return tuple(map(card_of, sql.RELATED_CARDS.rows(connection, of=card_id)))
 
-    # Afterwards
 
-    def attempts(self, limit: int = 50, before: int | None = None) -> tuple[AttemptRow, ...]:
-        """Attempts, newest first.
+def _pool(connection: Connection) -> QuizPool:
+    words: dict[str, tuple[str, ...]] = {}  # few lists, many times over
 
-        Args:
-            limit: Not more than so many.
-            before: Only those older than this one: the id of the last of the page before.
-        """
-        raise NotImplementedError
+    def words_of(text: str) -> tuple[str, ...]:
+        if text not in words:
+            words[text] = tuple(json.loads(text))
+        return words[text]
 
-    def attempt(self, attempt_id: int) -> Attempt:
-        """One attempt, with its answers in the order asked; see `db.quiz_marks.errors_first`.
+    questions = tuple(
+        QuestionRow(
+            *(card_id, note_id, deck_id, NoteKind(kind), words_of(tags), words_of(facts)),
+            last_grade=None if grade is None else SelfGrade(grade),
+        )
+        for card_id, note_id, deck_id, kind, tags, facts, grade in sql.QUESTIONS.rows(connection)
+    )
+    return QuizPool(questions, _decks_of(questions, deck_rows(connection)))
 
-        Raises:
-            KeyError: If there is no such attempt.
-        """
-        raise NotImplementedError
 
-    def report(self) -> QuizReport:
-        """How certain and how right the learner was: over time, by chapter and by fact."""
-        raise NotImplementedError
-
-    def question_facts(self, card_id: int) -> QuestionFacts:
-        """How a question was answered so far."""
-        raise NotImplementedError
-
-    def export_rows(self) -> Iterator[ExportRow]:
-        """Every locked answer, oldest first; `db.quiz_csv` writes them to a file."""
-        raise NotImplementedError
+def _decks_of(questions: Sequence[QuestionRow], decks: list[DeckRow]) -> tuple[DeckRow, ...]:
+    """The decks that hold these questions, and those above them."""
+    above = {deck.id: deck.parent_id for deck in decks}
+    wanted: set[int] = set()
+    for deck_id in {question.deck_id for question in questions}:
+        step: int | None = deck_id
+        while step is not None and step not in wanted:
+            wanted.add(step)
+            step = above[step]
+    return tuple(deck for deck in decks if deck.id in wanted)

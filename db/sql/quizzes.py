@@ -163,12 +163,12 @@ IS_CANCELLED = Statement(
     "of",
 )
 GRADED_ANSWERS = Statement(
-    "SELECT cards.deck_id, notes.facts, quiz_answers.locked_at, quiz_answers.certainty, "
+    "SELECT cards.deck_id, notes.facts, reviews.day, quiz_answers.certainty, "
     "quiz_answers.score, quiz_answers.self_grade FROM quiz_answers JOIN cards ON cards.id = "
-    "quiz_answers.card_id JOIN notes ON notes.id = cards.note_id WHERE "
-    "quiz_answers.self_grade IS NOT NULL AND (quiz_answers.attempt_id IS NOT NULL OR NOT "
-    "(EXISTS (SELECT 1 FROM review_cancellations WHERE review_cancellations.review_id = "
-    "quiz_answers.review_id)))",
+    "quiz_answers.card_id JOIN notes ON cards.note_id = notes.id JOIN reviews ON "
+    "quiz_answers.review_id = reviews.id WHERE quiz_answers.self_grade IS NOT NULL AND "
+    "(quiz_answers.attempt_id IS NOT NULL OR NOT (EXISTS (SELECT 1 FROM review_cancellations "
+    "WHERE review_cancellations.review_id = quiz_answers.review_id)))",
 )
 ANSWERS_TO = Statement(
     "SELECT quiz_answers.id, quiz_answers.attempt_id, quiz_answers.place, "

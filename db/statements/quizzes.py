@@ -1,6 +1,6 @@
 """Questions, attempts at quizzes and their answers: see `db.quizzes`."""
 
-from sqlalchemy import and_, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, or_, select, update
 
 from db.quiz_stored import StoredAnswer, StoredAttempt
 from db.quiz_tables import quiz_answers, quiz_attempts
@@ -14,8 +14,8 @@ from db.tables import (
     reviews,
 )
 
-_ONE = literal_column("1")
-_ZERO = literal_column("0")
+_ONE: ColumnElement[int] = literal_column("1")
+_ZERO: ColumnElement[int] = literal_column("0")
 _IN_ORDER = (cards.c.position, cards.c.ordinal, cards.c.id)
 _IS_UNDONE = (
     select(_ONE).where(review_cancellations.c.review_id == quiz_answers.c.review_id).exists()
@@ -115,11 +115,12 @@ IS_CANCELLED = select(func.count()).where(review_cancellations.c.review_id == bi
 
 GRADED_ANSWERS = (
     select(
-        *(cards.c.deck_id, notes.c.facts, quiz_answers.c.locked_at),
+        *(cards.c.deck_id, notes.c.facts, reviews.c.day),
         *(quiz_answers.c.certainty, quiz_answers.c.score, quiz_answers.c.self_grade),
     )
     .join_from(quiz_answers, cards)
-    .join(notes)
+    .join(notes, cards.c.note_id == notes.c.id)
+    .join(reviews, quiz_answers.c.review_id == reviews.c.id)
     .where(_COUNTS)
 )
 ANSWERS_TO = _ANSWER.where(quiz_answers.c.card_id == bindparam("of"), _COUNTS)
