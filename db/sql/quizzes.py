@@ -9,8 +9,8 @@ QUESTIONS = Statement(
     "(EXISTS (SELECT 1 FROM review_cancellations WHERE review_cancellations.review_id = "
     "quiz_answers.review_id))) ORDER BY quiz_answers.locked_at DESC, quiz_answers.id DESC "
     "LIMIT 1 OFFSET 0) AS anon_1 FROM cards JOIN notes ON notes.id = cards.note_id WHERE "
-    "is_question = 1 AND is_suspended = 0 AND is_retired = 0 ORDER BY cards.position, "
-    "cards.ordinal, cards.id",
+    "cards.is_question = 1 AND cards.is_suspended = 0 AND cards.is_retired = 0 ORDER BY "
+    "cards.position, cards.ordinal, cards.id",
 )
 FOUND_QUESTIONS = Statement(
     "SELECT count(*) AS count_1 FROM cards WHERE cards.is_question = 1 AND cards.id IN "

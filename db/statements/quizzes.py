@@ -6,7 +6,6 @@ from db.quiz_stored import StoredAnswer, StoredAttempt
 from db.quiz_tables import quiz_answers, quiz_attempts
 from db.statements.parts import CARD, added, among, changed, first, fresh_id
 from db.tables import (
-    IS_QUESTION,
     cards,
     note_facts,
     notes,
@@ -17,6 +16,7 @@ from db.tables import (
 _ONE: ColumnElement[int] = literal_column("1")
 _ZERO: ColumnElement[int] = literal_column("0")
 _IN_ORDER = (cards.c.position, cards.c.ordinal, cards.c.id)
+_IS_ACTIVE = (cards.c.is_suspended == _ZERO, cards.c.is_retired == _ZERO)
 _IS_UNDONE = (
     select(_ONE).where(review_cancellations.c.review_id == quiz_answers.c.review_id).exists()
 )
@@ -39,7 +39,7 @@ QUESTIONS = (
         *(notes.c.kind, notes.c.tags, notes.c.facts, _LAST_GRADE),
     )
     .join_from(cards, notes)
-    .where(IS_QUESTION)
+    .where(cards.c.is_question == _ONE, *_IS_ACTIVE)
     .order_by(*_IN_ORDER)
 )
 FOUND_QUESTIONS = select(func.count()).where(cards.c.is_question == _ONE, among(cards.c.id, "ids"))
@@ -54,8 +54,7 @@ RELATED_CARDS = (
     .where(
         cards.c.note_id.in_(_RELATED),
         cards.c.is_question == _ZERO,
-        cards.c.is_suspended == _ZERO,
-        cards.c.is_retired == _ZERO,
+        *_IS_ACTIVE,
     )
     .order_by(*_IN_ORDER)
 )
