@@ -12,7 +12,7 @@ from db.engine import Store
 from db.json_text import Words
 from db.queries import deck_rows
 from db.quiz_answers import answer_of, attempt_rows, body_hashes, grade_of, whole_attempt
-from db.quiz_marks import certainty_mark, worth
+from db.quiz_marks import worth
 from db.quiz_rows import (
     Attempt,
     AttemptRow,
@@ -28,6 +28,7 @@ from db.records import from_ms
 from db.rows import DeckRow
 from db.sql import quizzes as sql
 from decks.kinds import NoteKind
+from decks.questions.marking import certainty_mark
 from decks.questions.response_text import ResponseTextError, read_response
 from decks.questions.responses import Certainty, Picked, SelfGrade
 

@@ -11,7 +11,7 @@ from db.quiz_csv import COLUMNS, write_csv
 from db.quiz_rows import Answer, QuestionFacts, QuizMode, QuizReport, Tally
 from decks.kinds import NoteKind
 from decks.questions.response_text import response_text
-from decks.questions.responses import Certainty, Picked, SelfGrade, Typed
+from decks.questions.responses import Certainty, Picked, Response, SelfGrade, Typed
 from tests.db.chapters import chapter_of
 from tests.db.quiz_maker import (
     DAY,
@@ -92,7 +92,7 @@ def test_how_a_question_did(collection: Collection) -> None:
 
 
 def test_the_options_picked_are_counted(collection: Collection) -> None:
-    given = (Picked((0, 2)), Picked((2,)), Picked(()), Typed("0"))
+    given: tuple[Response, ...] = (Picked((0, 2)), Picked((2,)), Picked(()), Typed("0"))
     for n, response in enumerate(given):
         attempt = started(collection, "q2", now=NOW + n * DAY)
         answered(collection, attempt, 0, WRONG, response=response_text(response))
