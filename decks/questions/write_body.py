@@ -48,16 +48,17 @@ def back_of(written: Body) -> str:
 
     Raises:
         BodyError: If no Markdown reads as it: two options alike, a gap filled by nothing, an option
-            that ends with a quote of its own…
+            that ends with a quote of its own… Its line is 0.
     """
+    expected = "what the course's file format can hold"
+    problem = Problem(0, Rule.NOT_WRITABLE, shortened(str(written)), expected)
     for text in _candidates(written):
         try:
             if body(kind_of(written), text) == written:
                 return text
-        except BodyError:
-            continue
-    expected = "what the course's file format can hold"
-    raise BodyError(Problem(0, Rule.NOT_WRITABLE, shortened(str(written)), expected))
+        except BodyError as error:
+            problem = error.problem._replace(line=0)
+    raise BodyError(problem)
 
 
 def _candidates(written: Body) -> Iterator[str]:
