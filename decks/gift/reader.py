@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from decks.gift.entries import Entry, entries
-from decks.gift.escapes import BLANK, shown
+from decks.gift.escapes import BLANK, BLANKS, shown
 from decks.gift.questions import GiftAnswer, GiftKind, GiftQuestion, GiftText
 from decks.problems import Problems
 from decks.rules import Rule
@@ -107,11 +107,11 @@ def _asked(text: str, start: int, opening: int, closing: int) -> GiftText:
 
 
 def _said(text: str, default: str) -> GiftText:
-    bare = text.strip()
+    bare = text.strip(BLANKS)
     named = _FORMAT.match(bare)
     if named:
-        return GiftText(shown(bare[named.end() :]).strip(), named["name"])
-    return GiftText(shown(bare).strip(), default)
+        return GiftText(shown(bare[named.end() :]).strip(BLANKS), named["name"])
+    return GiftText(shown(bare).strip(BLANKS), default)
 
 
 def _kind(answers: str) -> GiftKind:
