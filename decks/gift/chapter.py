@@ -105,8 +105,8 @@ _WITHOUT_FEEDBACK = (GiftKind.TRUTH, GiftKind.SHORT, GiftKind.NUMERICAL)
 
 def _given(question: GiftQuestion, answer: GiftAnswer) -> str:
     """The answer to which a feedback speaks; « … » for any other."""
-    if question.kind is GiftKind.TRUTH:  # a right one's feedback is for whom was wrong
-        return WORDS[(answer.text.text == "T") is not answer.is_marked_right]
+    if question.kind is GiftKind.TRUTH:  # see `GiftAnswer.feedback`: it is for who gave the other
+        return WORDS[answer.text.text != "T"]
     text = answer.text.text
     return escape_line(" ".join(text.split())) if text not in ("", "*") else "…"
 

@@ -51,7 +51,8 @@ def write_gift(chapter: Chapter) -> GiftExport:
         if entries:
             written += [_category(chapter, section), *entries]
             count += len(entries)
-    return GiftExport("\n\n".join([*written, ""]), count, problems.in_order())
+    text = "\n\n".join(written) + "\n" if written else ""
+    return GiftExport(text, count, problems.in_order())
 
 
 def _category(chapter: Chapter, section: Section) -> str:
