@@ -61,15 +61,8 @@ def _converted(said: GiftText, line: int, problems: Problems) -> str:
 def _from_markdown(match: re.Match[str]) -> str:
     if match["inline"] or match["block"]:
         latex = _FORMULA_ESCAPE.sub(r"\1", match["inline"] or match["block"])
-        return _formula(latex, is_block=match["inline"] is None)
-    if match["dollars"]:
-        return _formula(match["dollars"], is_block=True)
+        return f"$${latex}$$" if match["inline"] is None else f"${latex.strip()}$"
     return r"\$" if match["dollar"] else match[0]
-
-
-def _formula(latex: str, *, is_block: bool) -> str:
-    bare = re.sub(r"\s*\n\s*", " ", latex.strip())
-    return f"$${bare}$$" if is_block else f"${bare}$"
 
 
 def _lines(text: str) -> str:
@@ -88,9 +81,8 @@ def _pieces(text: str) -> Iterator[str]:
     at = 0
     for match in _FORMULA.finditer(text):
         yield escape_line(text[at : match.start()])
-        latex = match["inline"] or match["block"] or match["dollars"]
-        is_whole = "$" not in latex and latex.strip() != ""
-        shown = _formula(latex, is_block=match["inline"] is None)
-        yield shown if is_whole else escape_line(match[0])
+        latex = (match["inline"] or match["block"] or match["dollars"]).strip()
+        sign = "$$" if match["inline"] is None else "$"
+        yield f"{sign}{latex}{sign}" if latex and "$" not in latex else escape_line(match[0])
         at = match.end()
     yield escape_line(text[at:])
