@@ -1320,8 +1320,8 @@
 <context>
     <name>StudyDialogs</name>
     <message>
-        <source>Chapters and decks (*.md *.txt);;All files (*)</source>
-        <translation>Chapitres et paquets (*.md *.txt);;Tous les fichiers (*)</translation>
+        <source>Chapters and decks (*.md *.txt *.gift);;All files (*)</source>
+        <translation>Chapitres et paquets (*.md *.txt *.gift);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import</source>
