@@ -15,13 +15,18 @@ from decks.problems import Problems
 from decks.rules import Rule
 from decks.texts import check_text
 
+# no formula is longer, and a file full of open ones is not searched to its end for each
+_LATEX = r"(?P<{}>.{{1,2000}}?)"
 _FORMULA = re.compile(
-    r"\\\((?P<inline>.+?)\\\)|\\\[(?P<block>.+?)\\\]|\$\$(?P<dollars>.+?)\$\$", re.DOTALL
+    rf"\\\({_LATEX.format('inline')}\\\)|\\\[{_LATEX.format('block')}\\\]"
+    rf"|\$\${_LATEX.format('dollars')}\$\$",
+    re.DOTALL,
 )
 _IN_MARKDOWN = re.compile(
-    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|\\\\\((?P<inline>.+?)\\\\\)|\\\\\[(?P<block>.+?)\\\\\]|\$\$(?P<dollars>.+?)\$\$"
-    r"|\\(?P<escaped>.)|(?P<dollar>\$)",
+    r"(?P<code>^(?P<fence>```+|~~~+).{0,20000}?^(?P=fence)"
+    r"|(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    rf"|\\\\\({_LATEX.format('inline')}\\\\\)|\\\\\[{_LATEX.format('block')}\\\\\]"
+    rf"|\$\${_LATEX.format('dollars')}\$\$|\\(?P<escaped>.)|(?P<dollar>\$)",
     re.DOTALL | re.MULTILINE,
 )
 _FORMULA_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
@@ -30,6 +35,8 @@ _WORD = r"\_\_\_\_\_"
 
 def markdown(said: GiftText, line: int, problems: Problems) -> str:
     """A text as Markdown; what it loses is told at `line`."""
+    if not said.text:
+        return ""
     found = _converted(said, line, problems).replace(BLANK, _WORD)
     doubts = Problems()
     check_text(found, line, doubts)
