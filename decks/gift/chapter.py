@@ -6,15 +6,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from decks.escape import escape_line
 from decks.gift.bodies import gift_body
-from decks.gift.questions import GiftKind, GiftQuestion
+from decks.gift.questions import GiftAnswer, GiftKind, GiftQuestion
 from decks.gift.texts import markdown
 from decks.model import Chapter, Note, Section
 from decks.names import is_slug, is_tag, is_title, slug_of
 from decks.problems import Problems
 from decks.questions.bodies import Body
 from decks.questions.read_body import BodyError
-from decks.questions.write_body import back_of, kind_of
+from decks.questions.write_body import WORDS, back_of, kind_of
 from decks.rules import Rule
 
 _SLUG_LENGTH = 40
@@ -34,7 +35,7 @@ def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Proble
     """
     names = Counter(question.title for question in questions)
     sections: dict[str, tuple[str, list[Note]]] = {}
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for question in questions:
         note = _note(question, names[question.title] == 1, seen, problems)
         if note is not None:
@@ -51,7 +52,7 @@ def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Proble
 
 
 def _note(
-    question: GiftQuestion, has_own_title: bool, seen: set[str], problems: Problems
+    question: GiftQuestion, has_own_title: bool, seen: Counter[str], problems: Problems
 ) -> Note | None:
     body = gift_body(question, problems)
     front = markdown(question.question, question.line, problems)
@@ -69,10 +70,17 @@ def _note(
     name = _name(question, has_own_title)
     if name in seen:
         problems.add(question.line, Rule.CARD_REPEATED, question.question.text, "each one once")
-        name = next(f"{name}-{n}" for n in range(2, len(seen) + 3) if f"{name}-{n}" not in seen)
-    seen.add(name)
+        name = _another(name, seen)
+    seen[name] += 1
     tags = tuple(dict.fromkeys(filter(is_tag, map(_tag, question.tags))))
     return Note(name, kind_of(body), front, back, extra, tags=tags, line=question.line)
+
+
+def _another(name: str, seen: Counter[str]) -> str:
+    """The name with a number that none has so far."""
+    while (numbered := f"{name}-{seen[name] + 1}") in seen:
+        seen[name] += 1
+    return numbered
 
 
 def _back(body: Body, question: GiftQuestion, problems: Problems) -> str | None:
@@ -85,14 +93,29 @@ def _back(body: Body, question: GiftQuestion, problems: Problems) -> str | None:
 
 
 def _extra(question: GiftQuestion, problems: Problems) -> str:
-    """What is told after any answer: our other kinds have no feedback of an answer's own."""
+    """What is told after any answer, where ours have no feedback of an answer's own."""
+    general = markdown(question.feedback, question.line, problems)
     if question.kind is GiftKind.ESSAY:
-        return ""
-    said = [question.feedback]
-    if question.kind in (GiftKind.TRUTH, GiftKind.SHORT, GiftKind.NUMERICAL):
-        said[:0] = [answer.feedback for answer in question.answers if answer.feedback.text]
-    texts = (markdown(text, question.line, problems) for text in said)
-    return "\n\n".join(dict.fromkeys(filter(None, texts)))
+        return ""  # it is the model answer
+    own = [
+        (_given(question, answer), markdown(answer.feedback, answer.line, problems))
+        for answer in question.answers
+        if answer.feedback.text and question.kind in _WITHOUT_FEEDBACK
+    ]
+    is_reason = question.kind is GiftKind.TRUTH and len(own) == 1
+    told = [text if is_reason else f"{given} → {text}" for given, text in own]
+    return "\n\n".join(filter(None, (*told, general)))
+
+
+_WITHOUT_FEEDBACK = (GiftKind.TRUTH, GiftKind.SHORT, GiftKind.NUMERICAL)
+
+
+def _given(question: GiftQuestion, answer: GiftAnswer) -> str:
+    """The answer to which a feedback speaks; « … » for any other."""
+    if question.kind is GiftKind.TRUTH:  # see `GiftAnswer.feedback`: it is for who gave the other
+        return WORDS[answer.text.text != "T"]
+    text = answer.text.text
+    return escape_line(" ".join(text.split())) if text not in ("", "*") else "…"
 
 
 def _name(question: GiftQuestion, has_own_title: bool) -> str:

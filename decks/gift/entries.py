@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from decks.gift.escapes import hidden
+from decks.gift.escapes import BLANKS, hidden
 from decks.outline import BYTE_ORDER_MARK, split_lines
 
 _CATEGORY = re.compile(r"\$CATEGORY:\s*(?P<path>.*)")
@@ -52,7 +52,7 @@ def entries(text: str) -> Iterator[Entry]:
     category: tuple[str, ...] = ()
     entry: Entry | None = None
     for number, raw in enumerate([*split_lines(text.removeprefix(BYTE_ORDER_MARK)), ""], 1):
-        line = raw.strip()
+        line = raw.strip(BLANKS)
         found = _CATEGORY.fullmatch(line)
         if found or not line:
             if entry and entry.text.strip():

@@ -3,6 +3,7 @@ r"""Signs that mean something to GIFT, and what stands for them in a text, as ``
 import re
 
 BLANK = "\U000f0000"  # where the answers of a missing word stood
+BLANKS = " \t\r\n\0\v"  # those that Moodle trims: a no-break space is none
 _SHIFT = 0xF0000  # escaped signs wait in a plane of Unicode for private use
 _ESCAPED = re.compile(r"\\(?P<sign>[\\:#={}~n])")
 _HIDDEN = re.compile(f"[{chr(_SHIFT + 1)}-{chr(_SHIFT + 0x7F)}]")

@@ -32,7 +32,7 @@ class GiftAnswer:
     Attributes:
         text: What it says; of a pair, its left side.
         weight: Its credit in percent, -100 to 100; 100 after ``=``, 0 after ``~``.
-        feedback: Shown to whom gave it; of a true/false question, to whom was wrong.
+        feedback: Shown to who gave it; of a true/false question, to who gave the other.
         line: In the file, from 1.
         right: Of a pair, its right side, plain.
         is_marked_right: Whether it stands after ``=``.

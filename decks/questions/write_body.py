@@ -25,6 +25,7 @@ from decks.questions.parsing import parser
 from decks.questions.read_body import BodyError, body
 from decks.rules import Rule
 
+WORDS = ("Faux", "Vrai")  # of a truth: those of the course's language
 _KINDS = {
     Truth: NoteKind.TRUTH,
     Number: NoteKind.NUMBER,
@@ -66,7 +67,7 @@ def _candidates(written: Body) -> Iterator[str]:
         case Choice():
             yield "\n".join(map(_option, written.options))
         case Truth():
-            yield "Vrai" if written.is_true else "Faux"
+            yield WORDS[written.is_true]
         case Number():
             yield _number(written)
         case Short():

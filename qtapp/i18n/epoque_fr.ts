@@ -1320,8 +1320,8 @@
 <context>
     <name>StudyDialogs</name>
     <message>
-        <source>Chapters and decks (*.md *.txt);;All files (*)</source>
-        <translation>Chapitres et paquets (*.md *.txt);;Tous les fichiers (*)</translation>
+        <source>Chapters and decks (*.md *.txt *.gift);;All files (*)</source>
+        <translation>Chapitres et paquets (*.md *.txt *.gift);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1672,6 +1672,58 @@
         <translation>un mot comme clé</translation>
     </message>
     <message>
+        <source>a list of - [x] right and - [ ] wrong options</source>
+        <translation>une liste de propositions justes - [x] et fausses - [ ]</translation>
+    </message>
+    <message>
+        <source>a list of accepted answers: - ReLU</source>
+        <translation>une liste de réponses acceptées&#xa0;: - ReLU</translation>
+    </message>
+    <message>
+        <source>a text with gaps: [max](#1)</source>
+        <translation>un texte à trous&#xa0;: [max](#1)</translation>
+    </message>
+    <message>
+        <source>a numbered list in the right order: 1. …</source>
+        <translation>une liste numérotée dans le bon ordre&#xa0;: 1. …</translation>
+    </message>
+    <message>
+        <source>a table with two columns</source>
+        <translation>un tableau à deux colonnes</translation>
+    </message>
+    <message>
+        <source>a model answer</source>
+        <translation>une réponse modèle</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>un texte simple</translation>
+    </message>
+    <message>
+        <source>the answer itself, without *</source>
+        <translation>la réponse elle-même, sans *</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s description</source>
+        <translation>la description de l’image</translation>
+    </message>
+    <message>
+        <source>a number without unit</source>
+        <translation>un nombre sans unité</translation>
+    </message>
+    <message>
+        <source>→ for -&gt;</source>
+        <translation>une flèche → au lieu de -&gt;</translation>
+    </message>
+    <message>
+        <source>a short answer</source>
+        <translation>une réponse courte</translation>
+    </message>
+    <message>
+        <source>pairs with the place of each item</source>
+        <translation>des paires avec la place de chaque élément</translation>
+    </message>
+    <message>
         <source>card %1</source>
         <translation>la carte %1</translation>
     </message>
@@ -1955,10 +2007,6 @@
         <translation>À partir d’ici, le texte n’est pas en UTF-8&#xa0;: enregistrez le fichier de nouveau en UTF-8.</translation>
     </message>
     <message>
-        <source>This is neither a chapter of Époque nor an export of numbered cards.</source>
-        <translation>Ce n’est ni un chapitre d’Époque ni un export de cartes numérotées.</translation>
-    </message>
-    <message>
         <source>There is no card in this file.</source>
         <translation>Il n’y a aucune carte dans ce fichier.</translation>
     </message>
@@ -2173,6 +2221,86 @@
     <message>
         <source>“%1” is no PNG, JPEG, GIF, BMP or WebP image.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une image PNG, JPEG, GIF, BMP ou WebP.</translation>
+    </message>
+    <message>
+        <source>This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.</source>
+        <translation>Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées, ni des questions au format GIFT.</translation>
+    </message>
+    <message>
+        <source>The question “%1” has no answer that can be marked; expected: %2.</source>
+        <translation>La question «&#xa0;%1&#xa0;» n’a pas de réponse que l’on puisse noter&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” stands beside the answer: put the explanation below a line ---.</source>
+        <translation>«&#xa0;%1&#xa0;» se trouve à côté de la réponse&#xa0;: placez l’explication sous une ligne ---.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read as an option: write - [x] or - [ ], its text, then its quote.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas lu comme une proposition&#xa0;: écrivez - [x] ou - [ ], son texte, puis sa citation.</translation>
+    </message>
+    <message>
+        <source>A choice needs two options at least.</source>
+        <translation>Un choix demande au moins deux propositions.</translation>
+    </message>
+    <message>
+        <source>Two options say “%1”.</source>
+        <translation>Deux propositions disent «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No option is right: write - [x] before a right one.</source>
+        <translation>Aucune proposition n’est juste&#xa0;: écrivez - [x] devant une proposition juste.</translation>
+    </message>
+    <message>
+        <source>“%1” is one right option too many; several are for the kind choices.</source>
+        <translation>«&#xa0;%1&#xa0;» est une proposition juste de trop&#xa0;; plusieurs demandent le type choices.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say why it is true or false: write the reason below a line ---.</source>
+        <translation>«&#xa0;%1&#xa0;» ne dit pas pourquoi c’est vrai ou faux&#xa0;: écrivez la raison sous une ligne ---.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read as a number; write for example = 4,2 ± 0,1 Mo.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas lu comme un nombre&#xa0;; écrivez par exemple = 4,2 ± 0,1 Mo.</translation>
+    </message>
+    <message>
+        <source>The tolerance “%1” is below zero.</source>
+        <translation>La tolérance «&#xa0;%1&#xa0;» est inférieure à zéro.</translation>
+    </message>
+    <message>
+        <source>“%1” must be plain text, without formula, code or emphasis: it is to be typed.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être un texte simple, sans formule, ni code, ni mise en valeur&#xa0;: il est à taper.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a line of text.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une ligne de texte.</translation>
+    </message>
+    <message>
+        <source>An order needs three items at least, a match two pairs; here: %1.</source>
+        <translation>Un ordre demande au moins trois éléments, une association deux paires&#xa0;; ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice.</source>
+        <translation>«&#xa0;%1&#xa0;» figure ici deux fois.</translation>
+    </message>
+    <message>
+        <source>“%1” lacks one of the braces { and } around its answers: left out.</source>
+        <translation>Il manque à «&#xa0;%1&#xa0;» l’une des accolades { et } autour de ses réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” is no question with answers: left out.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une question avec des réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” has partial credit, which is not kept: an answer is right or wrong.</source>
+        <translation>«&#xa0;%1&#xa0;» vaut une partie des points, ce qui n’est pas gardé&#xa0;: une réponse est juste ou fausse.</translation>
+    </message>
+    <message>
+        <source>“%1” has no like here: its text alone is kept.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas d’équivalent ici&#xa0;: seul son texte est gardé.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be kept; instead: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être gardé&#xa0;; à la place&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
