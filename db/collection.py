@@ -42,6 +42,7 @@ from db.small_state import load_state, save_state
 
 if TYPE_CHECKING:
     from db.experiments import ExperimentLog
+    from db.quizzes import Quizzes
     from db.today import PastDays
 
 
@@ -115,6 +116,14 @@ class Collection(ChapterImports):
         from db.experiments import ExperimentLog  # late on purpose: the first card comes first
 
         return ExperimentLog(self._store)
+
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """Questions, attempts at them, and what they tell."""
+        from db.quiz_grading import Study  # late on purpose: likewise
+        from db.quizzes import Quizzes
+
+        return Quizzes(self._store, lambda: Study(self._calendar, self._settings))
 
     # What the learner wants and the app remembers
 

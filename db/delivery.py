@@ -33,6 +33,11 @@ class Words:
         """Of the cards that they give."""
         return ordinals(NoteKind(self.kind), self.back)
 
+    @property
+    def is_question(self) -> bool:
+        """Whether quizzes ask it."""
+        return NoteKind(self.kind).is_question
+
     def hash(self) -> str:
         """Tells these words from any others."""
         parts = (self.kind, self.front, self.back, self.extra, self.tags)
@@ -50,6 +55,7 @@ class DeliveredNote:
     tags: tuple[str, ...]
     facts: str
     experiment: str
+    fact_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ def _delivered(chapter: Chapter, note: Note, deck_uid: str, place: int) -> Deliv
         tags=tags,
         facts=as_json(note.facts),
         experiment=_experiment(note.experiment),
+        fact_ids=note.facts,
     )
 
 

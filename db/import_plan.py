@@ -166,8 +166,8 @@ def _known_note(
         cards_changed=tuple(
             CardPlan(card.id, card.ordinal not in wanted)
             for card in own
-            if (card.deck_id, card.position, bool(card.is_retired))
-            != (deck_id, position, card.ordinal not in wanted)
+            if (card.deck_id, card.position, bool(card.is_question), bool(card.is_retired))
+            != (deck_id, position, words.is_question, card.ordinal not in wanted)
         ),
     )
 

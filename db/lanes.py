@@ -161,6 +161,8 @@ class Lanes:
         if self._is_out(row):
             return None
         if row.memory.state is CardState.NEW:
+            if row.is_question:  # quizzes introduce them
+                return None
             return _Kind.NEW, (row.position, row.ordinal, row.id)
         if row.memory.state is CardState.REVIEW:
             return self._review_place(row)

@@ -69,7 +69,10 @@ class Outcome(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """A card's place in the schedule, without its text."""
+    """A card's place in the schedule, without its text.
+
+    One of a question (`is_question`) is asked by quizzes only, until it is answered in one.
+    """
 
     id: int
     note_id: int
@@ -84,6 +87,7 @@ class CardRow(NamedTuple):
     is_suspended: bool = False
     buried_until: int | None = None
     flag: int = 0
+    is_question: bool = False
 
 
 class NoteRow(NamedTuple):

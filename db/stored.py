@@ -38,4 +38,5 @@ class StoredCard(NamedTuple):
     ordinal: int
     deck_id: int
     position: int
+    is_question: int
     is_retired: int

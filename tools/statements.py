@@ -26,7 +26,10 @@ from db.statements import schema
 from tools.environment import ROOT
 
 FOLDER = ROOT / "db" / "sql"
-MODULES = ("cards", "course", "experiments", "limits", "memory", "queue", "review", "today")
+MODULES = (
+    *("cards", "course", "experiments", "limits"),
+    *("memory", "queue", "quizzes", "review", "today"),
+)
 _WIDTH = 88
 _LINE = 93  # what fits beside the quotes; all as ruff would format it
 
@@ -97,7 +100,8 @@ def _creation(*parts: MetaData) -> list[str]:
 
 def _order(statement: str) -> tuple[int, str]:
     """Tables as they need each other, then indices by name: SQLAlchemy keeps those in a set."""
-    kind = ("TABLE", "INDEX", "TRIGGER").index(statement.split()[1])
+    what = statement.replace("UNIQUE ", "", 1).split()[1]
+    kind = ("TABLE", "INDEX", "TRIGGER").index(what)
     return kind, statement if kind == 1 else ""
 
 

@@ -6,17 +6,17 @@ CARD_WITH_NOTE = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id",
 )
 ONE_CARD = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id WHERE cards.id = ?",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.id = ?",
     "of",
 )
 DECKS = Statement(
@@ -32,33 +32,35 @@ ALL_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id WHERE cards.id IN (SELECT cards.id FROM cards WHERE "
-    "is_retired = 0 ORDER BY cards.position, cards.ordinal LIMIT ? OFFSET 0) ORDER BY "
-    "cards.position, cards.ordinal",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.id IN "
+    "(SELECT cards.id FROM cards WHERE is_retired = 0 ORDER BY cards.position, cards.ordinal "
+    "LIMIT ? OFFSET 0) ORDER BY cards.position, cards.ordinal",
     "limit",
 )
 SUSPENDED_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id WHERE cards.id IN (SELECT cards.id FROM cards WHERE "
-    "is_retired = 0 AND is_suspended = 1 AND is_retired = 0 ORDER BY cards.position, "
-    "cards.ordinal LIMIT ? OFFSET 0) ORDER BY cards.position, cards.ordinal",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.id IN "
+    "(SELECT cards.id FROM cards WHERE is_retired = 0 AND is_suspended = 1 AND is_retired = 0 "
+    "ORDER BY cards.position, cards.ordinal LIMIT ? OFFSET 0) ORDER BY cards.position, "
+    "cards.ordinal",
     "limit",
 )
 FLAGGED_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id WHERE cards.id IN (SELECT cards.id FROM cards WHERE "
-    "is_retired = 0 AND flag > 0 AND is_retired = 0 AND cards.flag = ? ORDER BY "
-    "cards.position, cards.ordinal LIMIT ? OFFSET 0) ORDER BY cards.position, cards.ordinal",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.id IN "
+    "(SELECT cards.id FROM cards WHERE is_retired = 0 AND flag > 0 AND is_retired = 0 AND "
+    "cards.flag = ? ORDER BY cards.position, cards.ordinal LIMIT ? OFFSET 0) ORDER BY "
+    "cards.position, cards.ordinal",
     "flag",
     "limit",
 )
@@ -66,12 +68,12 @@ SUSPENDED_FLAGGED_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, notes.id AS id_1, notes.uid, notes.kind, notes.front, "
-    "notes.back, notes.extra, notes.tags, notes.facts, notes.experiment FROM cards JOIN notes "
-    "ON notes.id = cards.note_id WHERE cards.id IN (SELECT cards.id FROM cards WHERE "
-    "is_retired = 0 AND is_suspended = 1 AND is_retired = 0 AND flag > 0 AND is_retired = 0 "
-    "AND cards.flag = ? ORDER BY cards.position, cards.ordinal LIMIT ? OFFSET 0) ORDER BY "
-    "cards.position, cards.ordinal",
+    "cards.buried_until, cards.flag, cards.is_question, notes.id AS id_1, notes.uid, "
+    "notes.kind, notes.front, notes.back, notes.extra, notes.tags, notes.facts, "
+    "notes.experiment FROM cards JOIN notes ON notes.id = cards.note_id WHERE cards.id IN "
+    "(SELECT cards.id FROM cards WHERE is_retired = 0 AND is_suspended = 1 AND is_retired = 0 "
+    "AND flag > 0 AND is_retired = 0 AND cards.flag = ? ORDER BY cards.position, "
+    "cards.ordinal LIMIT ? OFFSET 0) ORDER BY cards.position, cards.ordinal",
     "flag",
     "limit",
 )

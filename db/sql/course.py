@@ -18,7 +18,7 @@ STORED_NOTES = Statement(
 )
 STORED_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.ordinal, cards.deck_id, cards.position, "
-    "cards.is_retired FROM cards WHERE cards.uid BETWEEN ? AND ?",
+    "cards.is_question, cards.is_retired FROM cards WHERE cards.uid BETWEEN ? AND ?",
     "first",
     "last",
 )
@@ -89,18 +89,21 @@ RETIRE_NOTE = Statement(
     "of",
 )
 ADD_CARD = Statement(
-    "INSERT INTO cards (uid, note_id, deck_id, ordinal, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO cards (uid, note_id, deck_id, ordinal, position, is_question) VALUES (?, ?, "
+    "?, ?, ?, ?)",
     "uid",
     "note_id",
     "deck_id",
     "ordinal",
     "position",
+    "is_question",
 )
 SET_CARD = Statement(
-    "UPDATE cards SET deck_id=?, position=?, is_retired=? WHERE cards.id = ?",
+    "UPDATE cards SET deck_id=?, position=?, is_retired=?, is_question=? WHERE cards.id = ?",
     "deck_id",
     "position",
     "is_retired",
+    "is_question",
     "of",
 )
 RETIRE_CARD = Statement(
@@ -128,7 +131,8 @@ CARDS_OF_NOTE = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, cards.is_retired FROM cards WHERE cards.note_id = ?",
+    "cards.buried_until, cards.flag, cards.is_question, cards.is_retired FROM cards WHERE "
+    "cards.note_id = ?",
     "of",
 )
 TAGS = Statement(
@@ -145,6 +149,15 @@ UNTAG_NOTE = Statement(
 TAG_NOTE = Statement(
     "INSERT INTO note_tags (tag_id, note_id) VALUES (?, ?)",
     "tag_id",
+    "note_id",
+)
+FORGET_FACTS = Statement(
+    "DELETE FROM note_facts WHERE note_facts.note_id = ?",
+    "note_id",
+)
+ADD_FACT = Statement(
+    "INSERT INTO note_facts (fact, note_id) VALUES (?, ?)",
+    "fact",
     "note_id",
 )
 PICTURES = Statement(

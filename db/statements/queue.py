@@ -6,6 +6,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     TextClause,
+    and_,
     bindparam,
     func,
     literal_column,
@@ -27,9 +28,15 @@ from db.tables import (
 _IS_UNDONE = (
     select(literal_column("1")).where(review_cancellations.c.review_id == reviews.c.id).exists()
 )
+_IS_FIRST_ANSWER = and_(  # of a question, which takes no new card's place
+    reviews.c.state_before == literal_column("0"),
+    select(literal_column("1"))
+    .where(cards.c.id == reviews.c.card_id, cards.c.is_question == literal_column("1"))
+    .exists(),
+)
 DONE = (
     select(reviews.c.state_before, func.count())
-    .where(reviews.c.day == bindparam("day"), ~_IS_UNDONE)
+    .where(reviews.c.day == bindparam("day"), ~_IS_UNDONE, ~_IS_FIRST_ANSWER)
     .group_by(reviews.c.state_before)
 )
 

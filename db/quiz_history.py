@@ -1,0 +1,152 @@
+"""What quizzes tell afterwards: attempts, how certain and how right, and how questions did."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from statistics import fmean, median
+from typing import TypeVar
+
+from db.checking import doubting
+from db.driver import Connection, Row
+from db.engine import Store
+from db.queries import deck_rows
+from db.quiz_answers import answer_of, attempt_rows, body_hashes, grade_of, whole_attempt
+from db.quiz_marks import certainty_mark, worth
+from db.quiz_rows import (
+    Attempt,
+    AttemptRow,
+    ExportRow,
+    QuestionFacts,
+    QuizMode,
+    QuizReport,
+    Tally,
+)
+from db.quiz_stored import StoredAnswer, StoredAttempt
+from db.records import from_ms
+from db.rows import DeckRow
+from db.sql import quizzes as sql
+from decks.kinds import NoteKind
+from decks.questions.responses import Certainty, SelfGrade
+
+_AFTER_ALL = 2**63 - 1
+K = TypeVar("K", int, str)
+_Tallies = defaultdict[Certainty | None, Tally]
+
+
+class QuizHistory:
+    """Attempts and answers, read; any thread may use it.
+
+    Args:
+        store: The collection.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def attempts(self, limit: int = 50, before: int | None = None) -> tuple[AttemptRow, ...]:
+        """Attempts, newest first.
+
+        Args:
+            limit: Not more than so many.
+            before: Only those older than this one: the id of the last of the page before.
+        """
+        last = _AFTER_ALL if before is None else before
+        with doubting(self._store), self._store.reader.begin() as connection:
+            found = sql.ATTEMPTS.rows(connection, before=last, limit=limit)
+            return tuple(attempt_rows(connection, [StoredAttempt._make(row) for row in found]))
+
+    def attempt(self, attempt_id: int) -> Attempt:
+        """One attempt, with its answers in the order asked; see `db.quiz_marks.errors_first`.
+
+        Raises:
+            KeyError: If there is no such attempt.
+        """
+        with doubting(self._store), self._store.reader.begin() as connection:
+            for row in sql.ATTEMPT.rows(connection, of=attempt_id):
+                return whole_attempt(connection, StoredAttempt._make(row))
+        raise KeyError(attempt_id)
+
+    def report(self) -> QuizReport:
+        """How certain and how right the learner was: over time, by chapter and by fact."""
+        with doubting(self._store), self._store.reader.begin() as connection:
+            return _report(connection)
+
+    def question_facts(self, card_id: int) -> QuestionFacts:
+        """How a question was answered so far."""
+        with doubting(self._store), self._store.reader.begin() as connection:
+            rows = sql.ANSWERS_TO.rows(connection, of=card_id)
+            now = body_hashes(connection, [card_id]).get(card_id)
+        answers = [StoredAnswer._make(row) for row in rows]
+        if not answers:
+            return QuestionFacts()
+        return QuestionFacts(
+            answers=len(answers),
+            facility=fmean(worth(answer.score, grade_of(answer)) for answer in answers),
+            median_s=median(answer.spent_ms for answer in answers) / 1000,
+            responses=Counter(
+                answer.response
+                for answer in answers
+                if answer.response is not None and answer.body_hash == now
+            ),
+        )
+
+    def export_rows(self) -> Iterator[ExportRow]:
+        """Every locked answer, oldest first; `db.quiz_csv` writes them to a file."""
+        with doubting(self._store), self._store.reader.begin() as connection:
+            tops = _tops(deck_rows(connection))
+            rows = sql.EXPORT.rows(connection)
+        for row in rows:
+            yield _export_row(row, tops)
+
+
+def _report(connection: Connection) -> QuizReport:
+    overall: _Tallies = defaultdict(Tally)
+    by_day: defaultdict[int, _Tallies] = defaultdict(lambda: defaultdict(Tally))
+    by_chapter: defaultdict[int, _Tallies] = defaultdict(lambda: defaultdict(Tally))
+    by_fact: defaultdict[str, _Tallies] = defaultdict(lambda: defaultdict(Tally))
+    tops = _tops(deck_rows(connection))
+    for deck_id, facts, day, sure, score, grade in sql.GRADED_ANSWERS.rows(connection):
+        certainty = None if sure is None else Certainty(sure)
+        one = _tally(score, SelfGrade(grade), certainty)
+        groups = (overall, by_day[day], by_chapter[tops[deck_id].id])
+        for tallies in (*groups, *(by_fact[fact] for fact in json.loads(facts))):
+            tallies[certainty] += one
+    return QuizReport(dict(overall), _plain(by_day), _plain(by_chapter), _plain(by_fact))
+
+
+def _plain(groups: dict[K, _Tallies]) -> dict[K, dict[Certainty | None, Tally]]:
+    return {key: dict(tallies) for key, tallies in groups.items()}
+
+
+def _tally(score: float | None, grade: SelfGrade, certainty: Certainty | None) -> Tally:
+    value = worth(score, grade)
+    mark = 0.0 if certainty is None else certainty_mark(value, certainty)
+    return Tally(1, int(grade is SelfGrade.RIGHT), value, mark)
+
+
+def _tops(decks: list[DeckRow]) -> dict[int, DeckRow]:
+    """The topmost deck above each, by id."""
+    by_id = {deck.id: deck for deck in decks}
+
+    def top(deck: DeckRow) -> DeckRow:
+        return deck if deck.parent_id is None else top(by_id[deck.parent_id])
+
+    return {deck.id: top(deck) for deck in decks}
+
+
+def _export_row(row: Row, tops: dict[int, DeckRow]) -> ExportRow:
+    stored = StoredAnswer._make(row[: len(StoredAnswer._fields)])
+    mode, uid, kind, facts, deck_id = row[len(StoredAnswer._fields) :]
+    return ExportRow(
+        attempt_id=stored.attempt_id,
+        mode=None if mode is None else QuizMode(mode),
+        place=stored.place,
+        question=uid,
+        kind=NoteKind(kind),
+        chapter=tops[deck_id].title,
+        facts=tuple(json.loads(facts)),
+        at=from_ms(stored.locked_at or 0),
+        answer=answer_of(stored),
+        self_grade=grade_of(stored),
+        spent_ms=stored.spent_ms,
+    )
