@@ -144,14 +144,14 @@
     </message>
     <message>
         <source>Flag %1</source>
-        <translation>Drapeau&#xa0;%1</translation>
+        <translation>Drapeau %1</translation>
     </message>
 </context>
 <context>
     <name>CardText</name>
     <message>
         <source>This formula cannot be drawn: %1</source>
-        <translation>Cette formule ne peut pas être dessinée&#xa0;:&#xa0;%1</translation>
+        <translation>Cette formule ne peut pas être dessinée&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -333,15 +333,15 @@
     </message>
     <message>
         <source>Held at %1</source>
-        <translation>En pause à&#xa0;%1</translation>
+        <translation>En pause à %1</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
-        <translation>Arrêté à&#xa0;%1</translation>
+        <translation>Arrêté à %1</translation>
     </message>
     <message>
         <source>%1 s on the %2</source>
-        <translation>%1 s ·&#xa0;%2</translation>
+        <translation>%1 s · %2</translation>
     </message>
     <message>
         <source>The claim holds.</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;:&#xa0;%2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Cards due on the next seven days</source>
@@ -540,7 +540,7 @@
     <name>GapsForm</name>
     <message>
         <source>Gap %1</source>
-        <translation>Trou&#xa0;%1</translation>
+        <translation>Trou %1</translation>
     </message>
 </context>
 <context>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1&#xa0;:&#xa0;%2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Reviews of the last 52 weeks</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>The log is in %1: tensorboard --logdir shows it.</source>
-        <translation>Le journal est dans&#xa0;%1&#xa0;: tensorboard --logdir l’affiche.</translation>
+        <translation>Le journal est dans %1&#xa0;: tensorboard --logdir l’affiche.</translation>
     </message>
 </context>
 <context>
@@ -872,7 +872,7 @@
     <name>MatchForm</name>
     <message>
         <source>What goes with: %1</source>
-        <translation>Ce qui va avec&#xa0;:&#xa0;%1</translation>
+        <translation>Ce qui va avec&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Beyond today’s limit: %1</source>
-        <translation>Au-delà de la limite du jour&#xa0;:&#xa0;%1</translation>
+        <translation>Au-delà de la limite du jour&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more new card(s)</source>
@@ -1064,11 +1064,11 @@
     <name>NumberSlider</name>
     <message>
         <source>A whole number from %1 to %2.</source>
-        <translation>Un nombre entier de&#xa0;%1 à&#xa0;%2.</translation>
+        <translation>Un nombre entier de %1 à %2.</translation>
     </message>
     <message>
         <source>A number from %1 to %2.</source>
-        <translation>Un nombre de&#xa0;%1 à&#xa0;%2.</translation>
+        <translation>Un nombre de %1 à %2.</translation>
     </message>
 </context>
 <context>
@@ -1090,18 +1090,18 @@
     </message>
     <message>
         <source>Belongs in place %1</source>
-        <translation>Va en place&#xa0;%1</translation>
+        <translation>Va en place %1</translation>
     </message>
 </context>
 <context>
     <name>OrderRow</name>
     <message>
         <source>Move up: %1</source>
-        <translation>Monter&#xa0;:&#xa0;%1</translation>
+        <translation>Monter&#xa0;: %1</translation>
     </message>
     <message>
         <source>Move down: %1</source>
-        <translation>Descendre&#xa0;:&#xa0;%1</translation>
+        <translation>Descendre&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1156,16 +1156,16 @@
     <message>
         <source>%1: %2</source>
         <comment>a value</comment>
-        <translation>%1&#xa0;:&#xa0;%2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>10–90%: %1 – %2</source>
         <comment>of networks</comment>
-        <translation>10–90&#xa0;%&#xa0;:&#xa0;%1&#xa0;–&#xa0;%2</translation>
+        <translation>10–90&#xa0;%&#xa0;: %1&#xa0;–&#xa0;%2</translation>
     </message>
     <message>
         <source>finite in %1 of the networks</source>
-        <translation>valeur finie dans&#xa0;%1 des réseaux</translation>
+        <translation>valeur finie dans %1 des réseaux</translation>
     </message>
 </context>
 <context>
@@ -1207,23 +1207,23 @@
     </message>
     <message>
         <source>Suggested grade: %1 (certainty: %2).</source>
-        <translation>Note suggérée&#xa0;:&#xa0;%1 (sûreté&#xa0;:&#xa0;%2).</translation>
+        <translation>Note suggérée&#xa0;: %1 (sûreté&#xa0;: %2).</translation>
     </message>
     <message>
         <source>The gap between your curve and the measured one averages %1 of the plot’s height: %2</source>
-        <translation>L’écart moyen entre votre courbe et la mesure vaut&#xa0;%1 de la hauteur du graphique&#xa0;:&#xa0;%2</translation>
+        <translation>L’écart moyen entre votre courbe et la mesure vaut %1 de la hauteur du graphique&#xa0;: %2</translation>
     </message>
     <message>
         <source>You predicted it: %1.</source>
-        <translation>Vous l’aviez prédit&#xa0;:&#xa0;%1.</translation>
+        <translation>Vous l’aviez prédit&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Something else happened: %1.</source>
-        <translation>Ce n’est pas ce qui est arrivé&#xa0;:&#xa0;%1.</translation>
+        <translation>Ce n’est pas ce qui est arrivé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The networks’ median is %1: %2</source>
-        <translation>La médiane des réseaux est de&#xa0;%1&#xa0;:&#xa0;%2</translation>
+        <translation>La médiane des réseaux est de %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>well predicted.</source>
@@ -1343,7 +1343,7 @@
     <message>
         <source>%1 of %2 right · %3</source>
         <comment>parts of an answer, then percent</comment>
-        <translation>%1 sur&#xa0;%2 justes ·&#xa0;%3</translation>
+        <translation>%1 sur %2 justes · %3</translation>
     </message>
     <message>
         <source>%1%</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>“%1” imported: %2.</source>
-        <translation>«&#xa0;%1&#xa0;» importé&#xa0;:&#xa0;%2.</translation>
+        <translation>«&#xa0;%1&#xa0;» importé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1565,16 +1565,16 @@
     </message>
     <message>
         <source>%1: from %2 to %3; least %4, greatest %5; %6.</source>
-        <translation>%1&#xa0;: de&#xa0;%2 à&#xa0;%3&#xa0;; minimum&#xa0;%4, maximum&#xa0;%5&#xa0;;&#xa0;%6.</translation>
+        <translation>%1&#xa0;: de %2 à %3&#xa0;; minimum %4, maximum %5&#xa0;; %6.</translation>
     </message>
     <message>
         <source>%1; vertical axis: %2; horizontal axis: %3.</source>
-        <translation>%1&#xa0;; axe vertical&#xa0;:&#xa0;%2&#xa0;; axe horizontal&#xa0;:&#xa0;%3.</translation>
+        <translation>%1&#xa0;; axe vertical&#xa0;: %2&#xa0;; axe horizontal&#xa0;: %3.</translation>
     </message>
     <message>
         <source>%1 (%2: %3)</source>
         <comment>a value, and where: 0.12 (epoch: 40)</comment>
-        <translation>%1 (%2&#xa0;:&#xa0;%3)</translation>
+        <translation>%1 (%2&#xa0;: %3)</translation>
     </message>
     <message>
         <source>finite in all networks</source>
@@ -1586,7 +1586,7 @@
     </message>
     <message>
         <source>finite in %1 of the networks at the end</source>
-        <translation>valeur finie dans&#xa0;%1 des réseaux à la fin</translation>
+        <translation>valeur finie dans %1 des réseaux à la fin</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -1597,12 +1597,12 @@
     </message>
     <message>
         <source>%1: a way of %2, from %3 to %4.</source>
-        <translation>%1&#xa0;: un parcours de&#xa0;%2, de&#xa0;%3 à&#xa0;%4.</translation>
+        <translation>%1&#xa0;: un parcours de %2, de %3 à %4.</translation>
     </message>
     <message>
         <source>(%1, %2)</source>
         <comment>a point</comment>
-        <translation>(%1&#xa0;;&#xa0;%2)</translation>
+        <translation>(%1&#xa0;; %2)</translation>
     </message>
     <message numerus="yes">
         <source>%n example(s)</source>
@@ -1620,15 +1620,15 @@
     </message>
     <message>
         <source>%1: %2 in %3.</source>
-        <translation>%1&#xa0;:&#xa0;%2 dans&#xa0;%3.</translation>
+        <translation>%1&#xa0;: %2 dans %3.</translation>
     </message>
     <message>
         <source>%1: a field of %2 × %3 values, from %4 to %5.</source>
-        <translation>%1&#xa0;: un champ de&#xa0;%2&#xa0;×&#xa0;%3 valeurs, de&#xa0;%4 à&#xa0;%5.</translation>
+        <translation>%1&#xa0;: un champ de %2&#xa0;×&#xa0;%3 valeurs, de %4 à %5.</translation>
     </message>
     <message>
         <source>%1: a network with layers of %2 units, weights from %3 to %4.</source>
-        <translation>%1&#xa0;: un réseau aux couches de&#xa0;%2 unités, poids de&#xa0;%3 à&#xa0;%4.</translation>
+        <translation>%1&#xa0;: un réseau aux couches de %2 unités, poids de %3 à %4.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -1639,11 +1639,11 @@
     </message>
     <message>
         <source>%1: a table of %2 with the columns %3.</source>
-        <translation>%1&#xa0;: un tableau de&#xa0;%2, avec les colonnes&#xa0;%3.</translation>
+        <translation>%1&#xa0;: un tableau de %2, avec les colonnes %3.</translation>
     </message>
     <message>
         <source>Marked: %1.</source>
-        <translation>À regarder&#xa0;:&#xa0;%1.</translation>
+        <translation>À regarder&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -1703,11 +1703,11 @@
     <name>TypedForm</name>
     <message>
         <source>Expected: %1</source>
-        <translation>Attendu&#xa0;:&#xa0;%1</translation>
+        <translation>Attendu&#xa0;: %1</translation>
     </message>
     <message>
         <source>also right: %1</source>
-        <translation>justes aussi&#xa0;:&#xa0;%1</translation>
+        <translation>justes aussi&#xa0;: %1</translation>
     </message>
     <message>
         <source>with its unit</source>
@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>card %1</source>
-        <translation>la carte&#xa0;%1</translation>
+        <translation>la carte %1</translation>
     </message>
     <message>
         <source>%1 MB</source>
@@ -1902,19 +1902,19 @@
     </message>
     <message>
         <source>at most %1 levels</source>
-        <translation>au plus&#xa0;%1 niveaux</translation>
+        <translation>au plus %1 niveaux</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation>au plus&#xa0;%1</translation>
+        <translation>au plus %1</translation>
     </message>
     <message>
         <source>a list of %1</source>
-        <translation>une liste&#xa0;; chaque élément&#xa0;:&#xa0;%1</translation>
+        <translation>une liste&#xa0;; chaque élément&#xa0;: %1</translation>
     </message>
     <message>
         <source>a mapping, such as %1</source>
-        <translation>une table, par exemple&#xa0;%1</translation>
+        <translation>une table, par exemple %1</translation>
     </message>
     <message>
         <source>%1, not nested</source>
@@ -2061,7 +2061,7 @@
     </message>
     <message>
         <source>The file as it was before: %1</source>
-        <translation>Le fichier d’avant est gardé ici&#xa0;:&#xa0;%1</translation>
+        <translation>Le fichier d’avant est gardé ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>The computer’s clock is behind your last review.</source>
@@ -2069,7 +2069,7 @@
     </message>
     <message>
         <source>Your last review: %1</source>
-        <translation>Votre dernière révision&#xa0;:&#xa0;%1</translation>
+        <translation>Votre dernière révision&#xa0;: %1</translation>
     </message>
     <message>
         <source>Set the clock right, or cards will come at wrong times.</source>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>At %1 it appears here by itself. You may leave: it waits.</source>
-        <translation>À&#xa0;%1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
+        <translation>À %1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -2153,7 +2153,7 @@
     <name>rules</name>
     <message>
         <source>found “%1”; expected: %2.</source>
-        <translation>«&#xa0;%1&#xa0;» trouvé&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>«&#xa0;%1&#xa0;» trouvé&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The file does not exist.</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>A key is missing: %2.</source>
-        <translation>Il manque une clé&#xa0;:&#xa0;%2.</translation>
+        <translation>Il manque une clé&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The key “%1” stands here twice.</source>
@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>The key “%1” is unknown; possible ones: %2.</source>
-        <translation>La clé «&#xa0;%1&#xa0;» est inconnue&#xa0;; clés possibles&#xa0;:&#xa0;%2.</translation>
+        <translation>La clé «&#xa0;%1&#xa0;» est inconnue&#xa0;; clés possibles&#xa0;: %2.</translation>
     </message>
     <message>
         <source>The value “%1” is not possible here (%2).</source>
@@ -2253,11 +2253,11 @@
     </message>
     <message>
         <source>“%1” is no kind of item; expected: %2.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un genre connu&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un genre connu&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” cannot stand here; expected: %2.</source>
-        <translation>«&#xa0;%1&#xa0;» ne peut pas être ici&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être ici&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Two sections have the id “%1”.</source>
@@ -2309,11 +2309,11 @@
     </message>
     <message>
         <source>A deletion in “%1” is not whole; expected: %2.</source>
-        <translation>Un trou dans «&#xa0;%1&#xa0;» n’est pas entier&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>Un trou dans «&#xa0;%1&#xa0;» n’est pas entier&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Deletions must be numbered from 1 without a gap; here: %1.</source>
-        <translation>Les trous doivent être numérotés à partir de 1 sans lacune&#xa0;; ici&#xa0;:&#xa0;%1.</translation>
+        <translation>Les trous doivent être numérotés à partir de 1 sans lacune&#xa0;; ici&#xa0;: %1.</translation>
     </message>
     <message>
         <source>A deletion in “%1” must hold whole emphasis and formulas, and stand apart.</source>
@@ -2345,11 +2345,11 @@
     </message>
     <message>
         <source>Two chapters have the number %1.</source>
-        <translation>Deux chapitres ont le numéro&#xa0;%1.</translation>
+        <translation>Deux chapitres ont le numéro %1.</translation>
     </message>
     <message>
         <source>The number of the chapter is not that of its folder: %1.</source>
-        <translation>Le numéro du chapitre n’est pas celui de son dossier&#xa0;:&#xa0;%1.</translation>
+        <translation>Le numéro du chapitre n’est pas celui de son dossier&#xa0;: %1.</translation>
     </message>
     <message>
         <source>The file cannot be read: check that it is there and that you may use it.</source>
@@ -2357,23 +2357,23 @@
     </message>
     <message>
         <source>The file is too large: %1; expected: %2.</source>
-        <translation>Le fichier est trop gros&#xa0;:&#xa0;%1&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>Le fichier est trop gros&#xa0;: %1&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>This cannot be read as YAML; expected: %2.</source>
-        <translation>Cela ne se lit pas comme du YAML&#xa0;; attendu&#xa0;:&#xa0;%2.</translation>
+        <translation>Cela ne se lit pas comme du YAML&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>Card %1 stands where %2 was expected.</source>
-        <translation>La carte&#xa0;%1 est là où l’on attendait&#xa0;%2.</translation>
+        <translation>La carte %1 est là où l’on attendait %2.</translation>
     </message>
     <message>
         <source>Here is %1 once more.</source>
-        <translation>Voici encore une fois&#xa0;%1.</translation>
+        <translation>Voici encore une fois %1.</translation>
     </message>
     <message>
         <source>There is no line A between the question and the answer of %1.</source>
-        <translation>Il manque la ligne A entre la question et la réponse de&#xa0;%1.</translation>
+        <translation>Il manque la ligne A entre la question et la réponse de %1.</translation>
     </message>
     <message>
         <source>“%1” is not a line of the rating.</source>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne&#xa0;%1&#xa0;:&#xa0;%2</translation>
+        <translation>Ligne %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The computer refused to read or write a file.</source>
@@ -2759,11 +2759,11 @@
     </message>
     <message>
         <source>tomorrow: %1</source>
-        <translation>demain&#xa0;:&#xa0;%1</translation>
+        <translation>demain&#xa0;: %1</translation>
     </message>
     <message>
         <source>next cards on %1: %2</source>
-        <translation>prochaines cartes&#xa0;%1&#xa0;:&#xa0;%2</translation>
+        <translation>prochaines cartes %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>nothing falls due in the coming week</source>
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>target retention %1</source>
-        <translation>rétention visée&#xa0;%1</translation>
+        <translation>rétention visée %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) in a row</source>
