@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from decks.fields import Fields
-from decks.items import SLUG, item_fields, item_id, no_fields
+from decks.items import SLUG, item_id, no_fields, read_item
 from decks.metadata import read_mapping
 from decks.model import Chapter, Note, Section
 from decks.names import is_language, is_slug, is_tag, is_title
@@ -101,7 +101,7 @@ class ChapterReader:
 
     def _section(self, heading: Heading, end: int) -> Section:
         line = heading.line + 1
-        fields = item_fields(self._file, heading, self._problems)
+        fields = read_item(self._file, heading, self._problems).fields
         name = item_id(fields, line, self._section_ids, Rule.SECTION_ID_REPEATED, self._problems)
         fields.finish()
         text, at = self._file.text(range(heading.end, end))

@@ -16,7 +16,8 @@ class Face(NamedTuple):
     Attributes:
         question: For a cloze card the body with its deletion hidden; the note's front is the
             context above it.
-        answer: For a cloze card the body with its deletion shown, to take the question's place.
+        answer: For a cloze card the body with its deletion shown, to take the question's place;
+            for a quiz question what is right, in a few words (`decks.questions.right_answer`).
         extra: Below every answer, "" for nothing.
     """
 
@@ -28,8 +29,8 @@ class Face(NamedTuple):
 def ordinals(kind: NoteKind, back: str) -> tuple[int, ...]:
     """The cards that a note gives, in order: part of their stable ids.
 
-    0 for basic notes, 0 (front asks) and 1 (back asks) for both ways, each deletion's number for
-    cloze notes.
+    0 for basic notes and quiz questions, 0 (front asks) and 1 (back asks) for both ways, each
+    deletion's number for cloze notes.
     """
     if kind is NoteKind.CLOZE:
         return tuple(sorted({d.number for d in find_deletions(back)}))
@@ -49,6 +50,10 @@ def face(kind: NoteKind, front: str, back: str, extra: str, ordinal: int) -> Fac
         return _cloze_face(back, extra, ordinal)
     if ordinal not in ordinals(kind, back):
         raise ValueError(f"a {kind} note has cards {ordinals(kind, back)}, got {ordinal}")
+    if kind.is_question:
+        from decks.questions.right_answer import right_answer  # late: see `find_deletions`
+
+        return Face(front, right_answer(kind, back), extra)
     return Face(front, back, extra) if ordinal == 0 else Face(back, front, extra)
 
 

@@ -1,5 +1,7 @@
 """The comment under a heading: which kind of item it starts, and the item's metadata."""
 
+from typing import NamedTuple
+
 from decks.fields import Fields
 from decks.metadata import read_mapping
 from decks.names import is_slug
@@ -8,29 +10,40 @@ from decks.problems import Problems
 from decks.rules import Rule
 
 SLUG = "a slug of a-z, 0-9 and single hyphens, such as relu-derivee"
-_LEVELS = {2: "section", 3: "card"}
+SECTION, CARD, QUESTION = "section", "card", "question"
+_LEVELS = {2: (SECTION,), 3: (CARD, QUESTION)}
 
 
-def item_fields(file: Outline, heading: Heading, problems: Problems) -> Fields:
-    """The metadata of a section or card; empty, and reported, when its comment is wrong."""
-    kind = _LEVELS[heading.level]
-    expected = f"<!-- {kind}: {{id: …}} --> on the line right below its heading"
+class Item(NamedTuple):
+    """What a comment says: the kind of item that its heading starts, and its metadata."""
+
+    kind: str
+    fields: Fields
+
+
+def read_item(file: Outline, heading: Heading, problems: Problems) -> Item:
+    """The comment of a section, card or question; empty, and reported, when it is wrong."""
+    kinds = _LEVELS[heading.level]
+    comments = ", ".join(f"<!-- {kind}: {{id: …}} -->" for kind in kinds)
+    expected = f"{comments} on the line right below its heading"
+    wrong = Item(kinds[0], no_fields())
     if heading.comment is None:
         _report_no_comment(file, heading, expected, problems)
-        return no_fields()
+        return wrong
     text = heading.comment.text.lstrip()
     skipped = heading.comment.text[: len(heading.comment.text) - len(text)]
     line = heading.comment.line + 1 + skipped.count("\n")
     mapping = read_mapping(text, line, problems)
     if mapping is None:
-        return no_fields()
-    kinds = Fields(mapping, line, problems)
-    if kind not in mapping:
+        return wrong
+    kind = next((kind for kind in kinds if kind in mapping), None)
+    if kind is None:
         _refuse_kind(next(iter(mapping), ""), line, expected, problems)
-        return no_fields()
-    item = kinds.fields(kind, "a mapping, such as {id: relu}")
-    kinds.finish()
-    return item or no_fields()
+        return wrong
+    fields = Fields(mapping, line, problems)
+    metadata = fields.fields(kind, "a mapping, such as {id: relu}")
+    fields.finish()
+    return Item(kind, metadata or no_fields())
 
 
 def item_id(fields: Fields, line: int, seen: dict[str, int], rule: Rule, problems: Problems) -> str:
@@ -56,6 +69,6 @@ def _report_no_comment(file: Outline, heading: Heading, expected: str, problems:
 
 
 def _refuse_kind(found: str, line: int, expected: str, problems: Problems) -> None:
-    is_misplaced = found in _LEVELS.values()
+    is_misplaced = found in (SECTION, CARD, QUESTION)
     rule = Rule.KIND_MISPLACED if is_misplaced else Rule.KIND_UNKNOWN
     problems.add(line, rule, found, expected)

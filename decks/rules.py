@@ -65,6 +65,22 @@ class Rule(StrEnum):
     IMAGE_KIND = "image-kind"
     DOLLAR_STRAY = "dollar-stray"
 
+    # a quiz question's body
+    BODY_MISSING = "body-missing"
+    BODY_NOT_ALONE = "body-not-alone"
+    OPTION_MALFORMED = "option-malformed"
+    OPTIONS_TOO_FEW = "options-too-few"
+    OPTION_REPEATED = "option-repeated"
+    RIGHT_OPTION_MISSING = "right-option-missing"
+    RIGHT_OPTION_REPEATED = "right-option-repeated"
+    REASON_MISSING = "reason-missing"
+    NUMBER_MALFORMED = "number-malformed"
+    TOLERANCE_NEGATIVE = "tolerance-negative"
+    ANSWER_NOT_PLAIN = "answer-not-plain"
+    ITEM_MALFORMED = "item-malformed"
+    ITEMS_TOO_FEW = "items-too-few"
+    ITEM_REPEATED = "item-repeated"
+
     # a course of several files
     COURSE_EMPTY = "course-empty"
     CHAPTER_ID_REPEATED = "chapter-id-repeated"

@@ -8,9 +8,11 @@ from pathlib import Path
 from decks.errors import DeckError, Problem
 from decks.escape import escape_line
 from decks.flow import FlowValue, flow, line
+from decks.items import CARD, QUESTION
 from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from decks.outline import is_blank, split_lines
+from decks.questions.split import WHOLE
 from decks.read import parse_chapter
 from decks.rules import Rule
 from decks.texts import is_question
@@ -91,15 +93,21 @@ def _section(section: Section) -> str:
 
 
 def _note(note: Note) -> str:
-    if note.kind is not NoteKind.BASIC:
-        question, above, below = note.front, note.back, note.extra
-    else:
+    what = QUESTION if note.kind.is_question else CARD
+    question, above, below = _parts(note)
+    start = f"{_heading(3, question)}\n<!-- {what}: {flow(_metadata(note))} -->"
+    return _paragraphs(start, *above, *(("---", below) if below else ()))
+
+
+def _parts(note: Note) -> tuple[str, list[str], str]:
+    """The heading, what stands above the answer line, and what stands below it."""
+    if note.kind.is_question and note.kind not in WHOLE:
         question, above = _question_and_above(note.front)
-        below = note.back
-        if not above:
-            above, below = below, ""
-    start = f"{_heading(3, question)}\n<!-- card: {flow(_metadata(note))} -->"
-    return _paragraphs(start, above, *(("---", below) if below else ()))
+        return question, [above, note.back], note.extra
+    if note.kind is not NoteKind.BASIC:
+        return note.front, [note.back], note.extra
+    question, above = _question_and_above(note.front)
+    return question, *(([above], note.back) if above else ([note.back], ""))
 
 
 def _question_and_above(front: str) -> tuple[str, str]:

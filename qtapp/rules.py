@@ -114,6 +114,39 @@ SENTENCES = {
     "dollar-stray": QT_TRANSLATE_NOOP(
         "rules", "“%1” holds a lone $: put $ on both sides of a formula, or write \\$."
     ),
+    # a quiz question's body
+    "body-missing": QT_TRANSLATE_NOOP(
+        "rules", "The question “%1” has no answer that can be marked; expected: %2."
+    ),
+    "body-not-alone": QT_TRANSLATE_NOOP(
+        "rules", "“%1” stands beside the answer: put the explanation below a line ---."
+    ),
+    "option-malformed": QT_TRANSLATE_NOOP(
+        "rules", "“%1” is not read as an option: write - [x] or - [ ], its text, then its quote."
+    ),
+    "options-too-few": QT_TRANSLATE_NOOP("rules", "A choice needs two options at least."),
+    "option-repeated": QT_TRANSLATE_NOOP("rules", "Two options say “%1”."),
+    "right-option-missing": QT_TRANSLATE_NOOP(
+        "rules", "No option is right: write - [x] before a right one."
+    ),
+    "right-option-repeated": QT_TRANSLATE_NOOP(
+        "rules", "“%1” is one right option too many; several are for the kind choices."
+    ),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "rules", "“%1” does not say why it is true or false: write the reason below a line ---."
+    ),
+    "number-malformed": QT_TRANSLATE_NOOP(
+        "rules", "“%1” is not read as a number; write for example = 4,2 ± 0,1 Mo."
+    ),
+    "tolerance-negative": QT_TRANSLATE_NOOP("rules", "The tolerance “%1” is below zero."),
+    "answer-not-plain": QT_TRANSLATE_NOOP(
+        "rules", "“%1” must be plain text, without formula, code or emphasis: it is to be typed."
+    ),
+    "item-malformed": QT_TRANSLATE_NOOP("rules", "“%1” must be a line of text."),
+    "items-too-few": QT_TRANSLATE_NOOP(
+        "rules", "An order needs three items at least, a match two pairs; here: %1."
+    ),
+    "item-repeated": QT_TRANSLATE_NOOP("rules", "“%1” stands here twice."),
     # a course of several files
     "course-empty": QT_TRANSLATE_NOOP("rules", "There is no chapter in this folder."),
     "chapter-id-repeated": QT_TRANSLATE_NOOP("rules", "Two chapters have the id “%1”."),

@@ -15,7 +15,7 @@ class Option:
         is_right: Whether it belongs to the right answer.
         feedback: Why it is right or wrong, shown after answering; "" for nothing.
         is_pinned: Whether it stays at the end when options are shuffled, as « aucune de ces
-            réponses » must.
+            réponses » must: its text is one paragraph, wholly in italics.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Choice:
     """Of `choice` and `choices`: two options at least, no two alike, one right at least.
 
     Attributes:
-        options: In the order written; the pinned ones come last.
+        options: In the order written.
         is_single: Whether exactly one is right and one is picked.
     """
 
@@ -49,7 +49,7 @@ class Number:
     """Of `number`.
 
     Attributes:
-        value: The right one, finite.
+        value: The right one, finite; it stands for its shortest decimal writing.
         tolerance: How far an answer may be from it, 0 or more; in the value's unit, or a share of
             the value where `is_relative`.
         is_relative: Whether the tolerance is a share.
@@ -79,7 +79,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Of `gaps`: `texts` stand around `gaps`, so there is one text more than gaps; some are ""."""
+    """Of `gaps`: `texts` stand around `gaps`, so there is one text more than gaps; some are "".
+
+    The texts are pieces of one Markdown text: they mean something only when put together.
+    """
 
     texts: tuple[str, ...]
     gaps: tuple[Gap, ...]
@@ -99,10 +102,12 @@ class Match:
     Attributes:
         pairs: Left and right, two pairs at least.
         strays: Right sides that belong to none.
+        titles: What stands above the left and the right sides; "" for nothing.
     """
 
     pairs: tuple[tuple[str, str], ...]
     strays: tuple[str, ...] = ()
+    titles: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

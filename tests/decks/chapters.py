@@ -1,11 +1,27 @@
 """Chapters for tests: generated ones, awkward on purpose, and files laid out irregularly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from decks.kinds import GuessKind, NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Scalar, Section
+from decks.questions.bodies import (
+    Body,
+    Choice,
+    Gap,
+    Gaps,
+    Match,
+    Number,
+    Open,
+    Option,
+    Order,
+    Short,
+    Truth,
+)
+from decks.questions.options import is_italic
+from decks.questions.split import WHOLE, split
+from decks.questions.write_body import back_of, kind_of
 
 EXAMPLE = """\
 ---
@@ -111,9 +127,111 @@ cloze_bodies = st.sampled_from(
 )
 
 
+# Bodies of questions, whose texts are awkward too
+option_texts = st.one_of(
+    lines.filter(lambda line: not line.startswith("$$")),
+    texts.filter(lambda text: "\n> " not in f"\n{text}"),
+    st.sampled_from(
+        ["*Aucune de ces réponses.*", "_Aucune_", "*a* ou *b*", "- une liste", "[x] a"]
+    ),
+    st.sampled_from(["1. a", "| a | b |\n|---|---|\n| 1 | 2 |", "= 3", "a\n===="]),
+)
+options = st.builds(
+    lambda text, is_right, feedback: Option(text, is_right, feedback, is_italic(text)),
+    option_texts,
+    st.booleans(),
+    st.one_of(st.just(""), texts, lines),
+)
+option_lists = st.lists(
+    options, min_size=2, max_size=5, unique_by=lambda o: " ".join(o.text.split())
+)
+choices = st.one_of(
+    option_lists.filter(lambda found: any(o.is_right for o in found)).map(
+        lambda found: Choice(tuple(found), is_single=False)
+    ),
+    st.builds(
+        lambda found, place: Choice(
+            tuple(replace(o, is_right=n == place % len(found)) for n, o in enumerate(found)),
+            is_single=True,
+        ),
+        option_lists,
+        st.integers(0, 4),
+    ),
+)
+finite = st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.builds(
+    Number,
+    finite | st.integers(-9999, 9999).map(float),
+    st.sampled_from([0.0, 0.1, 0.02, 0.005, 1e-9, 50.0]) | finite.map(abs),
+    st.booleans(),
+    st.sampled_from(["", "Mo", "%", "µs", "époques", "m/s", "°C", "$", "a_b*", "points de %"]),
+).filter(lambda number: number.tolerance < 1e300)
+plain_texts = st.one_of(
+    st.from_regex(r"[A-Za-zé$|_*`\\\[\]()#&~<>:-]{1,8}", fullmatch=True),
+    st.sampled_from(["ReLU", "sur-apprentissage", "10 Mo", "l’époque", "1. a", "+", "=", "a | b"]),
+    st.sampled_from(["&amp;", "$x$", "**gras**", "[a](#1)", "https://x.org", "---", "œ", "日本"]),
+)
+answer_lists = st.lists(plain_texts, min_size=1, max_size=3, unique=True).map(tuple)
+gap_texts = st.sampled_from([" est ", " (", ") ", ",\n", "\n\n- puis ", " *et* ", " $x$ "])
+
+
+@st.composite
+def gaps(draw: st.DrawFn) -> Gaps:
+    """Gaps of a text, or of a table's cells."""
+    found = draw(
+        st.lists(
+            st.builds(
+                Gap, answer_lists, st.sampled_from(["", "indice", "« a »", 'b "c" \\ &amp; |'])
+            ),
+            min_size=1,
+            max_size=3,
+        )
+    )
+    if len(found) == 2 and all("|" not in "".join((*g.answers, g.hint)) for g in found):
+        return Gaps(("| a | b |\n|---|---|\n| ", " | ", " |"), tuple(found))
+    inner = [draw(gap_texts) for _ in found[1:]]
+    return Gaps(("Le ", *inner, draw(st.sampled_from([".", "", "\n\nFin"]))), tuple(found))
+
+
+items = st.one_of(
+    lines, st.sampled_from(["**Lire** un lot", "`loss.backward()`", "$|x|$", "a | b"])
+)
+orders = st.lists(
+    items.filter(lambda item: item != "$$x$$"), min_size=3, max_size=6, unique=True
+).map(lambda found: Order(tuple(found)))
+sides = st.lists(items, min_size=2, max_size=4, unique=True)
+
+
+@st.composite
+def matches(draw: st.DrawFn) -> Match:
+    """Pairs, and strays when there are more right sides than left ones."""
+    lefts, rights = draw(sides), draw(sides)
+    rights += [f"{right} {n}" for n, right in enumerate(lefts[len(rights) :])]
+    titles = draw(st.sampled_from([("", ""), ("Fonction", "Dérivée de $f$"), ("", "a \\| b")]))
+    return Match(tuple(zip(lefts, rights, strict=False)), tuple(rights[len(lefts) :]), titles)
+
+
+bodies: st.SearchStrategy[Body] = st.one_of(
+    choices,
+    st.builds(Truth, st.booleans()),
+    numbers,
+    st.builds(Short, answer_lists),
+    gaps(),
+    orders,
+    matches(),
+    st.builds(Open, texts),
+)
+
+
 @st.composite
 def notes(draw: st.DrawFn, name: str) -> Note:
-    """A note that the format can hold."""
+    """A flashcard or a question that the format can hold."""
+    return draw(draw(st.sampled_from([cards, questions]))(name))
+
+
+@st.composite
+def cards(draw: st.DrawFn, name: str) -> Note:
+    """A flashcard."""
     kind = draw(st.sampled_from([kind for kind in NoteKind if not kind.is_question]))
     is_basic = kind is NoteKind.BASIC
     return Note(
@@ -122,6 +240,26 @@ def notes(draw: st.DrawFn, name: str) -> Note:
         front=draw(st.one_of(lines, texts) if is_basic else lines),
         back=draw(cloze_bodies if kind is NoteKind.CLOZE else texts),
         extra="" if is_basic else draw(maybe_texts),
+        tags=tuple(draw(st.lists(tags, max_size=2, unique=True))),
+        facts=tuple(draw(st.lists(facts, max_size=2, unique=True))),
+        experiment=draw(st.none() | experiments),
+    )
+
+
+@st.composite
+def questions(draw: st.DrawFn, name: str) -> Note:
+    """A quiz question, which asks by a line, or by a line and more below it."""
+    body = draw(bodies)
+    kind = kind_of(body)
+    longer = st.builds("{}\n\n{}".format, lines, texts).filter(
+        lambda text: split(kind, text).body == ""  # else the body would start in it
+    )
+    return Note(
+        id=name,
+        kind=kind,
+        front=draw(lines if kind in WHOLE else st.one_of(lines, longer)),
+        back=back_of(body),
+        extra=draw(texts if kind is NoteKind.TRUTH else maybe_texts),
         tags=tuple(draw(st.lists(tags, max_size=2, unique=True))),
         facts=tuple(draw(st.lists(facts, max_size=2, unique=True))),
         experiment=draw(st.none() | experiments),

@@ -24,6 +24,27 @@ def test_a_note_both_ways_asks_either_side_and_keeps_its_extra() -> None:
     assert face(NoteKind.BOTH, "a", "b", "c", 1) == Face("b", "a", "c")
 
 
+@pytest.mark.parametrize(
+    ("kind", "back", "answer"),
+    [
+        (NoteKind.CHOICE, "- [ ] a\n- [x] b *c*\n  > Oui.", "b *c*"),
+        (NoteKind.CHOICES, "- [x] a\n- [x] b\n\n  c\n- [ ] d", "- a\n- b\n\n  c"),
+        (NoteKind.TRUTH, "Faux", "Faux"),
+        (NoteKind.NUMBER, "= 4,2 ± 0,1 Mo", "4,2 ± 0,1 Mo"),
+        (NoteKind.SHORT, "- ReLU", "ReLU"),
+        (NoteKind.SHORT, "- ReLU\n- relu", "- ReLU\n- relu"),
+        (NoteKind.GAPS, "Le [max|maximum](#1 'a').", "Le [max](#shown)."),
+        (NoteKind.ORDER, "1. a\n2. b\n3. c", "1. a\n2. b\n3. c"),
+        (NoteKind.MATCH, "|a|b|\n|-|-|\n|1|2|\n|3|4|", "|a|b|\n|-|-|\n|1|2|\n|3|4|"),
+        (NoteKind.OPEN, "Un *modèle*.", "Un *modèle*."),
+        (NoteKind.CHOICE, "rien de juste", "rien de juste"),
+    ],
+)
+def test_a_question_is_answered_by_what_is_right(kind: NoteKind, back: str, answer: str) -> None:
+    assert ordinals(kind, back) == (0,)
+    assert face(kind, "Q", back, "Car.", 0) == Face("Q", answer, "Car.")
+
+
 def test_a_cloze_note_gives_one_card_for_each_number() -> None:
     assert ordinals(CLOZE, "[a](#2), [b](#1), [c](#2)") == (1, 2)
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from decks.errors import DeckError
 from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note
+from decks.questions.bodies import Choice, Gap, Gaps, Number, Option, Truth
+from decks.questions.read_body import body
 from decks.read import parse_chapter
 from decks.write import write_chapter
 from tests.decks.chapters import EXAMPLE
@@ -91,6 +93,41 @@ def test_the_documented_example_reads_as_it_says() -> None:
         "dead_relu", (("lr", 0.3), ("members", 32))
     )
     assert notes["relu-formule"].back.endswith("[0](#2) si $z < 0$.")
+
+
+def test_the_documented_questions_read_as_they_say() -> None:
+    page = (ROOT / "docs" / "course-format.md").read_text(encoding="utf-8")
+    example = page.split("````markdown\n")[2].partition("````")[0]
+    text = documented() + "\n" + example
+    chapter = parse_chapter(text, HERE)
+    notes = {note.id: note for note in chapter.notes()}
+
+    choice = notes["q-bornee"]
+    assert (choice.kind, choice.facts, choice.tags) == (
+        NoteKind.CHOICE,
+        ("ACT-21",),
+        ("activation",),
+    )
+    assert choice.extra.startswith("Une fonction est bornée")
+    assert body(choice.kind, choice.back) == Choice(
+        (
+            Option("La sigmoïde", False, "Non : elle reste entre 0 et 1."),
+            Option("ReLU", True, "Oui : elle vaut $z$ pour $z > 0$."),
+            Option("*Aucune de ces réponses.*", False, is_pinned=True),
+        ),
+        is_single=True,
+    )
+    number = notes["q-parametres"]
+    assert number.front == (
+        "Combien de paramètres a ce réseau ?\n\n```python\nnn.Linear(9, 23)\n```"
+    )
+    assert body(number.kind, number.back) == Number(230.0, unit="paramètres")
+    assert body(NoteKind.TRUTH, notes["q-derivable"].back) == Truth(is_true=False)
+    assert body(NoteKind.GAPS, notes["q-max"].back) == Gaps(
+        ("ReLU garde le ", " de 0 et de ", "."),
+        (Gap(("maximum", "max"), "pas le minimum"), Gap(("z",))),
+    )
+    assert write_chapter(chapter) == text
 
 
 def test_an_irregular_file_is_read_and_written_back() -> None:

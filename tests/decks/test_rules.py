@@ -36,6 +36,12 @@ def basic(body: str) -> str:
     return note("card: {id: n}", body)
 
 
+def quiz(kind: str, body: str, extra: str = "") -> str:
+    """A question whose body starts at line 14."""
+    below = f"\n\n---\n\n{extra}" if extra else ""
+    return note(f"question: {{id: n, kind: {kind}}}", body + below)
+
+
 def asked(question: str) -> str:
     return f"{HEAD}### {question}\n<!-- card: {{id: n}} -->\n\nRéponse.\n"
 
@@ -92,7 +98,7 @@ BROKEN: list[tuple[str, Rule, int]] = [
     (basic("Réponse.\n\n<!-- card: {id: m} -->"), Rule.COMMENT_MISPLACED, 16),
     (HEAD + "### Q\n\n<!-- card: {id: n} -->\n\nR\n", Rule.COMMENT_MISPLACED, 13),
     (HEAD.replace("# Titre\n", "# Titre\n<!-- card: {id: c} -->\n"), Rule.COMMENT_MISPLACED, 7),
-    (note("question: {id: n}"), Rule.KIND_UNKNOWN, 12),
+    (note("quiz: {id: n}"), Rule.KIND_UNKNOWN, 12),
     (note("\n\nsection: {id: n}"), Rule.KIND_MISPLACED, 14),
     (HEAD.replace("section:", "card:"), Rule.KIND_MISPLACED, 9),
     (note("card: n"), Rule.VALUE_INVALID, 12),
@@ -126,6 +132,75 @@ BROKEN: list[tuple[str, Rule, int]] = [
     (basic("a\n\n---\n\nb\n\n---\n\nc"), Rule.ANSWER_LINE_REPEATED, 20),
     (basic("a\n\n---\nb"), Rule.ANSWER_LINE_NOT_ALONE, 16),
     (HEAD + CARD.rstrip() + "\n---\n\nb", Rule.ANSWER_LINE_NOT_ALONE, 13),
+    # questions
+    (note("question: {id: n}"), Rule.KEY_MISSING, 12),
+    (note("question: {id: n, kind: basic}"), Rule.VALUE_INVALID, 12),
+    (note("card: {id: n, kind: choice}"), Rule.VALUE_INVALID, 12),
+    (note("card: {id: n}\nquestion: {id: n, kind: open}"), Rule.KEY_UNKNOWN, 13),
+    (HEAD.replace("section:", "question:"), Rule.KIND_MISPLACED, 9),
+    (quiz("open", "R") + "\n" + CARD + "R", Rule.NOTE_ID_REPEATED, 16),
+    (HEAD + "###\n<!-- question: {id: n, kind: open} -->\n\nR", Rule.QUESTION_EMPTY, 11),
+    (quiz("open", "R\n\n---\n"), Rule.BELOW_EMPTY, 11),
+    (quiz("open", "R $ x"), Rule.DOLLAR_STRAY, 14),
+    (quiz("choice", "R $ x\n\n- [x] a\n- [ ] b"), Rule.DOLLAR_STRAY, 14),
+    (quiz("choice", "- [x] a\n- [ ] b $"), Rule.DOLLAR_STRAY, 15),
+    (quiz("choice", "- [x] [a](#1)\n- [ ] b"), Rule.DELETION_MISPLACED, 14),
+    *(
+        (quiz(kind, "Un texte.", "Raison."), Rule.BODY_MISSING, 11)
+        for kind in ("choice", "choices", "truth", "number", "short", "order", "match")
+    ),
+    *((quiz(kind, "", "Raison."), Rule.BODY_MISSING, 11) for kind in ("open", "gaps", "truth")),
+    (quiz("choice", "* [x] a\n* [ ] b"), Rule.BODY_MISSING, 11),
+    (quiz("choice", "- a\n- b"), Rule.BODY_MISSING, 11),
+    (quiz("order", "1) a\n2) b\n3) c"), Rule.BODY_MISSING, 11),
+    (quiz("match", "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |"), Rule.BODY_MISSING, 11),
+    (quiz("truth", "Vrai.", "Raison."), Rule.BODY_MISSING, 11),
+    (quiz("choice", "- [x] a\n- [ ] b\n\nCar."), Rule.BODY_NOT_ALONE, 17),
+    (quiz("truth", "Vrai\n\nFaux", "Raison."), Rule.BODY_NOT_ALONE, 16),
+    (quiz("number", "= 3\n\n= 4"), Rule.BODY_NOT_ALONE, 16),
+    (quiz("choice", "- [x] a\n- b\n- [ ] c"), Rule.OPTION_MALFORMED, 15),
+    (quiz("choice", "- [x] a\n- [ ]c\n- [ ] c"), Rule.OPTION_MALFORMED, 15),
+    (quiz("choice", "- [x] a\n- [ ]\n- [ ] c"), Rule.OPTION_MALFORMED, 15),
+    (quiz("choice", "- [x] a\n- [ ] b\n  > c\n\n  d"), Rule.OPTION_MALFORMED, 18),
+    (quiz("choice", "- [x] a"), Rule.OPTIONS_TOO_FEW, 14),
+    (quiz("choices", "Lire :\n\n- [x] a"), Rule.OPTIONS_TOO_FEW, 16),
+    (quiz("choice", "- [x] a  b\n- [ ] c\n- [ ] a b"), Rule.OPTION_REPEATED, 16),
+    (quiz("choice", "- [ ] a\n- [ ] b"), Rule.RIGHT_OPTION_MISSING, 14),
+    (quiz("choices", "- [ ] a\n- [ ] b"), Rule.RIGHT_OPTION_MISSING, 14),
+    (quiz("choice", "- [x] a\n- [ ] b\n- [X] c"), Rule.RIGHT_OPTION_REPEATED, 16),
+    (quiz("truth", "Vrai"), Rule.REASON_MISSING, 11),
+    *(
+        (quiz("number", f"= {line}"), Rule.NUMBER_MALFORMED, 14)
+        for line in [
+            *("douze", "1,2,3", "1e999", "nan", "3 ± ", "3 ± 1 ± 2", "3 ± x", "3 Mo ± 1", "1/0"),
+            *("61 %", "3 2", "3 $x$", "3 *Mo*", "1e9999", "3 ± 1 % %", "3\nMo", "9" * 101),
+        ]
+    ),
+    (quiz("number", "= 3 ± -0,1"), Rule.TOLERANCE_NEGATIVE, 14),
+    (quiz("number", "= 3 ± −2 %"), Rule.TOLERANCE_NEGATIVE, 14),
+    (quiz("short", "- a\n- `b`"), Rule.ANSWER_NOT_PLAIN, 15),
+    (quiz("short", "- a\n- $b$"), Rule.ANSWER_NOT_PLAIN, 15),
+    (quiz("short", "- a\n-\n- c"), Rule.ANSWER_NOT_PLAIN, 15),
+    (quiz("short", "- a\n- b\n\n  c"), Rule.ANSWER_NOT_PLAIN, 15),
+    (quiz("short", "- a\n- b\n- a"), Rule.ITEM_REPEATED, 16),
+    (quiz("gaps", "Rien."), Rule.DELETION_MISSING, 14),
+    (quiz("gaps", "Un\n\n[$a$](#1)"), Rule.ANSWER_NOT_PLAIN, 16),
+    (quiz("gaps", "[`a`](#1)"), Rule.ANSWER_NOT_PLAIN, 14),
+    (quiz("gaps", "[a|](#1)"), Rule.ANSWER_NOT_PLAIN, 14),
+    (quiz("gaps", "[a|a](#1)"), Rule.ITEM_REPEATED, 14),
+    (quiz("gaps", "[](#1)"), Rule.DELETION_EMPTY, 14),
+    (quiz("gaps", "[a](#1) [b](#1)"), Rule.DELETION_NUMBERS, 14),
+    (quiz("gaps", "[a](#2) [b](#1)"), Rule.DELETION_NUMBERS, 14),
+    (quiz("gaps", "[a](#1) [b](#3)"), Rule.DELETION_NUMBERS, 14),
+    (quiz("order", "1. a\n2. b"), Rule.ITEMS_TOO_FEW, 14),
+    (quiz("order", "1. a\n2. b\n3. a"), Rule.ITEM_REPEATED, 16),
+    (quiz("order", "1. a\n2. b\n   c\n3. d"), Rule.ITEM_MALFORMED, 15),
+    (quiz("order", "1. a\n2. b\n3. - d\n4. e"), Rule.ITEM_MALFORMED, 16),
+    (quiz("match", "|a|b|\n|-|-|\n|1|2|"), Rule.ITEMS_TOO_FEW, 14),
+    (quiz("match", "|a|b|\n|-|-|\n|1|2|\n|1|3|"), Rule.ITEM_REPEATED, 17),
+    (quiz("match", "|a|b|\n|-|-|\n|1|2|\n|2|3|\n| |3|"), Rule.ITEM_REPEATED, 18),
+    (quiz("match", "|a|b|\n|-|-|\n|1|2|\n|2||\n|3|4|"), Rule.ITEM_MALFORMED, 17),
+    (quiz("match", "|a|b|\n|-|-|\n|1|2|\n|- 2|3|"), Rule.ITEM_MALFORMED, 17),
     # texts
     (cloze("Rien."), Rule.DELETION_MISSING, 14),
     (cloze("Texte.\n\n---\n\n[a](#1)"), Rule.DELETION_MISSING, 14),
@@ -188,6 +263,16 @@ def test_a_broken_rule_is_named_with_its_line(text: str, rule: Rule, line: int) 
 
 
 ALONE = [
+    Rule.BODY_MISSING,
+    Rule.BODY_NOT_ALONE,
+    Rule.OPTION_REPEATED,
+    Rule.RIGHT_OPTION_MISSING,
+    Rule.RIGHT_OPTION_REPEATED,
+    Rule.REASON_MISSING,
+    Rule.NUMBER_MALFORMED,
+    Rule.TOLERANCE_NEGATIVE,
+    Rule.ANSWER_NOT_PLAIN,
+    Rule.ITEM_REPEATED,
     Rule.COMMENT_UNCLOSED,
     Rule.DELETION_GLUED,
     Rule.DELETION_MISPLACED,
@@ -226,6 +311,15 @@ OTHER_RULES = {
 def test_every_rule_of_a_chapter_has_an_example_here() -> None:
     assert {rule for _, rule, _ in BROKEN} | OTHER_RULES == set(Rule)
     assert not {rule for _, rule, _ in BROKEN} & OTHER_RULES
+
+
+def test_a_question_s_fault_leaves_the_rest_to_be_read() -> None:
+    text = quiz("choice", "- [ ] a\n- [ ] a") + "\n" + CARD.replace("id: n", "id: m") + "de 5 $\n"
+    assert told(text) == [
+        (Rule.RIGHT_OPTION_MISSING, 14),
+        (Rule.OPTION_REPEATED, 15),
+        (Rule.DOLLAR_STRAY, 20),
+    ]
 
 
 def test_a_problem_quotes_what_stands_there_and_what_would_be_right() -> None:
