@@ -1,0 +1,102 @@
+"""A question's note, read into what is shown of it; an answer, marked and kept as text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from db.quiz_marks import suggested_grade
+from db.quiz_rows import Answer
+from db.rows import CardView
+from decks.kinds import NoteKind
+from decks.questions.bodies import Body, Open
+from decks.questions.marking import mark
+from decks.questions.marks import Mark
+from decks.questions.read_body import BodyError, body
+from decks.questions.response_text import fits, response_of, response_text
+from decks.questions.responses import Certainty, Response
+from qtapp.sessions.question_state import (
+    QuestionFace,
+    QuestionState,
+    blank_response,
+    first_response,
+)
+from qtapp.sessions.shelf import split_question
+from qtapp.sessions.shuffling import shuffled
+
+_PATH_SEPARATOR = " › "
+
+
+def read_question(view: CardView, *, seed: str) -> QuestionFace:
+    """What to show of a question.
+
+    A back that is no body, as an editor may leave it, is shown as the model answer.
+
+    Args:
+        view: Of its card.
+        seed: Of the order on the screen.
+    """
+    note = view.note
+    kind, held = _body_of(NoteKind(note.kind), note.back)
+    heading, prompt = split_question(note.front)
+    where = _PATH_SEPARATOR.join(view.deck_path)
+    return QuestionFace(
+        note_uid=note.uid,
+        kind=kind,
+        heading=heading,
+        prompt=prompt,
+        body=held,
+        positions=shuffled(held, seed),
+        explanation=note.extra,
+        source=" · ".join(filter(None, (where, ", ".join(note.facts)))),
+        experiment=json.loads(note.experiment)["name"] if note.experiment else "",
+    )
+
+
+def _body_of(kind: NoteKind, back: str) -> tuple[NoteKind, Body]:
+    try:
+        return kind, body(kind, back)
+    except BodyError:
+        return NoteKind.OPEN, Open(back)
+
+
+def answer_of(state: QuestionState) -> Answer:
+    """What is answered, as it is kept."""
+    if state.face is None or state.response is None:
+        return Answer()
+    certainty = state.certainty if state.is_certainty_asked else None
+    score = mark(state.face.body, state.response).score
+    return Answer(response_text(state.response), certainty, score)
+
+
+def with_answer(state: QuestionState, answer: Answer, *, is_outdated: bool) -> QuestionState:
+    """A question with what was answered to it; an answer to another body is none."""
+    face = state.face
+    given = None if answer.response is None or is_outdated else response_of(answer.response)
+    if face is None:
+        return state
+    response: Response | None = first_response(face)
+    if given is not None and fits(given, face.body):
+        response = given
+    return replace(state, response=response, certainty=answer.certainty or Certainty.LIKELY)
+
+
+def told(state: QuestionState, score: float | None = None) -> QuestionState:
+    """The same question, its answer told to be right or wrong.
+
+    Args:
+        state: A question; nothing answered counts as not known.
+        score: What the answer was worth when it was given; None asks the rule.
+    """
+    face = state.face
+    if face is None:
+        return state
+    response = blank_response(face) if state.response is None else state.response
+    given = Mark(score) if response is None else mark(face.body, response)
+    return replace(
+        state,
+        response=response,
+        is_answered=True,
+        mark=given,
+        suggestion=suggested_grade(given.score),
+    )
