@@ -21,12 +21,13 @@ from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.warm_up import WarmUp
 from qtapp.widgets.banner import Banner
-from qtapp.widgets.sidebar import LAB
+from qtapp.widgets.sidebar import LAB, QUIZ
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
     from qtapp.garbage import Garbage
     from qtapp.laboratory import Laboratory
+    from qtapp.quizzes import Quizzes
     from qtapp.sitting import Sitting
 
 
@@ -39,6 +40,7 @@ class Shell(QObject):
         dialogs: Opens the dialogs.
         sitting: The open collection with its sessions and pages; None until it is open.
         laboratory: Where experiments run; None until one is wanted.
+        quizzes: Where quizzes are taken; None until one is wanted.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -50,6 +52,7 @@ class Shell(QObject):
         self.sitting: Sitting | None = None
         self._garbage: Garbage | None = None
         self.laboratory: Laboratory | None = None
+        self.quizzes: Quizzes | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -137,9 +140,29 @@ class Shell(QObject):
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
-        """The Lab needs no collection, so it is the shell's."""
+        """The Lab needs no collection, so it is the shell's; quizzes need one."""
         if place == LAB.key:
             self.the_laboratory().show()
+        elif place == QUIZ.key and self.sitting is not None:
+            self.the_quizzes(self.sitting).show()
+
+    def the_quizzes(self, sitting: Sitting) -> Quizzes:
+        """Where quizzes are taken; made when first wanted."""
+        if self.quizzes is None:
+            from qtapp.questions.means import Means  # late, as above
+            from qtapp.quizzes import Around, Quizzes
+
+            self.quizzes = Quizzes(
+                Around(
+                    self._window,
+                    self.notifier,
+                    Means(self._look.theme, sitting.renderer, sitting.media),
+                    sitting.desk,
+                    sitting.renew,
+                    sitting.start_review,
+                )
+            )
+        return self.quizzes
 
     def the_laboratory(self) -> Laboratory:
         """Where experiments run, for the Lab and for cards; made when first wanted."""

@@ -56,6 +56,7 @@ class Sitting(QObject):
         actions: What the Card menu does.
         study: Its dialogs: edit, import, cards put aside.
         renderer: Draws the formulas of the cards.
+        media: The folder of their images.
         experiments: Those that cards carry.
     """
 
@@ -96,7 +97,7 @@ class Sitting(QObject):
         self.actions = CardActions(self.review, self)
         self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
         media = media_folder(opened.collection.path)
-        self._theme, self._media = theme, media
+        self._theme, self.media = theme, media
         self.study = StudyDialogs(
             window,
             theme,
@@ -148,7 +149,7 @@ class Sitting(QObject):
     @cached_property
     def review_page(self) -> ReviewPage:
         """Draws `review`; made when first wanted."""
-        page = ReviewPage(self._theme, self.renderer, self._media)
+        page = ReviewPage(self._theme, self.renderer, self.media)
         self._join_review(page)
         page.show_state(self.review.state)
         self._window.add_page(REVIEW, page)

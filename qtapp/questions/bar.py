@@ -84,7 +84,7 @@ class QuestionBar(QWidget):
         for row in (self._asking, self._grading):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self._theme.px(8))
-        self._asking.addWidget(self.certainty, 1)
+        self._asking.addWidget(self.certainty, 1, Qt.AlignmentFlag.AlignVCenter)
         self._asking.addLayout(_row(self._blank, self._answer))
         self._grading.addLayout(_row(self._experiment, self._worth))
         self._grading.addStretch(1)
