@@ -86,7 +86,7 @@ def _option(option: Option) -> str:
     tokens = parser().parse(option.text)
     is_inline = bool(tokens) and tokens[0].type == "paragraph_open"
     text = _indented(option.text)
-    written = f"{box} {text.lstrip()}" if is_inline else f"{box}\n\n{text}"
+    written = f"{box}{text[1:]}" if is_inline else f"{box}\n\n{text}"
     if not option.feedback:
         return written
     quote = "\n".join(f"> {line}" if line else ">" for line in option.feedback.split("\n"))

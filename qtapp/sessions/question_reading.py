@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from decks.questions.fitting import fits
 from decks.questions.marking import mark
 
 from db.quiz_marks import suggested_grade
@@ -14,8 +15,9 @@ from decks.kinds import NoteKind
 from decks.questions.bodies import Body, Open
 from decks.questions.marks import Mark
 from decks.questions.read_body import BodyError, body
-from decks.questions.response_text import fits, response_of, response_text
+from decks.questions.response_text import ResponseTextError, read_response, response_text
 from decks.questions.responses import Certainty, Response
+from decks.questions.shuffle import shuffled
 from qtapp.sessions.question_state import (
     QuestionFace,
     QuestionState,
@@ -23,12 +25,11 @@ from qtapp.sessions.question_state import (
     first_response,
 )
 from qtapp.sessions.shelf import split_question
-from qtapp.sessions.shuffling import shuffled
 
 _PATH_SEPARATOR = " › "
 
 
-def read_question(view: CardView, *, seed: str) -> QuestionFace:
+def read_question(view: CardView, *, seed: int) -> QuestionFace:
     """What to show of a question.
 
     A back that is no body, as an editor may leave it, is shown as the model answer.
@@ -73,13 +74,19 @@ def answer_of(state: QuestionState) -> Answer:
 def with_answer(state: QuestionState, answer: Answer, *, is_outdated: bool) -> QuestionState:
     """A question with what was answered to it; an answer to another body is none."""
     face = state.face
-    given = None if answer.response is None or is_outdated else response_of(answer.response)
     if face is None:
         return state
-    response: Response | None = first_response(face)
-    if given is not None and fits(given, face.body):
-        response = given
+    kept = None if is_outdated else _kept(answer.response)
+    is_fitting = kept is not None and fits(kept, face.body)
+    response = kept if is_fitting else first_response(face)
     return replace(state, response=response, certainty=answer.certainty or Certainty.LIKELY)
+
+
+def _kept(text: str | None) -> Response | None:
+    try:
+        return None if text is None else read_response(text)
+    except ResponseTextError:  # of a later version, or damaged: the learner answers anew
+        return None
 
 
 def told(state: QuestionState, score: float | None = None) -> QuestionState:

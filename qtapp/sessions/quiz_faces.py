@@ -30,9 +30,7 @@ class QuizFaces:
         """
         seed, answers = attempt.row.seed, attempt.answers
         self._faces = tuple(
-            read_question(
-                self._collection.card_view(answer.card_id), seed=f"{seed}/{answer.card_id}"
-            )
+            read_question(self._collection.card_view(answer.card_id), seed=seed + answer.card_id)
             for answer in answers
         )
         is_over = phase is QuizPhase.SUMMARY

@@ -1,10 +1,6 @@
-"""Answers survive being written and read, and an answer to something else is none."""
-
-import json
+"""An answer to something else is no answer."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from decks.questions.bodies import (
     Body,
@@ -19,7 +15,7 @@ from decks.questions.bodies import (
     Short,
     Truth,
 )
-from decks.questions.response_text import fits, response_of, response_text
+from decks.questions.fitting import fits
 from decks.questions.responses import (
     Filled,
     Judged,
@@ -29,32 +25,6 @@ from decks.questions.responses import (
     Response,
     Typed,
 )
-
-places = st.lists(st.integers(0, 9)).map(tuple)
-responses = st.one_of(
-    places.map(Picked),
-    st.builds(Judged, st.booleans(), st.text()),
-    st.text().map(Typed),
-    st.lists(st.text()).map(tuple).map(Filled),
-    places.map(Ordered),
-    st.lists(st.none() | st.integers(0, 9)).map(tuple).map(Matched),
-)
-
-
-@given(responses)
-def test_what_is_written_is_read_back(response: Response) -> None:
-    assert response_of(response_text(response)) == response
-
-
-def test_the_text_is_what_others_may_read() -> None:
-    assert json.loads(response_text(Judged(True, "car"))) == {"judged": True, "reason": "car"}
-    assert response_text(Typed("é")) == '{"typed": "é"}'
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"picked": 3}', '{"other": [1]}'])
-def test_a_text_of_something_else_is_no_answer(text: str) -> None:
-    assert response_of(text) is None
-
 
 CHOICE = Choice((Option("a", True), Option("b", False)), is_single=True)
 
