@@ -1,20 +1,21 @@
 """What quizzes tell afterwards: attempts, how certain and how right, and how questions did."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from statistics import fmean, median
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from db.checking import doubting
 from db.driver import Connection, Row
 from db.engine import Store
+from db.json_text import Words
 from db.queries import deck_rows
 from db.quiz_answers import answer_of, attempt_rows, body_hashes, grade_of, whole_attempt
 from db.quiz_marks import certainty_mark, worth
 from db.quiz_rows import (
     Attempt,
     AttemptRow,
+    Calibration,
     ExportRow,
     QuestionFacts,
     QuizMode,
@@ -29,8 +30,7 @@ from decks.kinds import NoteKind
 from decks.questions.responses import Certainty, SelfGrade
 
 _AFTER_ALL = 2**63 - 1
-K = TypeVar("K", int, str)
-_Tallies = defaultdict[Certainty | None, Tally]
+K = TypeVar("K")
 
 
 class QuizHistory:
@@ -95,33 +95,58 @@ class QuizHistory:
         with doubting(self._store), self._store.reader.begin() as connection:
             tops = _tops(deck_rows(connection))
             rows = sql.EXPORT.rows(connection)
+        words = Words()
         for row in rows:
-            yield _export_row(row, tops)
+            yield _export_row(row, tops, words)
 
 
 def _report(connection: Connection) -> QuizReport:
-    overall: _Tallies = defaultdict(Tally)
-    by_day: defaultdict[int, _Tallies] = defaultdict(lambda: defaultdict(Tally))
-    by_chapter: defaultdict[int, _Tallies] = defaultdict(lambda: defaultdict(Tally))
-    by_fact: defaultdict[str, _Tallies] = defaultdict(lambda: defaultdict(Tally))
-    tops = _tops(deck_rows(connection))
+    overall: _Sums[None] = _Sums()
+    by_day: _Sums[int] = _Sums()
+    by_chapter: _Sums[int] = _Sums()
+    by_fact: _Sums[str] = _Sums()
+    words = Words()
+    tops = {deck_id: top.id for deck_id, top in _tops(deck_rows(connection)).items()}
     for deck_id, facts, day, sure, score, grade in sql.GRADED_ANSWERS.rows(connection):
-        certainty = None if sure is None else Certainty(sure)
-        one = _tally(score, SelfGrade(grade), certainty)
-        groups = (overall, by_day[day], by_chapter[tops[deck_id].id])
-        for tallies in (*groups, *(by_fact[fact] for fact in json.loads(facts))):
-            tallies[certainty] += one
-    return QuizReport(dict(overall), _plain(by_day), _plain(by_chapter), _plain(by_fact))
+        one = _counted(score, SelfGrade(grade), sure)
+        overall.add(None, sure, one)
+        by_day.add(day, sure, one)
+        by_chapter.add(tops[deck_id], sure, one)
+        for fact in words[facts]:
+            by_fact.add(fact, sure, one)
+    return QuizReport(
+        overall.told().get(None, {}), by_day.told(), by_chapter.told(), by_fact.told()
+    )
 
 
-def _plain(groups: dict[K, _Tallies]) -> dict[K, dict[Certainty | None, Tally]]:
-    return {key: dict(tallies) for key, tallies in groups.items()}
-
-
-def _tally(score: float | None, grade: SelfGrade, certainty: Certainty | None) -> Tally:
+def _counted(score: float | None, grade: SelfGrade, sure: int | None) -> tuple[int, float, float]:
+    """Whether an answer is right, what it is worth, and its mark by certainty."""
     value = worth(score, grade)
-    mark = 0.0 if certainty is None else certainty_mark(value, certainty)
-    return Tally(1, int(grade is SelfGrade.RIGHT), value, mark)
+    mark = 0.0 if sure is None else certainty_mark(value, Certainty(sure))
+    return int(grade is SelfGrade.RIGHT), value, mark
+
+
+class _Sums(Generic[K]):
+    """Answers added up by group and certainty: tallies are made at the end, for they are slow."""
+
+    def __init__(self) -> None:
+        self._sums: defaultdict[tuple[K, int | None], list[float]] = defaultdict(lambda: [0.0] * 4)
+
+    def add(self, group: K, sure: int | None, one: tuple[int, float, float]) -> None:
+        """Count an answer in a group."""
+        sums = self._sums[group, sure]
+        sums[0] += 1
+        sums[1] += one[0]
+        sums[2] += one[1]
+        sums[3] += one[2]
+
+    def told(self) -> dict[K, Calibration]:
+        """Each group's tallies, by certainty."""
+        found: defaultdict[K, dict[Certainty | None, Tally]] = defaultdict(dict)
+        for (group, sure), (answers, right, value, mark) in self._sums.items():
+            certainty = None if sure is None else Certainty(sure)
+            found[group][certainty] = Tally(int(answers), int(right), value, mark)
+        return dict(found)
 
 
 def _tops(decks: list[DeckRow]) -> dict[int, DeckRow]:
@@ -134,7 +159,7 @@ def _tops(decks: list[DeckRow]) -> dict[int, DeckRow]:
     return {deck.id: top(deck) for deck in decks}
 
 
-def _export_row(row: Row, tops: dict[int, DeckRow]) -> ExportRow:
+def _export_row(row: Row, tops: dict[int, DeckRow], words: Words) -> ExportRow:
     stored = StoredAnswer._make(row[: len(StoredAnswer._fields)])
     mode, uid, kind, facts, deck_id = row[len(StoredAnswer._fields) :]
     return ExportRow(
@@ -144,7 +169,7 @@ def _export_row(row: Row, tops: dict[int, DeckRow]) -> ExportRow:
         question=uid,
         kind=NoteKind(kind),
         chapter=tops[deck_id].title,
-        facts=tuple(json.loads(facts)),
+        facts=words[facts],
         at=from_ms(stored.locked_at or 0),
         answer=answer_of(stored),
         self_grade=grade_of(stored),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from decks.kinds import NoteKind
 from decks.questions.responses import Certainty, SelfGrade
@@ -38,8 +39,7 @@ class Which(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(NamedTuple):  # not a dataclass: 10,000 of them take seven times as long to make
     """A question that may be asked: neither suspended nor gone from the course.
 
     Attributes:

@@ -4,7 +4,6 @@ How a question is marked and shown is not known here. The learner's grade of an 
 question's card in the same transaction (`db.quiz_grading`).
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from db import quiz_attempts
 from db.checking import doubting
 from db.driver import Connection
 from db.engine import Store
+from db.json_text import Words
 from db.queries import deck_rows
 from db.quiz_answers import whole_attempt
 from db.quiz_grading import Study
@@ -24,6 +24,9 @@ from db.rows import CardRow, Change, DeckRow
 from db.sql import quizzes as sql
 from decks.kinds import NoteKind
 from decks.questions.responses import SelfGrade
+
+_KINDS = {kind.value: kind for kind in NoteKind}
+_GRADES: dict[int | None, SelfGrade | None] = {None: None} | {int(g): g for g in SelfGrade}
 
 
 class Quizzes(QuizHistory):
@@ -239,19 +242,10 @@ class Quizzes(QuizHistory):
 
 
 def _pool(connection: Connection) -> QuizPool:
-    words: dict[str, tuple[str, ...]] = {}  # few lists, many times over
-
-    def words_of(text: str) -> tuple[str, ...]:
-        if text not in words:
-            words[text] = tuple(json.loads(text))
-        return words[text]
-
+    words = Words()
     questions = tuple(
-        QuestionRow(
-            *(card_id, note_id, deck_id, NoteKind(kind), words_of(tags), words_of(facts)),
-            last_grade=None if grade is None else SelfGrade(grade),
-        )
-        for card_id, note_id, deck_id, kind, tags, facts, grade in sql.QUESTIONS.rows(connection)
+        QuestionRow(card, note, deck, _KINDS[kind], words[tags], words[facts], _GRADES[grade])
+        for card, note, deck, kind, tags, facts, grade in sql.QUESTIONS.rows(connection)
     )
     return QuizPool(questions, _decks_of(questions, deck_rows(connection)))
 
