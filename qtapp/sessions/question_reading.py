@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from decks.questions.fitting import fits
 from decks.questions.marking import mark
 
 from db.quiz_marks import suggested_grade
@@ -13,6 +12,7 @@ from db.quiz_rows import Answer
 from db.rows import CardView
 from decks.kinds import NoteKind
 from decks.questions.bodies import Body, Open
+from decks.questions.fitting import fits
 from decks.questions.marks import Mark
 from decks.questions.read_body import BodyError, body
 from decks.questions.response_text import ResponseTextError, read_response, response_text
