@@ -8,26 +8,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from random import SystemRandom
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from db.errors import CollectionError
 from qtapp.notify import Notifier
 from qtapp.pages.quiz import QuizPage
 from qtapp.pages.quiz_overview import QuizOverviewPage
+from qtapp.pages.quiz_past import PastQuizzesPage
 from qtapp.pages.quiz_setup import QuizSetupPage
 from qtapp.questions.means import Means
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.quiz import QuizSession
+from qtapp.sessions.quiz_past import PastQuizzes
 from qtapp.sessions.quiz_setup import QuizSetup
 from qtapp.sessions.quiz_state import QuizOrder, QuizPhase, QuizState
 from qtapp.sessions.related import related_cards
 from qtapp.widgets.sidebar import QUIZ
 from qtapp.window import MainWindow
 
-SETUP, QUESTION, OVERVIEW = QUIZ.key, "quiz-question", "quiz-overview"
-PLACES = (SETUP, QUESTION, OVERVIEW)
+SETUP, QUESTION, OVERVIEW, PAST = QUIZ.key, "quiz-question", "quiz-overview", "quiz-past"
+PLACES = (SETUP, QUESTION, OVERVIEW, PAST)
 _MOST_SEEDS = 2**31
 
 
@@ -58,6 +62,7 @@ class Quizzes(QObject):
     Attributes:
         setup: What may be chosen.
         session: What may be done in a quiz.
+        past: Those taken before.
     """
 
     def __init__(self, around: Around) -> None:
@@ -66,8 +71,10 @@ class Quizzes(QObject):
         self._has_news = False
         self.setup = QuizSetup(around.desk, self, new_seed=_new_seed)
         self.session = QuizSession(around.desk, self)
-        for session in (self.setup, self.session):
+        self.past = PastQuizzes(around.desk, self)
+        for session in (self.setup, self.session, self.past):
             session.trouble.connect(around.notifier.report)
+        self.past.exported.connect(self._tell_exported)
         self.setup.ordered.connect(self._begin)
         self.session.changed.connect(self._follow)
         self.session.cards_changed.connect(self._note_news)
@@ -91,6 +98,7 @@ class Quizzes(QObject):
         page.start_asked.connect(setup.order)
         page.resume_asked.connect(self.resume)
         page.abandon_asked.connect(self._abandon)
+        page.past_asked.connect(self.show_past)
         self._around.window.add_page(SETUP, page)
         return page
 
@@ -124,6 +132,18 @@ class Quizzes(QObject):
         self._around.window.add_page(OVERVIEW, page)
         return page
 
+    @cached_property
+    def past_page(self) -> PastQuizzesPage:
+        """Draws `past`."""
+        page = PastQuizzesPage(self._around.means.theme)
+        self.past.changed.connect(page.show_state)
+        page.grouping_picked.connect(self.past.group_by)
+        page.open_asked.connect(self.session.review)
+        page.export_asked.connect(self._export)
+        page.back_asked.connect(self.show)
+        self._around.window.add_page(PAST, page)
+        return page
+
     # Going there and away
 
     @Slot()
@@ -135,6 +155,13 @@ class Quizzes(QObject):
             self._around.window.show_page(SETUP)
         else:
             self._follow(self.session.state)
+
+    @Slot()
+    def show_past(self) -> None:
+        """Go to the quizzes taken before, as they are now."""
+        _ = self.past_page
+        self.past.read()
+        self._around.window.show_page(PAST)
 
     @Slot()
     def resume(self) -> None:
@@ -193,6 +220,18 @@ class Quizzes(QObject):
     @Slot()
     def _note_news(self) -> None:
         self._has_news = True
+
+    @Slot()
+    def _export(self) -> None:
+        window, name = self._around.window, self.tr("quiz-answers.csv")
+        path, _ = QFileDialog.getSaveFileName(window, self.tr("Export the answers"), name)
+        if path:
+            self.past.export(Path(path))
+
+    @Slot(str, int)
+    def _tell_exported(self, path: str, count: int) -> None:
+        text = self.tr("%n answer(s) are in %1.", "", count)
+        self._around.notifier.info(text.replace("%1", path))
 
     # What was not known
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.first_paint import FirstPaint
 from qtapp.interrupts import Interrupts
 from qtapp.look import Look
-from qtapp.notify import Notifier
+from qtapp.notify import Action, Notifier
 from qtapp.opening import Opened, Opening
 from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
@@ -25,6 +25,7 @@ from qtapp.widgets.sidebar import LAB, QUIZ
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from db.quiz_rows import Attempt
     from qtapp.garbage import Garbage
     from qtapp.laboratory import Laboratory
     from qtapp.quizzes import Quizzes
@@ -119,8 +120,30 @@ class Shell(QObject):
             from qtapp.garbage import Garbage  # late, as above
 
             self._warm_up.begin()
+            self._look_for_open_quiz()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
+
+    def _look_for_open_quiz(self) -> None:
+        """A quiz that was left open, by a crash or not, is offered again."""
+        if self.sitting is not None:
+            collection = self.sitting.desk.collection
+            task = Task(lambda: collection.quizzes.current())
+            task.succeeded.connect(self._offer_quiz)
+            task.failed.connect(self.notifier.report)
+            self.background.submit(task)
+
+    @Slot(object)
+    def _offer_quiz(self, attempt: Attempt | None) -> None:
+        if attempt is not None:
+            from qtapp.pages.quiz_words import waiting_line  # late, as above
+
+            action = Action(self.tr("Go on with the quiz"), self._resume_quiz)
+            self.notifier.info(waiting_line(attempt.row), action=action)
+
+    def _resume_quiz(self) -> None:
+        if self.sitting is not None:
+            self.the_quizzes(self.sitting).resume()
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:

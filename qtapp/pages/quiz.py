@@ -19,6 +19,7 @@ from qtapp.widgets.paper import Paper
 from qtapp.widgets.progress_line import ProgressLine
 
 WIDEST = 1000
+_NARROW = 620
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -113,6 +114,7 @@ class QuizPage(Paper):
         self._whole.setSpacing(px(12))
         self._top.setSpacing(px(8))
         self._progress.setVisible(self.width() >= px(760))
+        self._name_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window."""
@@ -131,7 +133,9 @@ class QuizPage(Paper):
         self.bar.show_state(state.question)
         done = state.at if state.is_over else state.answered
         self._progress.show_progress(done, len(state.order) - done)
-        self._where.setText(quiz_words.where(state))
+        is_narrow = self.width() < self._sizes.px(_NARROW)
+        self._where.setText((quiz_words.short_where if is_narrow else quiz_words.where)(state))
+        self._where.setAccessibleName(quiz_words.where(state))
         self._flag.setChecked(state.is_flagged)
         self._flag.setVisible(not state.is_over)
         self._flag.setEnabled(state.is_being_answered)
@@ -168,15 +172,22 @@ class QuizPage(Paper):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Quiz"))
         self._progress.setAccessibleName(self.tr("Progress of the quiz"))
-        self._back.set_caption("‹", key="Alt ←")
-        self._back.setAccessibleName(self.tr("Previous question"))
-        self._next.set_caption("›", key="Alt →")
-        self._next.setAccessibleName(self.tr("Next question"))
-        self._flag.set_caption(self.tr("Come back"), key="F5")
-        self._flag.setToolTip(self.tr("Mark the question to come back to it"))
-        self._overview.set_caption(self.tr("All"), key="F6")
-        self._overview.setAccessibleName(self.tr("All questions at a glance"))
+        self._name_parts()
         self.show_state(self._state)
+
+    def _name_parts(self) -> None:
+        """Short names in a narrow place; a screen reader hears the long ones."""
+        is_narrow = self.width() < self._sizes.px(_NARROW)
+        long = self.tr("Come back")
+        for button, caption, key, name in (
+            (self._back, "‹", "" if is_narrow else "Alt ←", self.tr("Previous question")),
+            (self._next, "›", "" if is_narrow else "Alt →", self.tr("Next question")),
+            (self._flag, "⚑" if is_narrow else f"⚑ {long}", "F5", self.tr("Come back to it")),
+            (self._overview, "☰" if is_narrow else self.tr("All"), "F6", self.tr("At a glance")),
+        ):
+            button.set_caption(caption, key=key)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
 
     # Asking
 
@@ -190,7 +201,7 @@ class QuizPage(Paper):
 
     def _move(self, event: QKeyEvent) -> bool:
         asks = {Qt.Key.Key_F5: self.flag_asked, Qt.Key.Key_F6: self.overview_asked}
-        asks[Qt.Key.Key_Escape] = self.leave_asked
+        asks[Qt.Key.Key_Escape] = self.overview_asked if self._state.is_over else self.leave_asked
         if event.modifiers() & _ALT:
             asks = {Qt.Key.Key_Left: self.back_asked, Qt.Key.Key_Right: self.next_asked}
         ask = asks.get(Qt.Key(event.key()))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtapp.pages import quiz_words
 from qtapp.sessions.quiz_state import QuizState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.plain_table import PlainTable
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 from qtapp.widgets.quiz_model import Column, QuizModel
+
+_SPARE = (Column.CERTAINTY, Column.TIME)
 
 
 class QuizOverviewPage(QWidget):
@@ -46,7 +50,7 @@ class QuizOverviewPage(QWidget):
         self._leave, self._open = KeyButton(), KeyButton()
         self._cards, self._finish = KeyButton(), KeyButton(Role.PRIMARY)
         self._model = QuizModel()
-        self._table = PlainTable(theme, self._model, wide={Column.QUESTION})
+        self._table = PlainTable(theme, self._model, wide={Column.QUESTION}, spare=_SPARE)
         self._lay_out()
         self._connect()
         self._take_sizes()
@@ -55,8 +59,6 @@ class QuizOverviewPage(QWidget):
 
     def _lay_out(self) -> None:
         self._table.setObjectName("quiz-table")
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
         for button, name in (
             (self._leave, "leave-quiz"),
             (self._cards, "related-cards"),
@@ -64,16 +66,18 @@ class QuizOverviewPage(QWidget):
             (self._finish, "finish-quiz"),
         ):
             button.setObjectName(name)
-        foot.addWidget(self._leave)
-        foot.addStretch(1)
-        foot.addWidget(self._cards)
-        foot.addWidget(self._open)
-        foot.addWidget(self._finish)
-        self._whole = QVBoxLayout(self)
+        content = QWidget()
+        self._whole = QVBoxLayout(content)
         for part in (self._title, self._score, self._line):
             self._whole.addWidget(part)
         self._whole.addWidget(self._table, 1)
-        self._whole.addLayout(foot)
+        foot = BendingRow(self._leave, None, self._cards, self._open, self._finish)
+        self._whole.addWidget(foot)
+        area = QuietScrollArea(self._theme, self)
+        area.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     def _connect(self) -> None:
         self._table.activated.connect(self._open_row)
@@ -87,7 +91,7 @@ class QuizOverviewPage(QWidget):
     def _take_sizes(self) -> None:
         px = self._theme.px
         side = max(16, min(px(44), self.width() // 20))
-        self._whole.setContentsMargins(side, min(px(34), 44), side, px(24))
+        self._whole.setContentsMargins(side, min(px(34), 44), side - BAR_WIDTH, px(24))
         self._whole.setSpacing(px(10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

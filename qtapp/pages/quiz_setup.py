@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from db.quiz_rows import QuizMode, Which
 from qtapp.pages.quiz_words import (
@@ -17,6 +17,7 @@ from qtapp.pages.quiz_words import (
 from qtapp.sessions.quiz_setup import SetupState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.pick_row import PickRow
@@ -98,24 +99,18 @@ class QuizSetupPage(QWidget):
 
     def _lay_out(self) -> None:
         self._paper = Paper(self._theme)
-        head, titles = QHBoxLayout(), QVBoxLayout()
-        titles.addWidget(self._title)
-        titles.addWidget(self._line)
-        head.addLayout(titles, 1)
-        head.addWidget(self._past, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._start, 0, Qt.AlignmentFlag.AlignVCenter)
-        waiting = QHBoxLayout(self._waiting)
+        waiting = QVBoxLayout(self._waiting)
         waiting.setContentsMargins(18, 12, 12, 12)
-        waiting.addWidget(self._waiting_line, 1)
-        waiting.addWidget(self._abandon)
-        waiting.addWidget(self._resume)
+        waiting.addWidget(self._waiting_line)
+        waiting.addWidget(BendingRow(None, self._abandon, self._resume))
         self._card = QFrame()
         set_role(self._card, Role.CARD)
         self._room = QVBoxLayout(self._card)
         for row in (self._mode, self._numbers(), self._which, self._decks, self._kinds, self._tags):
             self._room.addWidget(row)
         self._whole = QVBoxLayout(self._paper)
-        self._whole.addLayout(head)
+        self._whole.addWidget(BendingRow(self._title, None, self._past, self._start))
+        self._whole.addWidget(self._line)
         self._whole.addWidget(self._waiting)
         self._whole.addWidget(self._card)
         self._whole.addStretch(1)
@@ -126,20 +121,14 @@ class QuizSetupPage(QWidget):
         around.addWidget(area)
 
     def _numbers(self) -> QWidget:
-        room = QWidget()
-        row = QHBoxLayout(room)
-        row.setContentsMargins(0, 0, 0, 0)
-        for label, box in (
+        pairs = (
             (self._number_label, self._number),
             (self._minutes_label, self._minutes),
-        ):
+        )
+        for label, box in pairs:
             label.setBuddy(box)
             set_role(label, Role.SMALL)
-            row.addWidget(label)
-            row.addWidget(box)
-            row.addSpacing(16)
-        row.addStretch(1)
-        return room
+        return BendingRow(*(part for pair in pairs for part in pair), None)
 
     def _connect(self) -> None:
         self._decks.picked.connect(self.deck_picked)

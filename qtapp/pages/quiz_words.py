@@ -85,6 +85,11 @@ def where(state: QuizState) -> str:
     return text.replace("%1", str(state.at + 1)).replace("%2", str(len(state.order)))
 
 
+def short_where(state: QuizState) -> str:
+    """The same in a narrow place: « 4 / 10 »."""
+    return f"{state.at + 1} / {len(state.order)}"
+
+
 def clock(seconds: int) -> str:
     """A length of time as a clock shows it: « 06:12 »."""
     return f"{seconds // _MINUTE:02}:{seconds % _MINUTE:02}"

@@ -84,14 +84,14 @@ class QuestionBar(QWidget):
         for row in (self._asking, self._grading):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self._theme.px(8))
-        self._asking.addWidget(self.certainty, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._asking.addWidget(self.certainty, 1)
         self._asking.addLayout(_row(self._blank, self._answer))
         self._grading.addLayout(_row(self._experiment, self._worth))
         self._grading.addStretch(1)
         self._grading.addLayout(_row(*self._grades.values()))
         for grade, button in self._grades.items():
             button.setObjectName(f"self-grade-{grade.name.lower()}")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(first)
         self._stack.addWidget(second)
@@ -111,6 +111,8 @@ class QuestionBar(QWidget):
         direction = _ACROSS if widest <= self.width() else QBoxLayout.Direction.TopToBottom
         if direction is not self._asking.direction():
             self._asking.setDirection(direction)
+            middle = Qt.AlignmentFlag.AlignVCenter if direction is _ACROSS else Qt.AlignmentFlag(0)
+            self._asking.setAlignment(self.certainty, middle)
             self._grading.setDirection(direction)
             self.updateGeometry()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from decks.questions.bodies import Truth
 from decks.questions.responses import Judged
@@ -19,6 +19,8 @@ from qtapp.tokens import Role
 from qtapp.widgets.digit_keys import digit_of
 
 _VALUES = (True, False)
+_NARROW = 480
+_ACROSS = QBoxLayout.Direction.LeftToRight
 
 
 class TruthForm(Form):
@@ -30,7 +32,7 @@ class TruthForm(Form):
         self._asks_why, self._reason = QLabel(), WritingField(means.theme, least=2, most=6)
         set_role(self._asks_why, Role.SMALL)
         self._reason.setObjectName("reason")
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(_ACROSS)
         row.setSpacing(means.theme.px(10))
         for value, button in self._buttons.items():
             button.setObjectName("answer-true" if value else "answer-false")
@@ -43,6 +45,12 @@ class TruthForm(Form):
         column.addWidget(self._reason)
         self._reason.textChanged.connect(self._tell_reason)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room: one below the other."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._means.theme.px(_NARROW)
+        self._row.setDirection(_ACROSS if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def _words(self) -> dict[bool, str]:
         return {True: self.tr("True"), False: self.tr("False")}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qtapp.theme import Theme
 
-_ROW = 36
+_ROW, _NARROW, _LEAST = 36, 520, 150
 
 
 class PlainTable(QTableView):
@@ -22,6 +22,7 @@ class PlainTable(QTableView):
         model: QAbstractItemModel,
         *,
         wide: Collection[int],
+        spare: Collection[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         """Show a model.
@@ -30,15 +31,17 @@ class PlainTable(QTableView):
             theme: Of the app.
             model: What is shown.
             wide: Columns that share the room that the others leave.
+            spare: Columns that a narrow place does without.
             parent: Of the widget.
         """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._spare = theme, spare
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
@@ -56,6 +59,7 @@ class PlainTable(QTableView):
     def _take_theme(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
+        self.setMinimumHeight(px(_LEAST))
         self.setStyleSheet(
             f"QTableView {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
             f" border-radius: 10px; outline: none; }}"
@@ -67,6 +71,13 @@ class PlainTable(QTableView):
             f"QHeaderView::section {{ background: transparent; border: none; color: {tokens.muted};"
             f" padding: {px(6)}px {px(8)}px; }}"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow place does without some columns."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._theme.px(_NARROW)
+        for column in self._spare:
+            self.setColumnHidden(column, is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row chosen, on every system alike."""
