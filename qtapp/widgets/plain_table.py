@@ -80,10 +80,10 @@ class PlainTable(QTableView):
             self.setColumnHidden(column, is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row chosen, on every system alike."""
+        """Enter opens the row chosen, on every system alike; letters are the page's."""
         index = self.currentIndex()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if (is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier) or event.text().isalpha():
             event.ignore()
         elif is_enter and index.isValid():
             self.activated.emit(index)
