@@ -24,7 +24,7 @@ def test_what_is_written_reads_as_the_same_answer(response: Response) -> None:
 
 
 # what collections hold: these texts must be read for ever
-KEPT = {
+KEPT: dict[str, Response] = {
     '{"v":1,"picked":[0,2]}': Picked((0, 2)),
     '{"v":1,"judged":[false,"car"]}': Judged(is_true=False, reason="car"),
     '{"v":1,"typed":"4,2 Mo"}': Typed("4,2 Mo"),
