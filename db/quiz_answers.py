@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from db.driver import Connection
-from db.quiz_marks import certainty_mark, worth
+from db.quiz_marks import worth
 from db.quiz_rows import Answer, Attempt, AttemptRow, AttemptState, QuizAnswer, QuizMode
 from db.quiz_stored import StoredAnswer, StoredAttempt
 from db.records import from_ms
 from db.sql import quizzes as sql
+from decks.questions.marking import certainty_mark
 from decks.questions.responses import Certainty, SelfGrade
 
 

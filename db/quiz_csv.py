@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
 
-from db.quiz_marks import certainty_mark, worth
+from db.quiz_marks import worth
 from db.quiz_rows import ExportRow
+from decks.questions.marking import certainty_mark
 
 COLUMNS = (
     *("attempt", "mode", "place", "at", "chapter", "question", "kind", "facts", "response"),

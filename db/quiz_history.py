@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from statistics import fmean, median
 from typing import Generic, TypeVar
 
@@ -11,7 +12,7 @@ from db.engine import Store
 from db.json_text import Words
 from db.queries import deck_rows
 from db.quiz_answers import answer_of, attempt_rows, body_hashes, grade_of, whole_attempt
-from db.quiz_marks import certainty_mark, worth
+from db.quiz_marks import worth
 from db.quiz_rows import (
     Attempt,
     AttemptRow,
@@ -27,7 +28,9 @@ from db.records import from_ms
 from db.rows import DeckRow
 from db.sql import quizzes as sql
 from decks.kinds import NoteKind
-from decks.questions.responses import Certainty, SelfGrade
+from decks.questions.marking import certainty_mark
+from decks.questions.response_text import ResponseTextError, read_response
+from decks.questions.responses import Certainty, Picked, SelfGrade
 
 _AFTER_ALL = 2**63 - 1
 K = TypeVar("K")
@@ -79,15 +82,17 @@ class QuizHistory:
         answers = [StoredAnswer._make(row) for row in rows]
         if not answers:
             return QuestionFacts()
+        responses = Counter(
+            answer.response
+            for answer in answers
+            if answer.response is not None and answer.body_hash == now
+        )
         return QuestionFacts(
             answers=len(answers),
             facility=fmean(worth(answer.score, grade_of(answer)) for answer in answers),
             median_s=median(answer.spent_ms for answer in answers) / 1000,
-            responses=Counter(
-                answer.response
-                for answer in answers
-                if answer.response is not None and answer.body_hash == now
-            ),
+            responses=responses,
+            picks=_picks(responses),
         )
 
     def export_rows(self) -> Iterator[ExportRow]:
@@ -98,6 +103,17 @@ class QuizHistory:
         words = Words()
         for row in rows:
             yield _export_row(row, tops, words)
+
+
+def _picks(responses: Counter[str]) -> Counter[int]:
+    """How often each option of a choice was picked; of what is no choice's answer, nothing."""
+    picks: Counter[int] = Counter()
+    for text, times in responses.items():
+        with suppress(ResponseTextError):
+            response = read_response(text)
+            if isinstance(response, Picked):
+                picks.update(dict.fromkeys(response.options, times))
+    return picks
 
 
 def _report(connection: Connection) -> QuizReport:

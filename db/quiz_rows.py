@@ -242,12 +242,14 @@ class QuestionFacts:
         facility: What they were worth on average, 0 to 1; None without any.
         median_s: Time of the middle answer, in seconds; None without any.
         responses: How often each was given to the body as it is now; JSON, as answered.
+        picks: Of a choice: how often each option was picked, by its position in that body.
     """
 
     answers: int = 0
     facility: float | None = None
     median_s: float | None = None
     responses: Mapping[str, int] = field(default_factory=dict)
+    picks: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

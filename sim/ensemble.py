@@ -18,7 +18,7 @@ from sim.backpropagation import Backpropagation, is_plain
 from sim.datasets import Data, Split, take
 from sim.early_stopping import EarlyStopping
 from sim.initialisation import is_weight
-from sim.layers import StackedDropout
+from sim.layers import StackedBatchNorm, StackedDropout
 from sim.losses import LOSSES
 from sim.networks import Stack
 from sim.optimisers import Optimiser
@@ -55,8 +55,15 @@ class Ensemble:
         )
         self.network = Stack(
             [recipe.network for recipe in recipes], data.train.x.shape[-1], members
-        ).to(device)
+        )
+        if device.type != "cpu":  # it goes through every layer, even if there is nothing to do
+            self.network.to(device)
         self._parameters = list(self.network.parameters())
+        self._with_modes = [
+            layer
+            for layer in self.network.modules()
+            if isinstance(layer, StackedBatchNorm | StackedDropout)
+        ]
         self.values, self.columns = _side_by_side(self.network)
         self.loss = LOSSES[self.recipe.loss]
         self._gradient = torch.zeros_like(self.values)
@@ -193,11 +200,16 @@ class Ensemble:
         if self._seen_at != version:
             self._seen, self._seen_at = {}, version
         if key not in self._seen:
-            self.network.eval()
+            self._train(is_training=False)
             outputs = self.network.layer_outputs(self.for_networks(x.to(self.device)))
-            self.network.train()
+            self._train(is_training=True)
             self._seen[key] = x, outputs  # x kept too: let go, its address would be another's
         return self._seen[key][1]
+
+    def _train(self, *, is_training: bool) -> None:
+        """As `nn.Module.train`, which takes a millisecond where networks are deep."""
+        for layer in self._with_modes:
+            layer.train(is_training)
 
     def loss_on(self, split: Split) -> Tensor:
         """The loss without penalties, ``(networks,)``."""

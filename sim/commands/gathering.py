@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) 
             parts.append(part)
             values = {"done": len(parts), "count": len(tasks)}
             console.progress(len(parts) / len(tasks), console.in_words(_WORKING, values))
-    except (CommClosedError, KilledWorker, TimeoutError, OSError):
+    except (CancelledError, CommClosedError, KilledWorker, TimeoutError, OSError):
         return _LOST
     except (ImportError, AttributeError, TypeError) as error:  # another clone, another Python
         why = f"{type(error).__name__}: {error}"

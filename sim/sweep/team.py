@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import queue
 import signal
 import tempfile
 import threading
@@ -15,7 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, Future, LocalCluster
 from distributed.comm.core import connect
 
 from sim.errors import SimError
@@ -90,9 +91,13 @@ def parts(client: Client, work: Callable[[Task], Part], tasks: Sequence[Task]) -
     A worker that is lost costs what it was computing, which another one begins anew.
     """
     futures = client.map(work, tasks, pure=False)
+    done: queue.SimpleQueue[Future[Part]] = queue.SimpleQueue()
+    for future in futures:
+        future.add_done_callback(done.put)
     try:
-        for _, part in as_completed(futures, loop=client.loop, with_results=True):
-            yield part
+        for _ in futures:
+            # Ctrl-C may come at any moment: wait where no lock of Dask's is held.
+            yield done.get().result()
     finally:
         client.cancel(futures)
 
@@ -100,17 +105,14 @@ def parts(client: Client, work: Callable[[Task], Part], tasks: Sequence[Task]) -
 @contextmanager
 def _quiet() -> Iterator[None]:
     """No log line and no warning of Dask's on our output."""
-    loggers = [logging.getLogger(name) for name in ("distributed", "dask", "tornado", "asyncio")]
-    before = [logger.level for logger in loggers]
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            for logger in loggers:
-                logger.setLevel(logging.CRITICAL + 1)
             yield
     finally:
-        for logger, level in zip(loggers, before, strict=True):
-            logger.setLevel(level)
+        logging.disable(before)
 
 
 @contextmanager

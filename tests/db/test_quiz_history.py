@@ -10,7 +10,8 @@ from db.collection import Collection
 from db.quiz_csv import COLUMNS, write_csv
 from db.quiz_rows import Answer, QuestionFacts, QuizMode, QuizReport, Tally
 from decks.kinds import NoteKind
-from decks.questions.responses import Certainty, SelfGrade
+from decks.questions.response_text import response_text
+from decks.questions.responses import Certainty, Picked, Response, SelfGrade, Typed
 from tests.db.chapters import chapter_of
 from tests.db.quiz_maker import (
     DAY,
@@ -88,6 +89,16 @@ def test_how_a_question_did(collection: Collection) -> None:
     assert collection.quizzes.question_facts(card_id) == QuestionFacts(
         *(4, (1 + 0 + 0.5 + 1) / 4, 3.0), responses={"[0]": 2, "[1]": 2}
     )
+
+
+def test_the_options_picked_are_counted(collection: Collection) -> None:
+    given: tuple[Response, ...] = (Picked((0, 2)), Picked((2,)), Picked(()), Typed("0"))
+    for n, response in enumerate(given):
+        attempt = started(collection, "q2", now=NOW + n * DAY)
+        answered(collection, attempt, 0, WRONG, response=response_text(response))
+        collection.quizzes.finish(attempt.row.id, NOW + n * DAY)
+    facts = collection.quizzes.question_facts(card_of(collection, "q2").id)
+    assert facts.picks == {0: 1, 2: 2}
 
 
 def test_answers_to_an_older_body_are_not_among_the_responses(collection: Collection) -> None:

@@ -1,41 +1,12 @@
 import pytest
 
-from db.quiz_marks import (
-    certainty_mark,
-    errors_first,
-    review_grade,
-    suggested_grade,
-    worth,
-)
+from db.quiz_marks import errors_first, review_grade, worth
 from db.quiz_rows import Answer, QuizAnswer
 from db.rows import Grade
 from decks.questions.responses import Certainty, SelfGrade
 
 GUESS, LIKELY, SURE = Certainty
 WRONG, PARTLY, RIGHT = SelfGrade
-
-
-# Moodle's table, https://docs.moodle.org/en/Using_certainty-based_marking
-@pytest.mark.parametrize(
-    ("certainty", "right", "wrong"), [(GUESS, 1, 0), (LIKELY, 2, -2), (SURE, 3, -6)]
-)
-def test_marks_by_certainty_are_moodle_s(certainty: Certainty, right: int, wrong: int) -> None:
-    assert certainty_mark(1.0, certainty) == right
-    assert certainty_mark(0.0, certainty) == wrong
-
-
-def test_a_partly_right_answer_gets_its_share_of_the_mark() -> None:
-    """As in Moodle's `question_cbm::adjust_fraction`: only nothing at all is punished."""
-    assert certainty_mark(0.5, SURE) == 1.5
-    assert certainty_mark(0.25, LIKELY) == 0.5
-
-
-@pytest.mark.parametrize(
-    ("score", "grade"),
-    [(None, None), (0.0, WRONG), (0.01, PARTLY), (0.99, PARTLY), (1.0, RIGHT), (1 / 3 * 3, RIGHT)],
-)
-def test_a_score_suggests_a_grade(score: float | None, grade: SelfGrade | None) -> None:
-    assert suggested_grade(score) is grade
 
 
 @pytest.mark.parametrize(

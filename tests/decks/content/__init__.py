@@ -40,7 +40,13 @@ Spelling is Hunspell's. A word of the field that its dictionary lacks goes into 
 alphabetical order and as written within a sentence; English stands in *italics*. Formulas are drawn
 as the app does, one within a sentence at most 25 em wide and 4 em high.
 
-What else is checked reads as a list in `test_every_chapter` and `test_every_note`. To check one::
+Quiz questions stand in the same sections as the cards, after them, with ids that start with
+``q-``. The number that one of kind ``number`` asks for is a figure that starts with its line::
+
+    Figure("q-epoque-pas", "= 938", fr(math.ceil(60_000 / 64)))
+
+What else is checked reads as a list in `test_every_chapter`, `test_every_note` and
+`test_every_question`. To check one::
 
     pytest -q tests/decks/content -k "NN-name or NN_name"
 

@@ -46,6 +46,10 @@ class ChapterFile:
     def notes(self) -> dict[str, Block]:
         return {block.id: block for block in self.blocks if block.what == "card"}
 
+    @cached_property
+    def questions(self) -> dict[str, Block]:
+        return {block.id: block for block in self.blocks if block.what == "question"}
+
     @property
     def module_name(self) -> str:
         """Of the test module that declares its figures."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.commands.console import DONE, INTERRUPTED, WRONG_USE
+from sim.commands.console import DONE, FAILED, INTERRUPTED, WRONG_USE
 from tests.sim.commands.watched import LIMIT_S, ROOT, watched
 
 pytestmark = [
@@ -82,10 +82,6 @@ def test_three_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_pa
     assert "distributed" not in command.told
 
 
-@pytest.mark.skipif(
-    "EPOQUE_SWEEP_CTRL_C" not in os.environ,
-    reason="known: Dask's cluster hangs at Ctrl-C once in some five times; not understood yet",
-)
 def test_ctrl_c_ends_a_sweep_and_its_workers(tmp_path: Path) -> None:
     with watched(*SWEEP, "--workers", 1, "--save", tmp_path / "sweep.csv") as command:
         command.wait_for("1 of 4 tasks")
@@ -109,7 +105,7 @@ def wait_for_torch(pid: int) -> None:
 
 
 @contextmanager
-def dask(*arguments: object) -> Iterator[None]:
+def dask(*arguments: object) -> Iterator["subprocess.Popen[bytes]"]:
     """Part of a cluster, as its administrator starts it."""
     process = subprocess.Popen(
         [sys.executable, "-m", "dask", *map(str, arguments)],
@@ -119,26 +115,49 @@ def dask(*arguments: object) -> Iterator[None]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait(timeout=LIMIT_S)
 
 
-def test_the_workers_of_a_scheduler_find_the_same(alone: bytes, tmp_path: Path) -> None:
-    found = tmp_path / "scheduler.json"
-    scheduler = dask("scheduler", "--port", 0, "--no-dashboard", "--scheduler-file", found)
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
+    """A scheduler with its address, and one worker."""
+    found = folder / "scheduler.json"
     worker = dask(
         *("worker", "--scheduler-file", found, "--no-dashboard", "--nthreads", 1),
-        *("--local-directory", tmp_path),
+        *("--local-directory", folder),
     )
-    with scheduler, worker:
-        address = address_in(found)
-        saved = tmp_path / "sweep.json"
-        with watched(*SWEEP, "--scheduler", address, "--save", saved) as command:
-            code, _ = command.end()
+    with (
+        dask("scheduler", "--port", 0, "--no-dashboard", "--scheduler-file", found) as scheduler,
+        worker,
+    ):
+        yield scheduler, address_in(found)
+
+
+def test_the_workers_of_a_scheduler_find_the_same(alone: bytes, tmp_path: Path) -> None:
+    saved = tmp_path / "sweep.json"
+    with (
+        cluster(tmp_path) as (_, address),
+        watched(*SWEEP, "--scheduler", address, "--save", saved) as command,
+    ):
+        code, _ = command.end()
     assert code == DONE, command.told
     assert saved.read_bytes() == alone
+
+
+def test_a_scheduler_that_is_killed_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with (
+        cluster(tmp_path) as (scheduler, address),
+        watched(*SWEEP, "--scheduler", address) as command,
+    ):
+        command.wait_for("1 of 4 tasks")
+        scheduler.kill()
+        code, out = command.end()
+    assert (code, out) == (FAILED, "")
+    assert "the scheduler or its workers were lost" in command.told
+    assert "Traceback" not in command.told
 
 
 def address_in(file: Path) -> str:

@@ -90,7 +90,7 @@ def test_the_page_tells_each_claim_by_theme(ask: Ask, tmp_path: Path) -> None:
 def test_an_interrupted_check_says_what_it_has(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = 3 * 11  # a beginning and ten steps, to warm up, with 20 networks and with 16
+    before = 3 * 21  # a beginning, ten steps of two, ten of all: to warm up, of 20 and of 16
     monkeypatch.setattr(console, "Interruption", lambda: After(before + 3))
     page = tmp_path / "page.md"
     said = ask("verify", "nearly_all", "too_few", "--members", "20", "--write", page)
