@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from db.quiz_marks import suggested_grade
 from db.quiz_rows import Answer
 from db.rows import CardView
 from decks.kinds import NoteKind
 from decks.questions.bodies import Body, Open
 from decks.questions.fitting import fits
-from decks.questions.marking import mark
+from decks.questions.marking import mark, suggested
 from decks.questions.marks import Mark
 from decks.questions.read_body import BodyError, body
 from decks.questions.response_text import ResponseTextError, read_response, response_text
@@ -105,5 +104,5 @@ def told(state: QuestionState, score: float | None = None) -> QuestionState:
         response=response,
         is_answered=True,
         mark=given,
-        suggestion=suggested_grade(given.score),
+        suggestion=suggested(given),
     )

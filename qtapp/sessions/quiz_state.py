@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from db.quiz_marks import suggested_grade
 from db.quiz_rows import AttemptRow, QuizAnswer, QuizMode
+from decks.questions.marking import suggested
+from decks.questions.marks import Mark
 from decks.questions.responses import SelfGrade
 from qtapp.sessions.question_state import QuestionState
 
@@ -131,5 +132,5 @@ def suggested_grades(answers: Sequence[QuizAnswer]) -> dict[int, SelfGrade]:
         given.place: grade
         for given in answers
         if given.self_grade is None and given.answer.response is not None
-        if (grade := suggested_grade(given.answer.score)) is not None
+        if (grade := suggested(Mark(given.answer.score))) is not None
     }

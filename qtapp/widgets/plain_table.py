@@ -81,9 +81,10 @@ class PlainTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row chosen, on every system alike; letters are the page's."""
-        index = self.currentIndex()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier) or event.text().isalpha():
+        index, key = self.currentIndex(), event.key()
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (is_enter and with_ctrl) or event.text().isalpha():
             event.ignore()
         elif is_enter and index.isValid():
             self.activated.emit(index)
