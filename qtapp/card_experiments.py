@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from decks.kinds import NoteKind
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import ReviewState
@@ -116,7 +117,8 @@ class CardExperiments(QObject):
 
     def _meet(self) -> None:
         note, card = (self._review.note(), self._review.card) if self._serial else (None, None)
-        experiment = note.experiment if note is not None else ""
+        is_question = note is not None and NoteKind(note.kind).is_question  # has its own place
+        experiment = note.experiment if note is not None and not is_question else ""
         self._card_id = card.id if card is not None else 0
         if experiment or self._is_made:
             self.session.meet(experiment, self._past)

@@ -18,7 +18,9 @@ from db.media_folder import media_folder
 from db.rows import DeckToday
 from db.settings import StudySettings
 from qtapp.background import Background
+from qtapp.badge import DueBadge
 from qtapp.card_experiments import CardExperiments
+from qtapp.card_questions import CardQuestions
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
@@ -33,8 +35,8 @@ from qtapp.pages.review import ReviewPage
 from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
-from qtapp.sessions.review_state import ReviewState
-from qtapp.sessions.today import TodaySession, TodayState
+from qtapp.sessions.stopwatch import Stopwatch
+from qtapp.sessions.today import TodaySession
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
@@ -58,6 +60,7 @@ class Sitting(QObject):
         renderer: Draws the formulas of the cards.
         media: The folder of their images.
         experiments: Those that cards carry.
+        questions: Those among the day's cards.
     """
 
     def __init__(
@@ -93,7 +96,8 @@ class Sitting(QObject):
         self._background = background
         self.desk = Desk(opened.collection, opened.queue, now=now, run=background.submit)
         self.today = TodaySession(self.desk, self)
-        self.review = ReviewSession(self.desk, self)
+        stopwatch = Stopwatch()
+        self.review = ReviewSession(self.desk, self, stopwatch=stopwatch)
         self.actions = CardActions(self.review, self)
         self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
         media = media_folder(opened.collection.path)
@@ -111,6 +115,9 @@ class Sitting(QObject):
         )
         self.experiments = CardExperiments(
             self.desk, self.review, lambda: self.review_page, laboratory, theme, self
+        )
+        self.questions = CardQuestions(
+            self.review, stopwatch, lambda: self.review_page, theme, self.renderer, media, self
         )
         self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
@@ -156,10 +163,11 @@ class Sitting(QObject):
         return page
 
     def _join_sessions(self) -> None:
-        self.today.changed.connect(self._count_today)
+        badge = DueBadge(self._window, self.desk, self)
+        self.today.changed.connect(badge.count_today)
         self.today.trouble.connect(self._notifier.report)
         self.today.renewed.connect(self._tell_renewal_of_today)
-        self.review.changed.connect(self._count_review)
+        self.review.changed.connect(badge.count_review)
         self.review.trouble.connect(self._notifier.report)
         self.experiments.trouble.connect(self._notifier.report)
         DrawingAhead(self.review, self.renderer, self._background)
@@ -282,17 +290,3 @@ class Sitting(QObject):
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
         self._show_review()
-
-    @Slot(object)
-    def _count_today(self, state: TodayState) -> None:
-        if state.facts is not None:
-            self._show_count(state.facts.counts.total)
-
-    @Slot(object)
-    def _count_review(self, state: ReviewState) -> None:
-        if self.desk.deck_id is None:
-            self._show_count(state.counts.total)
-
-    def _show_count(self, count: int) -> None:
-        spoken = self.tr("%n card(s) to do", "", count)
-        self._window.sidebar.set_badge(TODAY, count, spoken)

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>DueBadge</name>
+    <message numerus="yes">
+        <source>%n card(s) to do</source>
+        <translation type="unfinished">
+            <numerusform>%n card to do</numerusform>
+            <numerusform>%n cards to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Experiment</name>
     <message numerus="yes">
         <source>The claim holds in %1 of %n network(s).</source>
@@ -297,16 +307,6 @@
         <translation>
             <numerusform>Clear %n run for good?</numerusform>
             <numerusform>Clear %n runs for good?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message numerus="yes">
-        <source>%n card(s) to do</source>
-        <translation>
-            <numerusform>%n card to do</numerusform>
-            <numerusform>%n cards to do</numerusform>
         </translation>
     </message>
 </context>

@@ -324,6 +324,16 @@
     </message>
 </context>
 <context>
+    <name>DueBadge</name>
+    <message numerus="yes">
+        <source>%n card(s) to do</source>
+        <translation>
+            <numerusform>%n carte à faire</numerusform>
+            <numerusform>%n cartes à faire</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditNoteDialog</name>
     <message>
         <source>Edit the card</source>
@@ -1960,16 +1970,6 @@
     <message>
         <source>Places</source>
         <translation>Lieux</translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message numerus="yes">
-        <source>%n card(s) to do</source>
-        <translation>
-            <numerusform>%n carte à faire</numerusform>
-            <numerusform>%n cartes à faire</numerusform>
-        </translation>
     </message>
 </context>
 <context>

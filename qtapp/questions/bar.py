@@ -141,13 +141,17 @@ class QuestionBar(QWidget):
         self._stack.setCurrentIndex(int(state.is_answered))
         if state.face is not None:
             self._experiment.setVisible(bool(state.face.experiment))
-            self._experiment.setToolTip(state.face.experiment)
         self._say_worth()
         marked = state.suggestion if state.grade is None else state.grade
         for grade, button in self._grades.items():
             if bool(button.property("suggested")) is not (grade is marked):
                 button.setProperty("suggested", grade is marked)
                 renew_style(button)
+        self._name_grades()
+
+    def tell_interval(self, grade: SelfGrade, interval: str, spoken: str) -> None:
+        """Say when the question would come back; "" for nothing."""
+        self._grades[grade].set_detail(interval, spoken=spoken)
         self._name_grades()
 
     def _say_worth(self) -> None:
@@ -165,7 +169,7 @@ class QuestionBar(QWidget):
                 name = self.tr("%1, given").replace("%1", name)
             elif state.grade is None and state.suggestion is grade:
                 name = self.tr("%1, suggested").replace("%1", name)
-            button.setAccessibleName(name)
+            button.setAccessibleName(", ".join(filter(None, (name, button.spoken_detail))))
 
     @Slot()
     def _tell(self) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from db.quiz_rows import Answer
-from db.rows import CardView
+from db.rows import NoteRow
 from decks.kinds import NoteKind
 from decks.questions.bodies import Body, Open
 from decks.questions.fitting import fits
@@ -27,19 +26,19 @@ from qtapp.sessions.shelf import split_question
 _PATH_SEPARATOR = " › "
 
 
-def read_question(view: CardView, *, seed: int) -> QuestionFace:
+def read_question(note: NoteRow, deck_path: tuple[str, ...], *, seed: int) -> QuestionFace:
     """What to show of a question.
 
     A back that is no body, as an editor may leave it, is shown as the model answer.
 
     Args:
-        view: Of its card.
+        note: Of the question.
+        deck_path: Titles from the top of the tree.
         seed: Of the order on the screen.
     """
-    note = view.note
     kind, held = _body_of(NoteKind(note.kind), note.back)
     heading, prompt = split_question(note.front)
-    where = _PATH_SEPARATOR.join(view.deck_path)
+    where = _PATH_SEPARATOR.join(deck_path)
     return QuestionFace(
         note_uid=note.uid,
         kind=kind,
@@ -49,7 +48,7 @@ def read_question(view: CardView, *, seed: int) -> QuestionFace:
         positions=shuffled(held, seed),
         explanation=note.extra,
         source=" · ".join(filter(None, (where, ", ".join(note.facts)))),
-        experiment=json.loads(note.experiment)["name"] if note.experiment else "",
+        experiment=note.experiment,
     )
 
 

@@ -34,7 +34,7 @@ class QuestionFace:
             to be put in order, of the right sides of a match; empty where nothing is shuffled.
         explanation: Told after answering; "" for nothing.
         source: Where in the course it comes from, in plain words.
-        experiment: Name of the experiment that settles it, in plain words; "" for none.
+        experiment: What settles it, as the note keeps it: JSON; "" for none.
     """
 
     note_uid: str

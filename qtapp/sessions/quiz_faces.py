@@ -29,9 +29,9 @@ class QuizFaces:
             CollectionError: One cannot be read.
         """
         seed, answers = attempt.row.seed, attempt.answers
+        views = [self._collection.card_view(answer.card_id) for answer in answers]
         self._faces = tuple(
-            read_question(self._collection.card_view(answer.card_id), seed=seed + answer.card_id)
-            for answer in answers
+            read_question(view.note, view.deck_path, seed=seed + view.card.id) for view in views
         )
         is_over = phase is QuizPhase.SUMMARY
         in_order = errors_first(answers) if is_over else answers

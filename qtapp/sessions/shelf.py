@@ -60,6 +60,8 @@ class Shelf:
             view = self._view(card_id)
             shown = self._shown(view.card, view)
             texts += filter(None, (shown.heading, shown.question, shown.answer, shown.extra))
+            if NoteKind(view.note.kind).is_question:
+                texts.append(view.note.back)  # its options, too
         return tuple(dict.fromkeys(texts))
 
     def forget(self) -> None:
