@@ -56,7 +56,7 @@ class CardExperiments(QObject):
         self._desk = desk
         self._review = review
         self._page = page
-        self._laboratory = laboratory
+        self.laboratory = laboratory
         self._card_id = 0
         self._theme = theme
         self._serial = 0
@@ -80,7 +80,7 @@ class CardExperiments(QObject):
         from qtapp.sessions.run import RunSession  # no experiment, and the first shows sooner
         from qtapp.widgets.experiment_frame import ExperimentFrame
 
-        laboratory, page = self._laboratory(), self._page()
+        laboratory, page = self.laboratory(), self._page()
         laboratory.get_ready()
         run = RunSession(laboratory.client, self)
         session = PredictionSession(run, self, new_seed=_new_seed)
@@ -148,7 +148,7 @@ class CardExperiments(QObject):
         if state.entry is None:
             return
         run = state.run
-        self._laboratory().open_run(state.entry.name, state.settings, run.order, run.result)
+        self.laboratory().open_run(state.entry.name, state.settings, run.order, run.result)
 
 
 def _new_seed() -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from random import SystemRandom
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -22,6 +23,7 @@ from qtapp.pages.quiz_past import PastQuizzesPage
 from qtapp.pages.quiz_setup import QuizSetupPage
 from qtapp.questions.means import Means
 from qtapp.sessions.desk import Desk
+from qtapp.sessions.question_state import QuestionState
 from qtapp.sessions.quiz import QuizSession
 from qtapp.sessions.quiz_past import PastQuizzes
 from qtapp.sessions.quiz_setup import QuizSetup
@@ -30,8 +32,14 @@ from qtapp.sessions.related import related_cards
 from qtapp.widgets.sidebar import QUIZ
 from qtapp.window import MainWindow
 
+if TYPE_CHECKING:
+    from qtapp.laboratory import Laboratory
+    from qtapp.question_experiment import QuestionExperiment
+    from qtapp.sessions.experiment_memory import ExperimentMemory
+
 SETUP, QUESTION, OVERVIEW, PAST = QUIZ.key, "quiz-question", "quiz-overview", "quiz-past"
 PLACES = (SETUP, QUESTION, OVERVIEW, PAST)
+_ONE_QUESTION = (QuizPhase.TAKING, QuizPhase.REVIEW)
 _MOST_SEEDS = 2**31
 
 
@@ -46,6 +54,8 @@ class Around:
         desk: Holds the collection and the day's queue.
         renew: Reads the cards again, which quizzes have graded.
         start_review: Shows the review.
+        laboratory: Gives what trains; made when first wanted.
+        memory: Keeps predictions and runs; likewise.
     """
 
     window: MainWindow
@@ -54,6 +64,8 @@ class Around:
     desk: Desk
     renew: Callable[[], None]
     start_review: Callable[[], None]
+    laboratory: Callable[[], Laboratory]
+    memory: Callable[[], ExperimentMemory]
 
 
 class Quizzes(QObject):
@@ -118,6 +130,7 @@ class Quizzes(QObject):
         page.overview_asked.connect(session.look_over)
         page.leave_asked.connect(self.leave)
         page.attention_changed.connect(session.attend)
+        page.experiment_asked.connect(self._check)
         self._around.window.add_page(QUESTION, page)
         return page
 
@@ -143,6 +156,20 @@ class Quizzes(QObject):
         page.back_asked.connect(self.show)
         self._around.window.add_page(PAST, page)
         return page
+
+    @cached_property
+    def experiment(self) -> QuestionExperiment:
+        """Runs what settles a question."""
+        from qtapp.question_experiment import QuestionExperiment  # late: few ask for it
+
+        around, sheet = self._around, self.question_page.sheet
+        theme = around.means.theme
+        return QuestionExperiment(sheet, theme, around.laboratory(), around.memory(), self)
+
+    @Slot()
+    def _check(self) -> None:
+        state = self.session.state
+        self.experiment.check(state.question, state.answers[state.place].card_id)
 
     # Going there and away
 
@@ -192,7 +219,10 @@ class Quizzes(QObject):
     @Slot(object)
     def _follow(self, state: QuizState) -> None:
         """Draw what the session says, on the page that is for it."""
-        if state.phase in (QuizPhase.TAKING, QuizPhase.REVIEW):
+        if "experiment" in vars(self):
+            shows_question = state.phase in _ONE_QUESTION
+            self.experiment.follow(state.question if shows_question else QuestionState())
+        if state.phase in _ONE_QUESTION:
             self.question_page.show_state(state)
             self._go_to(QUESTION)
         elif state.phase is not QuizPhase.IDLE:
@@ -212,6 +242,8 @@ class Quizzes(QObject):
             self._around.window.sidebar.set_current(SETUP)
             return
         self.session.save()
+        if "experiment" in vars(self):
+            self.experiment.rest()
         if self._has_news:
             self._has_news = False
             self._around.desk.history.clear()

@@ -183,6 +183,8 @@ class Shell(QObject):
                     sitting.desk,
                     sitting.renew,
                     sitting.start_review,
+                    self.the_laboratory,
+                    lambda: sitting.experiments.memory,
                 )
             )
         return self.quizzes

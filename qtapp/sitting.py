@@ -117,7 +117,8 @@ class Sitting(QObject):
             self.desk, self.review, lambda: self.review_page, laboratory, theme, self
         )
         self.questions = CardQuestions(
-            self.review, stopwatch, lambda: self.review_page, theme, self.renderer, media, self
+            *(self.review, stopwatch, lambda: self.review_page, theme, self.renderer, media),
+            *(self.experiments, self),
         )
         self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
@@ -200,6 +201,7 @@ class Sitting(QObject):
         self._window.place_asked.connect(self._go_to)
         self._window.activated.connect(self.review.wake)
         self._window.page_changed.connect(self.experiments.rest)
+        self._window.page_changed.connect(self.questions.rest)
         self._window.import_asked.connect(self.study.import_files)
         self._window.aside_asked.connect(self.study.show_aside)
         self.study.cards_changed.connect(self.renew)

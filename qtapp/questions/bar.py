@@ -153,6 +153,8 @@ class QuestionBar(QWidget):
         """Say when the question would come back; "" for nothing."""
         self._grades[grade].set_detail(interval, spoken=spoken)
         self._name_grades()
+        self._stack.invalidate()  # Qt does not ask again for the size of a page that is hidden
+        self.updateGeometry()
 
     def _say_worth(self) -> None:
         asks = self.tr("How do you grade yourself?")
@@ -192,10 +194,16 @@ class QuestionBar(QWidget):
             return True
         if key == Qt.Key.Key_Space:
             return self._go_on()
-        if key == Qt.Key.Key_E and not event.modifiers() and state.face.experiment:
+        is_wanted = self.wants(event)
+        if is_wanted:
             self.experiment_asked.emit()
-            return True
-        return False
+        return is_wanted
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is the experiment's, though a menu would take it."""
+        state = self._state
+        is_offered = state.is_answered and state.face is not None and bool(state.face.experiment)
+        return is_offered and event.key() == Qt.Key.Key_E and not event.modifiers()
 
     def _go_on(self) -> bool:
         state = self._state

@@ -6,7 +6,10 @@ options.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -25,6 +28,9 @@ from qtapp.sessions.question_state import QuestionFace, QuestionState
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+
+if TYPE_CHECKING:  # late on purpose: few questions are checked by an experiment
+    from qtapp.widgets.experiment_frame import ExperimentFrame
 
 FORMS: dict[NoteKind, type[Form]] = {
     NoteKind.CHOICE: ChoiceForm,
@@ -63,6 +69,7 @@ class QuestionSheet(QFrame):
         self._state = QuestionState()
         self._forms: dict[type[Form], Form] = {}
         self._form: Form | None = None
+        self._frame: ExperimentFrame | None = None
         self.setObjectName("question-sheet")
         set_role(self, Role.CARD)
         self._hint, self._source = QLabel(), QLabel()
@@ -96,9 +103,14 @@ class QuestionSheet(QFrame):
         around.setContentsMargins(1, 10, 3, 10)
         around.addWidget(self._area)
 
-    def carry(self, widget: QWidget) -> None:
-        """Let something lie below all that is told."""
-        self._column.insertWidget(self._column.count() - 1, widget)
+    def carry(self, frame: ExperimentFrame) -> None:
+        """Let an experiment lie below all that is told; its keys are the question's too."""
+        self._frame = frame
+        self._column.insertWidget(self._column.count() - 1, frame)
+
+    def show_below(self, widget: QWidget) -> None:
+        """Scroll to something carried, once it is laid out."""
+        QTimer.singleShot(0, widget, partial(self._area.ensureWidgetVisible, widget))
 
     # Drawing
 
@@ -178,6 +190,8 @@ class QuestionSheet(QFrame):
         """Do what a key means to the question; tell whether it meant something."""
         if self._state.face is None or self._form is None:
             return False
+        if self._frame is not None and self._frame.isVisible() and self._frame.take_key(event):
+            return True
         return self._form.take_key(event)
 
     def wants(self, event: QKeyEvent) -> bool:

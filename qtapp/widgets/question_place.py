@@ -88,9 +88,10 @@ class QuestionPlace(QObject):
         if not isinstance(event, QKeyEvent) or not self.is_shown:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
-            if self._sheet is not None and self._sheet.wants(event):
+            wanting = (part for part in (self._sheet, self._bar) if part is not None)
+            if is_wanted := any(part.wants(event) for part in wanting):
                 event.accept()
-            return event.isAccepted()
+            return is_wanted
         return event.type() == QEvent.Type.KeyPress and self._take(event)
 
     def _take(self, event: QKeyEvent) -> bool:

@@ -1,7 +1,7 @@
 """A chapter of questions, one of each kind, and hands to take a quiz with."""
 
 from decks.kinds import NoteKind
-from decks.model import Chapter, Note, Section
+from decks.model import Chapter, ExperimentRef, Note, Section
 
 CHOICE = Note(
     "relu",
@@ -12,7 +12,14 @@ CHOICE = Note(
     tags=("activation",),
     facts=("ACT-21",),
 )
-TRUTH = Note("bruit", NoteKind.TRUTH, "Plus d’exemples, moins de bruit.", "Vrai", "En $1/n$.")
+TRUTH = Note(
+    "bruit",
+    NoteKind.TRUTH,
+    "Plus d’exemples, moins de bruit.",
+    "Vrai",
+    "En $1/n$.",
+    experiment=ExperimentRef("overfitting"),
+)
 NUMBER = Note("memoire", NoteKind.NUMBER, "Quelle place ?", "= 4,2 ± 0,1 Mo")
 SHORT = Note("nom", NoteKind.SHORT, "Quelle activation ?", "- ReLU", tags=("activation",))
 OPEN = Note("pourquoi", NoteKind.OPEN, "Pourquoi non linéaire ?", "Sinon tout reste **affine**.")

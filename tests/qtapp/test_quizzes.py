@@ -16,17 +16,22 @@ from db.quiz_rows import AttemptState, QuizMode
 from decks.kinds import NoteKind
 from decks.questions.responses import SelfGrade
 from qtapp.app_settings import SettingsFile
+from qtapp.background import Background
 from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.laboratory import Laboratory
 from qtapp.look import Look
 from qtapp.notify import Notifier
 from qtapp.pages.loading import LoadingPage
 from qtapp.questions.means import Means
 from qtapp.quizzes import OVERVIEW, PAST, QUESTION, SETUP, Around, Quizzes
 from qtapp.sessions.desk import Desk
+from qtapp.sessions.experiment_memory import ExperimentMemory
 from qtapp.widgets.calibration import CalibrationChart
+from qtapp.widgets.experiment_frame import ExperimentFrame
 from qtapp.widgets.key_button import KeyButton
 from qtapp.window import MainWindow
 from tests.qtapp.course import Clock, queue_on
+from tests.qtapp.fake_runner import FakeRunner
 from tests.qtapp.quizzes import chapter
 from tests.qtapp.sessions.listening import Heard
 
@@ -44,6 +49,7 @@ class Hands:
     quizzes: Quizzes
     desk: Desk
     renewed: list[str]
+    runner: FakeRunner
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEYS) -> None:
         QApplication.processEvents()
@@ -87,6 +93,9 @@ def hands(
     window = MainWindow(look, settings_file, {"today": LoadingPage(look.theme)})
     qtbot.addWidget(window)
     desk, renewed = Desk(collection, now=clock), list[str]()
+    background, runner = Background(window), FakeRunner()
+    laboratory = Laboratory(window, look.theme, Notifier(window), background, runner=runner)
+    memory = ExperimentMemory(collection, window, now=clock, submit=background.submit)
     around = Around(
         window,
         Notifier(window),
@@ -94,15 +103,19 @@ def hands(
         desk,
         renew=lambda: renewed.append("renewed"),
         start_review=lambda: renewed.append("review"),
+        laboratory=lambda: laboratory,
+        memory=lambda: memory,
     )
     quizzes = Quizzes(around)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
     quizzes.show()
-    yield Hands(window, quizzes, desk, renewed)
+    yield Hands(window, quizzes, desk, renewed, runner)
     quizzes.session.leave()
     window.hide()
+    laboratory.close()
+    background.finish()
 
 
 def test_a_practice_is_taken_by_keyboard_alone(hands: Hands) -> None:
@@ -228,6 +241,20 @@ def test_a_grade_changed_later_counts(hands: Hands) -> None:
     hands.press(Qt.Key.Key_1)
     assert hands.part(QLabel, "quiz-score").text() == "0 of 1 · 0%"
     assert hands.quizzes.session.state.answers[0].self_grade is SelfGrade.WRONG
+
+
+def test_what_settles_a_question_runs_with_the_answer_as_the_prediction(hands: Hands) -> None:
+    hands.quizzes.setup.toggle_kind(NoteKind.TRUTH)
+    hands.press(Qt.Key.Key_Return)
+    hands.answer(how_sure=Qt.Key.Key_F4)
+    hands.press(Qt.Key.Key_E)
+    prediction = hands.quizzes.experiment.session.state
+    assert prediction.entry is not None
+    assert prediction.entry.name == "overfitting"
+    assert prediction.is_locked
+    assert hands.part(ExperimentFrame, "experiment-frame").isVisible()
+    hands.press(Qt.Key.Key_Return)  # graded: over, and nothing trains any more
+    assert hands.quizzes.experiment.session.state.entry is None
 
 
 def test_answers_are_exported(

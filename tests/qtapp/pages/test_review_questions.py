@@ -15,9 +15,11 @@ from db.quiz_rows import Answer
 from db.rows import CardState, Grade
 from decks.kinds import NoteKind
 from decks.questions.responses import Certainty, SelfGrade
+from qtapp.card_experiments import CardExperiments
 from qtapp.card_questions import CardQuestions
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
+from qtapp.laboratory import Laboratory
 from qtapp.pages.review import ReviewPage
 from qtapp.questions.bar import QuestionBar
 from qtapp.questions.sheet import QuestionSheet
@@ -30,8 +32,12 @@ from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
 from qtapp.widgets.key_button import KeyButton
 from tests.qtapp.course import Clock
-from tests.qtapp.pages.conftest import Table, join
+from tests.qtapp.pages.conftest import NO_KEYS, Table, join
 from tests.qtapp.quizzes import chapter
+
+
+def no_laboratory() -> Laboratory:
+    raise AssertionError("nothing is to be trained here")
 
 
 @pytest.fixture
@@ -52,10 +58,14 @@ def questions(
         clock.pass_(seconds=1)
     clock.pass_(minutes=2)
     stopwatch = Stopwatch()
-    session = ReviewSession(Desk(collection, now=clock), stopwatch=stopwatch)
+    desk = Desk(collection, now=clock)
+    session = ReviewSession(desk, stopwatch=stopwatch)
     page = ReviewPage(theme, renderer)
     qtbot.addWidget(page)
-    made = CardQuestions(session, stopwatch, lambda: page, theme, renderer, tmp_path, session)
+    experiments = CardExperiments(desk, session, lambda: page, no_laboratory, theme, session)
+    made = CardQuestions(
+        *(session, stopwatch, lambda: page, theme, renderer, tmp_path, experiments, session)
+    )
     actions = CardActions(session)
     join(page, session, actions)
     page.resize(1000, 700)
@@ -233,3 +243,33 @@ def test_the_experiment_is_not_offered_where_there_is_none(questions: Questions)
     table.press(right_letter(made))
     table.press(Qt.Key.Key_Return)
     assert not table.part(KeyButton, "check-by-experiment").isVisible()
+
+
+def test_the_key_of_the_experiment_is_kept_from_the_menus_once_it_is_offered(
+    questions: Questions,
+) -> None:
+    """E edits the card, were it not for the experiment."""
+    table, made = questions
+    table.press(right_letter(made))
+    table.press(Qt.Key.Key_Return)
+    table.press(Qt.Key.Key_Return)
+    assert kind(made) is NoteKind.TRUTH
+    kept = []
+    for _ in range(2):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, NO_KEYS)
+        event.ignore()
+        QApplication.sendEvent(table.page, event)
+        kept.append(event.isAccepted())
+        table.press(Qt.Key.Key_T)
+        table.press(Qt.Key.Key_Return)
+    assert kept == [False, True]
+
+
+def test_nothing_moves_below_the_question_when_it_is_told(questions: Questions) -> None:
+    table, made = questions
+    sheet = table.part(QuestionSheet, "question-sheet")
+    before = sheet.geometry()
+    table.press(right_letter(made))
+    table.press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert sheet.geometry() == before
