@@ -88,7 +88,8 @@ class QuestionBar(QWidget):
         self._asking.addLayout(_row(self._blank, self._answer))
         self._grading.addLayout(_row(self._experiment, self._worth))
         self._grading.addStretch(1)
-        self._grading.addLayout(_row(*self._grades.values()))
+        self._grade_row = _row(*self._grades.values())
+        self._grading.addLayout(self._grade_row)
         for grade, button in self._grades.items():
             button.setObjectName(f"self-grade-{grade.name.lower()}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -153,7 +154,8 @@ class QuestionBar(QWidget):
         """Say when the question would come back; "" for nothing."""
         self._grades[grade].set_detail(interval, spoken=spoken)
         self._name_grades()
-        self._stack.invalidate()  # Qt does not ask again for the size of a page that is hidden
+        for layout in (self._grade_row, self._grading, self._stack):
+            layout.invalidate()  # Qt does not ask again for the size of what was never shown
         self.updateGeometry()
 
     def _say_worth(self) -> None:
