@@ -9,24 +9,26 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.first_paint import FirstPaint
 from qtapp.interrupts import Interrupts
 from qtapp.look import Look
-from qtapp.notify import Notifier
+from qtapp.notify import Action, Notifier
 from qtapp.opening import Opened, Opening
 from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.warm_up import WarmUp
 from qtapp.widgets.banner import Banner
-from qtapp.widgets.sidebar import LAB
+from qtapp.widgets.sidebar import LAB, QUIZ
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from db.quiz_rows import Attempt
     from qtapp.garbage import Garbage
     from qtapp.laboratory import Laboratory
+    from qtapp.quizzes import Quizzes
     from qtapp.sitting import Sitting
 
 
@@ -39,6 +41,7 @@ class Shell(QObject):
         dialogs: Opens the dialogs.
         sitting: The open collection with its sessions and pages; None until it is open.
         laboratory: Where experiments run; None until one is wanted.
+        quizzes: Where quizzes are taken; None until one is wanted.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -50,6 +53,7 @@ class Shell(QObject):
         self.sitting: Sitting | None = None
         self._garbage: Garbage | None = None
         self.laboratory: Laboratory | None = None
+        self.quizzes: Quizzes | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -116,8 +120,30 @@ class Shell(QObject):
             from qtapp.garbage import Garbage  # late, as above
 
             self._warm_up.begin()
+            self._look_for_open_quiz()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
+
+    def _look_for_open_quiz(self) -> None:
+        """A quiz that was left open, by a crash or not, is offered again."""
+        if self.sitting is not None:
+            collection = self.sitting.desk.collection
+            task = Task(lambda: collection.quizzes.current())
+            task.succeeded.connect(self._offer_quiz)
+            task.failed.connect(self.notifier.report)
+            self.background.submit(task)
+
+    @Slot(object)
+    def _offer_quiz(self, attempt: Attempt | None) -> None:
+        if attempt is not None:
+            from qtapp.pages.quiz_words import waiting_line  # late, as above
+
+            action = Action(self.tr("Go on with the quiz"), self._resume_quiz)
+            self.notifier.info(waiting_line(attempt.row), action=action)
+
+    def _resume_quiz(self) -> None:
+        if self.sitting is not None:
+            self.the_quizzes(self.sitting).resume()
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
@@ -137,9 +163,31 @@ class Shell(QObject):
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
-        """The Lab needs no collection, so it is the shell's."""
+        """The Lab needs no collection, so it is the shell's; quizzes need one."""
         if place == LAB.key:
             self.the_laboratory().show()
+        elif place == QUIZ.key and self.sitting is not None:
+            self.the_quizzes(self.sitting).show()
+
+    def the_quizzes(self, sitting: Sitting) -> Quizzes:
+        """Where quizzes are taken; made when first wanted."""
+        if self.quizzes is None:
+            from qtapp.questions.means import Means  # late, as above
+            from qtapp.quizzes import Around, Quizzes
+
+            self.quizzes = Quizzes(
+                Around(
+                    self._window,
+                    self.notifier,
+                    Means(self._look.theme, sitting.renderer, sitting.media),
+                    sitting.desk,
+                    sitting.renew,
+                    sitting.start_review,
+                    self.the_laboratory,
+                    lambda: sitting.experiments.memory,
+                )
+            )
+        return self.quizzes
 
     def the_laboratory(self) -> Laboratory:
         """Where experiments run, for the Lab and for cards; made when first wanted."""

@@ -22,6 +22,7 @@ from qtapp.widgets.experiment_place import ExperimentPlace
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.progress_line import ProgressLine
+from qtapp.widgets.question_place import QuestionPlace
 
 WIDEST = 1000
 MOMENT_MS = 150
@@ -40,6 +41,7 @@ class ReviewPage(Paper):
     Attributes:
         holds_still: No message moves the card (`qtapp.widgets.banner_room`).
         experiment: Where the card's experiment lies.
+        question: Where a question lies, in the card's place.
 
     Signals:
         reveal_asked: Show the answer.
@@ -108,14 +110,14 @@ class ReviewPage(Paper):
         self._rest = Rest(theme)
         self._answers = AnswerBar(theme)
         self.experiment = ExperimentPlace(self._sheet, self._answers)
+        self._stack, self._whole = QStackedLayout(), QVBoxLayout(self)
+        self.question = QuestionPlace(self, self._stack, self._whole, self._answers)
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top.addWidget(self._counts)
         self._top.addWidget(self._undo)
-        self._stack = QStackedLayout()
-        self._whole = QVBoxLayout(self)
         self._whole.addLayout(self._top)
         self._whole.addLayout(self._stack, 1)
         self._whole.addWidget(self._answers)
@@ -127,6 +129,7 @@ class ReviewPage(Paper):
         self._sheet.painted.connect(self._note_painted)
         self._answers.reveal_asked.connect(self.reveal_asked)
         self.experiment.keys_released.connect(self.setFocus)
+        self.question.painted.connect(self._note_painted)
         self._answers.grade_asked.connect(self.grade_asked)
         self._rest.next_asked.connect(self._ask_for_next)
         self._rest.other_asked.connect(self.back_asked)
@@ -190,8 +193,9 @@ class ReviewPage(Paper):
         is_answer_shown = state.phase is Phase.ANSWER
         self._sheet.show_face(state.face, is_answer_shown=is_answer_shown)
         self.experiment.show_review(state)
-        self._stack.setCurrentWidget(self._sheet)
-        self._answers.show()
+        if not self.question.is_shown:
+            self._stack.setCurrentWidget(self._sheet)
+            self._answers.show()
 
     def _show_rest(self, state: ReviewState) -> None:
         self._rest.show_state(state)

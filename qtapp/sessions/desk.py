@@ -5,7 +5,7 @@ Sessions share one desk, so that an action in one page is known to the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from qtapp.background import Task
 if TYPE_CHECKING:  # the window opens before the database library is there
     from db.collection import Collection
     from db.queue import DayQueue
-    from db.rows import Change, Todo
+    from db.rows import CardRow, Change, Todo
 
 
 class Renewal(StrEnum):
@@ -65,6 +65,7 @@ class Desk:
         self._deck_id: int | None = None
         self._queues: dict[int | None, DayQueue] = {} if queue is None else {None: queue}
         self._undone_without: list[Change] = []  # while there was no queue to show it in
+        self._offered: list[CardRow] = []  # likewise
 
     @property
     def deck_id(self) -> int | None:
@@ -109,8 +110,18 @@ class Desk:
             for change in self._undone_without:
                 queue.bring_back(change)
             self._undone_without.clear()
+            queue.offer(self._offered)
+            self._offered.clear()
         self._queues[deck_id] = queue
         return True
+
+    def offer(self, cards: Iterable[CardRow]) -> None:
+        """Ask these cards next, though they may not be due; see `DayQueue.offer`."""
+        queue = self.queue()
+        if queue is None:
+            self._offered += cards
+        else:
+            queue.offer(cards)
 
     def forget_queue(self) -> None:
         """The queue no longer tells what the collection holds: build it anew when next asked."""
