@@ -233,6 +233,8 @@ GIVEN: dict[str, set[str]] = {
     "q-deux-pertes": {"0,01", "0,05", "0,07", "0,6", "1,4", "1,9", "2,3"},
     "q-deux-unites": {"64", "600"},
     "q-couches-en-plus": {"32"},
+    "q-exemples": {"20", "60", "200", "1\u202f000"},
+    "q-arret-gain": {"150"},
     "q-l2-pas": {"0,005", "0{,}05", "0{,}4"},
     "q-penalites": {"0{,}3"},
     "q-seuillage": {"0,01", "0{,}1", "1,7", "1{,}7"},
@@ -507,13 +509,15 @@ AS_CARD = {
     "q-deux-unites": "deux-unites",
     "q-l2-zeros": "l2-ecrasante",
     "q-zeros-exacts": "l1-sgd",
+    "q-exemples": "quantite",
     "q-dropout-neuf": "dropout-ecrasant",
 }
 
 
 def test_a_question_carries_an_experiment_that_is_checked() -> None:
     asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
-    assert asked.pop("q-decalages") == {"name": "augmentation"}  # as `sim` declares it
+    for id_, name in (("q-decalages", "augmentation"), ("q-arret-gain", "early_stopping")):
+        assert asked.pop(id_) == {"name": name}, "as `sim` declares it"
     assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
 
 
@@ -524,7 +528,7 @@ def test_every_fact_that_wants_a_question_has_one() -> None:
 
 def test_questions_are_many_and_of_every_kind() -> None:
     kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() >= 29
+    assert kinds.total() >= 35
     assert len(kinds) == 9
     assert kinds["number"] >= 10
     assert kinds["choice"] <= 0.4 * kinds.total()
@@ -552,6 +556,14 @@ def test_a_unit_out_gets_no_gradient_before_it_nor_behind_it() -> None:
         assert gradient is not None
         by_unit = gradient.T if gradient.shape[0] == 1 else gradient
         assert [bool(row.any()) for row in by_unit] == [True, False]
+
+
+@pytest.mark.course
+def test_early_stopping_leaves_the_smaller_test_loss() -> None:
+    """« q-arret-gain »."""
+    guess = experiment("early_stopping").guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    assert guess.truth(measured("early_stopping", MEMBERS)) == "stopped"
 
 
 @pytest.mark.course

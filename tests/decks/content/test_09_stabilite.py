@@ -333,6 +333,7 @@ GIVEN: dict[str, set[str]] = {
     "q-unites": {"10"},
     "q-bn-taux": {"10", "80"},
     "q-residuel-gradient": {"0{,}3"},
+    "q-raccourcis-gain": {"100"},
     "q-residuel-dix": {"0,02", "0{,}2", "10"},
     "q-trente-deux": {"120"},
     "q-facteur": {"0,7", "1,3", "0{,}7", "1{,}3"},
@@ -547,7 +548,9 @@ def test_gradients_of_weights_stay_flat_where_the_signal_fades() -> None:
 AS_CARD = {
     "q-sigmoide-he": "sigmoide-he",
     "q-xavier-relu": "xavier-relu",
+    "q-defaut-torch": "defaut-pytorch",
     "q-bn-taux": "bn-taux-un",
+    "q-raccourcis-gain": "residuelle-dix",
     "q-residuel-he": "residuelle-he",
     "q-trente-deux": "profondeur-raccourcis",
     "q-seuil-haut": "seuil-trop-haut",
@@ -566,7 +569,7 @@ def test_every_fact_that_wants_a_question_has_one() -> None:
 
 def test_questions_are_many_and_of_every_kind() -> None:
     kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() >= 35
+    assert kinds.total() >= 38
     assert len(kinds) == 9
     assert kinds["number"] >= 9
     assert kinds["choice"] <= 0.4 * kinds.total()
