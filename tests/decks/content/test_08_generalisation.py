@@ -107,7 +107,7 @@ def equalised(pixels: Sequence[int]) -> list[float]:
 
 
 DARKEST, BRIGHTEST = min(PIXELS), max(PIXELS)
-RESULTS = [
+RESULTS: list[Sequence[float]] = [
     [255 - v for v in PIXELS],
     [255 - v if v >= 128 else v for v in PIXELS],
     [255 * (v - DARKEST) / (BRIGHTEST - DARKEST) for v in PIXELS],
