@@ -295,8 +295,8 @@ GIVEN: dict[str, set[str]] = {
     "degradation": {"56", "20", "2016"},  # He et al., CVPR 2016, fig. 1
     "fraude": {f"1{THIN}000"},
     "visages": {f"100{THIN}000"},
-    # McCulloch and Pitts 1943; Rumelhart, Hinton and Williams 1986
-    "q-retour-en-arriere": {"1943", "1986", "1995"},
+    # Rosenblatt 1958; Rumelhart, Hinton and Williams 1986
+    "q-retour-en-arriere": {"1958", "1986", "1995"},
     "q-plus-de-donnees": {"20", "60", "200", f"1{THIN}000"},
     "q-lot-y5": {"28", "32"},
     "q-deux-images": {"28"},
