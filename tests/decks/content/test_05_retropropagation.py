@@ -636,7 +636,7 @@ def test_the_answers_of_questions_are_those_of_autograd() -> None:
     w, v = (torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in (3.0, 2.0))
     ((2 * w) ** 2 * 0.5).backward()
     (3 * v * v**2).backward()
-    assert (w.grad, v.grad) == (12, 36)
+    assert [p.grad.item() for p in (w, v) if p.grad is not None] == [12, 36]
     z = torch.atanh(torch.tensor(0.6, dtype=torch.float64)).requires_grad_()
     ((torch.tanh(z) + 1) ** 2).backward()
     assert z.grad is not None
