@@ -129,6 +129,14 @@ class QuizPage(Paper):
         before, self._state = self._state, state
         if state.question.face is None or not state.order:
             return
+        self.setUpdatesEnabled(False)  # or a progress bar paints all of the page at once
+        self._draw(state)
+        self.setUpdatesEnabled(True)
+        is_other = before.question.serial != state.question.serial
+        if is_other or before.question.is_answered != state.question.is_answered:
+            self._give_keyboard()
+
+    def _draw(self, state: QuizState) -> None:
         self.sheet.show_state(state.question)
         self.bar.show_state(state.question)
         done = state.at if state.is_over else state.answered
@@ -141,9 +149,6 @@ class QuizPage(Paper):
         self._flag.setEnabled(state.is_being_answered)
         self._back.setEnabled(state.at > 0)
         self.show_time(state.time_left_s)
-        is_other = before.question.serial != state.question.serial
-        if is_other or before.question.is_answered != state.question.is_answered:
-            self._give_keyboard()
 
     @Slot(object)
     def show_time(self, seconds: int | None) -> None:

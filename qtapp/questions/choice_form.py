@@ -50,6 +50,7 @@ class ChoiceForm(Form):
                     key=letter(place),
                     note_uid=face.note_uid,
                     is_single=self._body.is_single,
+                    feedback=option.feedback,
                 )
 
     def _add_button(self) -> None:

@@ -35,9 +35,11 @@ class Means(NamedTuple):
         view.hide()
         return view
 
-    def prepare(self, view: CardText, style: TextStyle) -> None:
-        """Let a text that is hidden for now show sooner: most of the time goes into its style."""
-        view.show_markdown("", style=style)
+    def prepare(self, view: CardText, text: str, style: TextStyle, note_uid: str) -> None:
+        """Write a text that is shown later: then only its place is still to be found."""
+        view.hide()
+        folder = self.media and chapter_folder(self.media, note_uid)
+        view.show_markdown(text, style=style, media=folder)
 
     def put(self, view: CardText, text: str, style: TextStyle, note_uid: str) -> None:
         """Show a text, or hide its place where there is none."""

@@ -50,7 +50,9 @@ class OpenForm(Form):
         """An empty sheet."""
         self._state = QuestionState(face=face)
         self._field.put("")
-        self._means.prepare(self._model, self._means.text_style)
+        if isinstance(face.body, Open):
+            style = self._means.text_style
+            self._means.prepare(self._model, face.body.model, style, face.note_uid)
 
     def show_state(self, state: QuestionState) -> None:
         """Show what is written; once the answer stands, the model beside it."""

@@ -54,11 +54,14 @@ class OptionButton(QAbstractButton):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def show_option(self, text: str, *, key: str, note_uid: str, is_single: bool) -> None:
+    def show_option(
+        self, text: str, *, key: str, note_uid: str, is_single: bool, feedback: str = ""
+    ) -> None:
         """Offer an option, nothing told yet.
 
         Args:
             text: Markdown.
+            feedback: What will be told (Markdown): it is written now, and shown sooner then.
             key: The letter that picks it.
             note_uid: Whose images it may show.
             is_single: Whether it excludes the others, and is round.
@@ -66,7 +69,7 @@ class OptionButton(QAbstractButton):
         self._is_exclusive = is_single
         self._key.setText(key)
         self._means.put(self._text, text, self._means.text_style, note_uid)
-        self._means.prepare(self._feedback, self._means.small_style)
+        self._means.prepare(self._feedback, feedback, self._means.small_style, note_uid)
         self.tell(None, word="", feedback="", note_uid=note_uid)
 
     def pick(self, *, is_picked: bool) -> None:

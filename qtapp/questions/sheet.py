@@ -143,7 +143,7 @@ class QuestionSheet(QFrame):
         means = self._means
         means.put(self._heading, face.heading, means.heading_style, face.note_uid)
         means.put(self._prompt, face.prompt, means.text_style, face.note_uid)
-        means.prepare(self._explanation, means.text_style)
+        means.prepare(self._explanation, face.explanation, means.text_style, face.note_uid)
         self._form.ask(face)
 
     def _tell(self, face: QuestionFace) -> None:
