@@ -248,7 +248,7 @@ FIGURES += [
     Figure("q-relu-chemin", r"\approx 0{,}031$", tex(0.5**5, 3)),
     Figure("q-relu-chemin", "par 32", fr(2**5)),
     Figure("q-morte-dix", f"9{THIN}990", fr(10_000 - 10)),
-    Figure("q-zeros-part", "= 50 ± 10", fr(100 * sigmoid(0))),  # half of what is symmetric
+    Figure("q-zeros-part", "= 0,5 ± 0,1", fr(sigmoid(0), 1)),  # half of what is symmetric
     Figure("q-zeros-place", "= 0,6 ± 0,01", fr(0.2 * (4 + 8) / 4, 1)),
     Figure("q-zeros-place", "/ 4 = 0{,}6$", tex(0.2 * (4 + 8) / 4, 1)),
     Figure("q-zeros-place", "gagne 40", fr(100 * (1 - 0.2 * (4 + 8) / 4))),
@@ -343,7 +343,7 @@ GIVEN |= {
     "q-morte-dix": {f"10{THIN}000"},
     "q-morte-remedes": {"10"},
     "q-morte-taux": {"0,1", "0{,}3", "120"},  # as « morte-proportion »
-    "q-zeros-part": {"10"},
+    "q-zeros-part": {"0,1"},
     "q-zeros-place": {"0,01", "0{,}2", "12", "20"},
     "q-leaky-envers": {"0,01", "0{,}01", "0{,}25"},
     "q-prelu-maximum": {"0,9", "1,2", "1{,}2"},

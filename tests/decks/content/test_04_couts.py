@@ -473,14 +473,7 @@ def test_a_price_between_zero_and_one_costs_a_log_loss_even_when_exact() -> None
     assert nn.functional.binary_cross_entropy(exact, exact) > 0.5
 
 
-def test_a_logarithm_after_softmax_gives_logits_back() -> None:
-    """As an option of « q-logits-double » grants."""
-    z, k = torch.randn(5, 3), torch.tensor([0, 1, 2, 0, 1])
-    loss = nn.CrossEntropyLoss()
-    assert torch.isclose(loss(z.softmax(dim=1).log(), k), loss(z, k))
-
-
-def test_the_first_of_three_experiments_agrees_with_the_count_by_hand() -> None:
+def test_the_lone_neuron_of_the_experiment_takes_the_steps_counted_here() -> None:
     far = measured("cross_entropy_vs_mse", 1, start=-6.5)
     assert far["neuron_mse"][0] == steps_to(0.9, -6.5, is_squared=True)
 
