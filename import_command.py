@@ -36,7 +36,7 @@ def import_file(collection: Path, file: Path, *, as_json: bool) -> int:
 
     Args:
         collection: Made if it does not exist.
-        file: A chapter, or an export of numbered cards.
+        file: A chapter, an export of numbered cards, or quiz questions in GIFT.
         as_json: Report as one JSON object instead of one line.
 
     Returns:

@@ -36,17 +36,18 @@ def gift_body(question: GiftQuestion, problems: Problems) -> Body | None:
 def _choice(question: GiftQuestion, problems: Problems) -> Body:
     answers = question.answers
     is_single = sum(answer.is_marked_right for answer in answers) == 1
-    right = [a for a in answers if a.is_marked_right] if is_single else _gaining(answers)
-    _tell_credit([a for a in answers if a.weight > 0 and a not in right], problems)
-    if len({answer.weight for answer in right}) > 1:
-        _tell_credit(right, problems)
+    gaining = [answer for answer in answers if answer.weight > 0]
+    if is_single:
+        _tell_credit([answer for answer in gaining if not answer.is_marked_right], problems)
+    elif len({answer.weight for answer in gaining}) > 1:
+        _tell_credit(gaining, problems)
     return Choice(
-        tuple(_option(answer, answer in right, problems) for answer in answers), is_single
+        tuple(
+            _option(answer, answer.is_marked_right if is_single else answer.weight > 0, problems)
+            for answer in answers
+        ),
+        is_single,
     )
-
-
-def _gaining(answers: Sequence[GiftAnswer]) -> list[GiftAnswer]:
-    return [answer for answer in answers if answer.weight > 0]
 
 
 def _option(answer: GiftAnswer, is_right: bool, problems: Problems) -> Option:

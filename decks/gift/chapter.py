@@ -35,7 +35,7 @@ def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Proble
     """
     names = Counter(question.title for question in questions)
     sections: dict[str, tuple[str, list[Note]]] = {}
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for question in questions:
         note = _note(question, names[question.title] == 1, seen, problems)
         if note is not None:
@@ -52,7 +52,7 @@ def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Proble
 
 
 def _note(
-    question: GiftQuestion, has_own_title: bool, seen: set[str], problems: Problems
+    question: GiftQuestion, has_own_title: bool, seen: Counter[str], problems: Problems
 ) -> Note | None:
     body = gift_body(question, problems)
     front = markdown(question.question, question.line, problems)
@@ -70,10 +70,17 @@ def _note(
     name = _name(question, has_own_title)
     if name in seen:
         problems.add(question.line, Rule.CARD_REPEATED, question.question.text, "each one once")
-        name = next(f"{name}-{n}" for n in range(2, len(seen) + 3) if f"{name}-{n}" not in seen)
-    seen.add(name)
+        name = _another(name, seen)
+    seen[name] += 1
     tags = tuple(dict.fromkeys(filter(is_tag, map(_tag, question.tags))))
     return Note(name, kind_of(body), front, back, extra, tags=tags, line=question.line)
+
+
+def _another(name: str, seen: Counter[str]) -> str:
+    """The name with a number that none has so far."""
+    while (numbered := f"{name}-{seen[name] + 1}") in seen:
+        seen[name] += 1
+    return numbered
 
 
 def _back(body: Body, question: GiftQuestion, problems: Problems) -> str | None:

@@ -10,8 +10,9 @@ from decks.questions.parsing import parser, plain_text
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()#+.!>|~-]")
 _PIECES = re.compile(
-    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|\$\$(?P<block>.+?)\$\$|\$(?P<inline>[^$]+?)\$|\\(?P<dollar>\$)|\\.",
+    r"(?P<code>^(?P<fence>```+|~~~+).{0,20000}?^(?P=fence)"
+    r"|(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    r"|\$\$(?P<block>.{1,2000}?)\$\$|\$(?P<inline>[^$]{1,2000})\$|\\(?P<dollar>\$)|\\.",
     re.DOTALL | re.MULTILINE,
 )
 

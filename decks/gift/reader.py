@@ -15,6 +15,7 @@ _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\[(?P<name>moodle|html|plain|markdown)\]")
 _WEIGHT = re.compile(r"\s*%(?P<percent>-?[0-9]{1,3}(?:\.[0-9]*)?)%")
 _TRUTH = re.compile(r"(?:T|TRUE|F|FALSE)\s*(?:#.*)?", re.DOTALL)
+_BLANK_LINES = re.compile(r"\s*")
 _SURE = re.compile(r"\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*(?:#.*)?$)", re.DOTALL)
 
 
@@ -50,20 +51,22 @@ class _Answers:
 
     def pieces(self, pattern: str) -> Iterator[tuple[str, str, int]]:
         """Each sign that matches, what follows it, and their line; the first sign may be ""."""
-        at, sign = 0, ""
+        at, sign, line = 0, "", self.line
         for match in re.finditer(pattern, self.text):
             if self.text[at : match.start()].strip():
-                yield sign, self.text[at : match.start()], self._line(at)
+                yield sign, self.text[at : match.start()], line + self._blank_lines(at)
+            line += self.text.count("\n", at, match.end())
             at, sign = match.end(), match[0]
-        yield sign, self.text[at:], self._line(at)
+        yield sign, self.text[at:], line + self._blank_lines(at)
 
     def said(self, text: str) -> GiftText:
         """A text in the format that it names."""
         return _said(text, self.format)
 
-    def _line(self, at: int) -> int:
-        start = at + len(self.text[at:]) - len(self.text[at:].lstrip())
-        return self.line + self.text.count("\n", 0, start)
+    def _blank_lines(self, at: int) -> int:
+        """Those between a sign and its answer."""
+        blanks = _BLANK_LINES.match(self.text, at)
+        return blanks[0].count("\n") if blanks else 0
 
 
 def _question(entry: Entry, problems: Problems) -> GiftQuestion | None:

@@ -15,13 +15,18 @@ from decks.problems import Problems
 from decks.rules import Rule
 from decks.texts import check_text
 
+# no formula is longer, and a file full of open ones is not searched to its end for each
+_LATEX = r"(?P<{}>.{{1,2000}}?)"
 _FORMULA = re.compile(
-    r"\\\((?P<inline>.+?)\\\)|\\\[(?P<block>.+?)\\\]|\$\$(?P<dollars>.+?)\$\$", re.DOTALL
+    rf"\\\({_LATEX.format('inline')}\\\)|\\\[{_LATEX.format('block')}\\\]"
+    rf"|\$\${_LATEX.format('dollars')}\$\$",
+    re.DOTALL,
 )
 _IN_MARKDOWN = re.compile(
-    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|\\\\\((?P<inline>.+?)\\\\\)|\\\\\[(?P<block>.+?)\\\\\]|\$\$(?P<dollars>.+?)\$\$"
-    r"|\\(?P<escaped>.)|(?P<dollar>\$)",
+    r"(?P<code>^(?P<fence>```+|~~~+).{0,20000}?^(?P=fence)"
+    r"|(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    rf"|\\\\\({_LATEX.format('inline')}\\\\\)|\\\\\[{_LATEX.format('block')}\\\\\]"
+    rf"|\$\${_LATEX.format('dollars')}\$\$|\\(?P<escaped>.)|(?P<dollar>\$)",
     re.DOTALL | re.MULTILINE,
 )
 _FORMULA_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
@@ -30,6 +35,8 @@ _WORD = r"\_\_\_\_\_"
 
 def markdown(said: GiftText, line: int, problems: Problems) -> str:
     """A text as Markdown; what it loses is told at `line`."""
+    if not said.text:
+        return ""
     found = _converted(said, line, problems).replace(BLANK, _WORD)
     doubts = Problems()
     check_text(found, line, doubts)
@@ -61,15 +68,8 @@ def _converted(said: GiftText, line: int, problems: Problems) -> str:
 def _from_markdown(match: re.Match[str]) -> str:
     if match["inline"] or match["block"]:
         latex = _FORMULA_ESCAPE.sub(r"\1", match["inline"] or match["block"])
-        return _formula(latex, is_block=match["inline"] is None)
-    if match["dollars"]:
-        return _formula(match["dollars"], is_block=True)
+        return f"$${latex}$$" if match["inline"] is None else f"${latex.strip()}$"
     return r"\$" if match["dollar"] else match[0]
-
-
-def _formula(latex: str, *, is_block: bool) -> str:
-    bare = re.sub(r"\s*\n\s*", " ", latex.strip())
-    return f"$${bare}$$" if is_block else f"${bare}$"
 
 
 def _lines(text: str) -> str:
@@ -88,9 +88,8 @@ def _pieces(text: str) -> Iterator[str]:
     at = 0
     for match in _FORMULA.finditer(text):
         yield escape_line(text[at : match.start()])
-        latex = match["inline"] or match["block"] or match["dollars"]
-        is_whole = "$" not in latex and latex.strip() != ""
-        shown = _formula(latex, is_block=match["inline"] is None)
-        yield shown if is_whole else escape_line(match[0])
+        latex = (match["inline"] or match["block"] or match["dollars"]).strip()
+        sign = "$$" if match["inline"] is None else "$"
+        yield f"{sign}{latex}{sign}" if latex and "$" not in latex else escape_line(match[0])
         at = match.end()
     yield escape_line(text[at:])

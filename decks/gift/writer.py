@@ -4,6 +4,7 @@ Texts are Moodle's Markdown. What GIFT lacks is written as the nearest kind that
 out, and told.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -115,7 +116,8 @@ def _number(note: Note, held: Number, problems: Problems) -> list[str]:
     if held.unit:
         _lose(note, held.unit, "a number without unit", problems)
     share = abs(held.value) if held.is_relative else 1.0
-    return [f"#{held.value!r}:{held.tolerance * share!r}"]
+    tolerance = min(held.tolerance * share, sys.float_info.max)
+    return [f"#{held.value!r}:{tolerance!r}"]
 
 
 def _short(note: Note, held: Short, problems: Problems) -> list[str]:

@@ -116,7 +116,7 @@ class StudyDialogs(QObject):
         self._import_next()
 
     def _chosen_files(self) -> list[str]:
-        names = self.tr("Chapters and decks (*.md *.txt);;All files (*)")
+        names = self.tr("Chapters and decks (*.md *.txt *.gift);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), "", names)
         return chosen
 

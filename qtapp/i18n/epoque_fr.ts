@@ -1993,8 +1993,8 @@
 <context>
     <name>StudyDialogs</name>
     <message>
-        <source>Chapters and decks (*.md *.txt);;All files (*)</source>
-        <translation>Chapitres et paquets (*.md *.txt);;Tous les fichiers (*)</translation>
+        <source>Chapters and decks (*.md *.txt *.gift);;All files (*)</source>
+        <translation>Chapitres et paquets (*.md *.txt *.gift);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2379,6 +2379,58 @@
         <translation>un mot comme clé</translation>
     </message>
     <message>
+        <source>a list of - [x] right and - [ ] wrong options</source>
+        <translation>une liste de propositions justes - [x] et fausses - [ ]</translation>
+    </message>
+    <message>
+        <source>a list of accepted answers: - ReLU</source>
+        <translation>une liste de réponses acceptées&#xa0;: - ReLU</translation>
+    </message>
+    <message>
+        <source>a text with gaps: [max](#1)</source>
+        <translation>un texte à trous&#xa0;: [max](#1)</translation>
+    </message>
+    <message>
+        <source>a numbered list in the right order: 1. …</source>
+        <translation>une liste numérotée dans le bon ordre&#xa0;: 1. …</translation>
+    </message>
+    <message>
+        <source>a table with two columns</source>
+        <translation>un tableau à deux colonnes</translation>
+    </message>
+    <message>
+        <source>a model answer</source>
+        <translation>une réponse modèle</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>un texte simple</translation>
+    </message>
+    <message>
+        <source>the answer itself, without *</source>
+        <translation>la réponse elle-même, sans *</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s description</source>
+        <translation>la description de l’image</translation>
+    </message>
+    <message>
+        <source>a number without unit</source>
+        <translation>un nombre sans unité</translation>
+    </message>
+    <message>
+        <source>→ for -&gt;</source>
+        <translation>une flèche → au lieu de -&gt;</translation>
+    </message>
+    <message>
+        <source>a short answer</source>
+        <translation>une réponse courte</translation>
+    </message>
+    <message>
+        <source>pairs with the place of each item</source>
+        <translation>des paires avec la place de chaque élément</translation>
+    </message>
+    <message>
         <source>card %1</source>
         <translation>la carte %1</translation>
     </message>
@@ -2662,10 +2714,6 @@
         <translation>À partir d’ici, le texte n’est pas en UTF-8&#xa0;: enregistrez le fichier de nouveau en UTF-8.</translation>
     </message>
     <message>
-        <source>This is neither a chapter of Époque nor an export of numbered cards.</source>
-        <translation>Ce n’est ni un chapitre d’Époque ni un export de cartes numérotées.</translation>
-    </message>
-    <message>
         <source>There is no card in this file.</source>
         <translation>Il n’y a aucune carte dans ce fichier.</translation>
     </message>
@@ -2936,6 +2984,30 @@
     <message>
         <source>“%1” stands here twice.</source>
         <translation>«&#xa0;%1&#xa0;» est ici deux fois.</translation>
+    </message>
+    <message>
+        <source>This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.</source>
+        <translation>Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées, ni des questions au format GIFT.</translation>
+    </message>
+    <message>
+        <source>“%1” lacks one of the braces { and } around its answers: left out.</source>
+        <translation>Il manque à «&#xa0;%1&#xa0;» l’une des accolades { et } autour de ses réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” is no question with answers: left out.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une question avec des réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” has partial credit, which is not kept: an answer is right or wrong.</source>
+        <translation>«&#xa0;%1&#xa0;» vaut une partie des points, ce qui n’est pas gardé&#xa0;: une réponse est juste ou fausse.</translation>
+    </message>
+    <message>
+        <source>“%1” has no like here: its text alone is kept.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas d’équivalent ici&#xa0;: seul son texte est gardé.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be kept; instead: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être gardé&#xa0;; à la place&#xa0;: %2.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from db.quiz_rows import QuizMode, Which
+from decks.kinds import NoteKind
 from qtapp.pages.quiz_words import (
     kind_name,
     mode_name,
@@ -193,7 +194,9 @@ class QuizSetupPage(QWidget):
         kinds, tags = state.pool.kinds(), state.pool.tags()
         usual = [tag for tag, _ in tags.most_common(_MOST_TAGS)]
         self._decks.offer([(deck.id, deck.title) for deck in state.chapters])
-        self._kinds.offer([(kind, f"{kind_name(kind)} · {kinds[kind]}") for kind in kinds])
+        self._kinds.offer(
+            [(kind, f"{kind_name(kind)} · {kinds[kind]}") for kind in NoteKind if kind in kinds]
+        )
         self._tags.offer([(tag, f"{tag} · {tags[tag]}") for tag in sorted(usual)])
         counts = {
             Which.ALL: len(state.pool.questions),

@@ -184,3 +184,19 @@ def test_whatever_is_imported_is_a_question(text: str) -> None:
     for note in chapter.notes():
         assert body(note.kind, note.back)
     assert len({note.id for note in chapter.notes()}) == len(list(chapter.notes()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\\(" * 40_000 + "{=a ~b}",
+        "[markdown]" + "$$a" * 40_000 + "{=a ~b}",
+        "[markdown]" + "`a" * 40_000 + "{=a ~b}",
+        "Q{" + "~a\n" * 4_000 + "}",
+        "Q{=a ~b}\n\n" * 2_000,
+        "::" * 40_000 + "{" * 40_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_a_hostile_file_takes_time_in_proportion(text: str) -> None:
+    imported(text)  # quadratic work would take minutes
