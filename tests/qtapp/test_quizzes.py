@@ -57,7 +57,9 @@ class Hands:
         QApplication.processEvents()
 
     def part(self, kind: type[W], name: str) -> W:
-        found = self.window.stack.currentWidget().findChild(kind, name)
+        page = self.window.stack.currentWidget()
+        assert page is not None
+        found = page.findChild(kind, name)
         assert found is not None, name
         return found
 

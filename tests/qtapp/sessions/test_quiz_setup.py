@@ -87,6 +87,7 @@ def test_practice_has_no_clock(setup: QuizSetup) -> None:
     heard = Heard(setup.ordered)
     setup.order()
     assert heard.last.time_limit_s is None
+    assert setup.state.pool is not None
     assert sorted(heard.last.card_ids) == sorted(q.card_id for q in setup.state.pool.questions)
     assert json.loads(heard.last.chosen)["which"] == "all"
 
