@@ -45,6 +45,8 @@ class PlotRoom(QWidget):
         self.plot: LivePlot | None = None
         self._plots: tuple[Plot, ...] = ()
         self._last: tuple[Picture, ...] = ()
+        self._earlier: tuple[Curve, ...] = ()
+        self._compared: tuple[object, ...] = ()
         self._is_final = False
         self._waiting = QLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -79,7 +81,8 @@ class PlotRoom(QWidget):
     def show_plots(self, plots: Sequence[Plot]) -> None:
         """Begin with the empty axes of an experiment."""
         self._plots = tuple(plots)
-        self._last, self._is_final = (), False
+        self._last, self._earlier, self._compared = (), (), ()
+        self._is_final = False
         self._begin()
 
     def _begin(self) -> None:
@@ -98,10 +101,10 @@ class PlotRoom(QWidget):
     def show_run(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
         """Draw a moment of a run."""
         keys = {plot.key for plot in self._plots}
-        of_run = (picture for picture in run.pictures if picture.plot in keys)
-        pictures = (*of_run, *_earlier(run, kept, entry))
+        pictures = tuple(picture for picture in run.pictures if picture.plot in keys)
         is_final = run.phase is RunPhase.FINISHED
-        if (pictures, is_final) == (self._last, self._is_final):
+        is_compared = self._compare(run, kept, entry)
+        if (pictures, is_final) == (self._last, self._is_final) and not is_compared:
             return
         is_anew = bool(self._last) and not run.pictures
         self._last, self._is_final = pictures, is_final
@@ -111,17 +114,30 @@ class PlotRoom(QWidget):
             self._renew_axes()
         self._draw()
 
+    def _compare(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> bool:
+        """Find the curves of earlier runs; whether they are others than before."""
+        now = next((k for k in kept if k.result is run.result), None)
+        compared = (language(), run.order, now, *kept)
+        if compared == self._compared:
+            return False
+        self._compared = compared
+        earlier = tuple(_earlier(run, now, kept, entry))
+        if earlier == self._earlier:
+            return False
+        self._earlier = earlier
+        return True
+
     def _draw(self) -> None:
         from qtapp.plots.sheet import needs_sheet, sheet  # late, as above
 
         if self.plot is None:
             return
-        if self._is_final and needs_sheet(self._last):
+        if self._is_final and needs_sheet((*self._last, *self._earlier)):
             width = self._sheet.viewport().width() or self.width()
             self._sheet.setWidget(
                 sheet(
                     self._plots,
-                    self._last,
+                    (*self._last, *self._earlier),
                     language=language(),
                     tokens=self._theme.tokens,
                     width_px=width,
@@ -131,13 +147,13 @@ class PlotRoom(QWidget):
             self._describe()
             return
         self._stack.setCurrentWidget(self.plot)
-        if self._last:
-            self.plot.show_pictures(self._last, is_final=self._is_final)
+        if self._last or self._earlier:
+            self.plot.show_pictures(self._last, self._earlier, is_final=self._is_final)
         self._describe()
 
     def _describe(self) -> None:
         """Tell screen readers what is seen at the end; numbers that change say nothing."""
-        words = summary(self._plots, self._last) if self._is_final else ""
+        words = summary(self._plots, (*self._last, *self._earlier)) if self._is_final else ""
         if self.plot is not None:
             self.plot.handling.set_summary(words)
         if (canvas := self._sheet.widget()) is not None:
@@ -151,9 +167,11 @@ class PlotRoom(QWidget):
             OSError: If it cannot be written.
         """
         if self.plot is not None:
-            is_sheet = self._stack.currentWidget() is self._sheet
-            canvas: Any = self._sheet.widget() if is_sheet else self.plot.canvas
-            canvas.figure.savefig(path, format=kind, dpi=PICTURE_DPI)
+            if self._stack.currentWidget() is self._sheet:
+                canvas: Any = self._sheet.widget()
+                canvas.figure.savefig(path, format=kind, dpi=PICTURE_DPI)
+            else:
+                self.plot.save(path, kind, dpi=PICTURE_DPI)
 
     @Slot()
     def _take_theme(self) -> None:
@@ -173,9 +191,10 @@ class PlotRoom(QWidget):
         self._waiting.setText(self.tr("Getting ready…"))
 
 
-def _earlier(run: RunState, kept: Sequence[KeptRun], entry: Entry) -> Iterator[Curve]:
+def _earlier(
+    run: RunState, now: KeptRun | None, kept: Sequence[KeptRun], entry: Entry
+) -> Iterator[Curve]:
     """The curves of runs before this one, named by what was set otherwise."""
-    now = next((k for k in kept if k.result is run.result), None)
     for before in kept:
         if before is now or run.order is None:
             continue
