@@ -13,6 +13,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.backend_bases import Event
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,11 +39,20 @@ class LivePlot(QWidget):
         handling: Tooltips, keys, zoom, and what is said to screen readers.
     """
 
-    def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: PlotStyle, parent: QWidget | None = None, *, figure: Figure | None = None
+    ) -> None:
+        """Begin without plots.
+
+        Args:
+            style: Of the app.
+            parent: Of the widget.
+            figure: Whose axes to use, made ahead; None to make them when they are wanted.
+        """
         super().__init__(parent)
-        self._picture = PictureCanvas(style)
+        self._picture = PictureCanvas(style, Figure() if figure is None else figure)
         self.canvas: FigureCanvasQTAgg = self._picture
-        self._axes: list[Axes] = []
+        self._axes: list[Axes] = list(self.canvas.figure.axes)
         self.views: tuple[AxesView, ...] = ()
         self._style = style
         self._background: object | None = None

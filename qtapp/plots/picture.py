@@ -10,6 +10,16 @@ from qtapp.plots.axes_view import AxesView
 from qtapp.plots.style import PlotStyle
 from qtapp.plots.wording import Wording
 
+MOST_AXES = 4  # of any experiment
+
+
+def blank() -> Figure:
+    """A figure with axes for any experiment, none of them seen; any thread may make one."""
+    figure = Figure()
+    for _ in range(MOST_AXES):
+        figure.add_axes((0, 0, 1, 1)).set_visible(False)
+    return figure
+
 
 class PictureCanvas(FigureCanvasQTAgg):
     """Draws rules and curves by Matplotlib and words by Qt.
@@ -18,8 +28,8 @@ class PictureCanvas(FigureCanvasQTAgg):
         views: The plots on it.
     """
 
-    def __init__(self, style: PlotStyle) -> None:
-        super().__init__(Figure())  # type: ignore[no-untyped-call]
+    def __init__(self, style: PlotStyle, figure: Figure) -> None:
+        super().__init__(figure)  # type: ignore[no-untyped-call]
         self.views: tuple[AxesView, ...] = ()
         self.set_style(style)
 
