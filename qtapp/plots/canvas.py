@@ -1,13 +1,16 @@
 """Plots that follow a run: axes, legend and labels stay in the background, lines move over it.
 
-A full drawing takes several frames' time; restoring the background and drawing lines and bands over
-it takes one. The background is made anew only when limits, legend, size or colours change.
+Restoring the background and drawing lines and bands over it takes less than a frame. The background
+is made anew only when limits, legend, size or colours change, and axes are kept from run to run and
+from experiment to experiment: to make one takes Matplotlib longer than to draw all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from matplotlib.axes import Axes
 from matplotlib.backend_bases import Event
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
@@ -16,7 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.handling import Handling
+from qtapp.plots.in_words import in_words
 from qtapp.plots.margins import place
+from qtapp.plots.picture import PictureCanvas
 from qtapp.plots.style import PlotStyle
 from sim.declaration import Plot
 from sim.pictures import Picture
@@ -34,13 +39,25 @@ class LivePlot(QWidget):
         handling: Tooltips, keys, zoom, and what is said to screen readers.
     """
 
-    def __init__(self, style: PlotStyle, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: PlotStyle, parent: QWidget | None = None, *, figure: Figure | None = None
+    ) -> None:
+        """Begin without plots.
+
+        Args:
+            style: Of the app.
+            parent: Of the widget.
+            figure: Whose axes to use, made ahead; None to make them when they are wanted.
+        """
         super().__init__(parent)
-        self.canvas = FigureCanvasQTAgg(Figure())
+        self._picture = PictureCanvas(style, Figure() if figure is None else figure)
+        self.canvas: FigureCanvasQTAgg = self._picture
+        self._axes: list[Axes] = list(self.canvas.figure.axes)
         self.views: tuple[AxesView, ...] = ()
         self._style = style
         self._background: object | None = None
         self._pictures: tuple[Picture, ...] = ()
+        self._earlier: tuple[Picture, ...] = ()
         self._plots: tuple[Plot, ...] = ()
         self._language: Language = "fr"
         self._is_final = False
@@ -64,27 +81,48 @@ class LivePlot(QWidget):
         self.handling.set_off(is_drawing)
 
     def show_plots(self, plots: Sequence[Plot], language: Language) -> None:
-        """Begin with empty axes."""
+        """Begin with empty axes; those of the same plots are kept."""
+        is_same = (tuple(plots), language) == (self._plots, self._language)
         self._plots, self._language = tuple(plots), language
-        self._pictures, self._is_final = (), False
-        self._make_axes()
-        self.canvas.draw_idle()
+        self._pictures, self._earlier, self._is_final = (), (), False
+        if is_same:
+            for view in self.views:
+                view.begin()
+            self.handling.begin(self.views)
+        else:
+            self._make_views()
+        self.draw_anew()
 
     def set_style(self, style: PlotStyle) -> None:
         """Other colours or sizes: the same pictures in them."""
         self._style = self.handling.overlay.style_ = style
+        self._picture.set_style(style)
         windows = [view.window for view in self.views]
-        self._make_axes()
+        self._make_views()
         for view, window in zip(self.views, windows, strict=True):
             view.look_at(window)
         self._take()
-        self.canvas.draw_idle()
+        self.draw_anew()
 
-    def show_pictures(self, pictures: Sequence[Picture], *, is_final: bool = False) -> None:
-        """Draw a moment of the run, at once."""
-        self._pictures, self._is_final = tuple(pictures), is_final
-        if self._take() or self._background is None:
-            self.canvas.draw()
+    def show_pictures(
+        self,
+        pictures: Sequence[Picture],
+        earlier: Sequence[Picture] = (),
+        *,
+        is_final: bool = False,
+    ) -> None:
+        """Draw a moment of the run: at once, or soon where the background is to be drawn again.
+
+        Args:
+            pictures: Of the run.
+            earlier: Of other runs, which are over; the same ones every time, or all is drawn anew.
+            is_final: Whether this is the end.
+        """
+        is_other = [*map(id, earlier)] != [*map(id, self._earlier)]
+        self._earlier, self._is_final = tuple(earlier), is_final
+        self._pictures = (*pictures, *earlier)
+        if self._take() or is_other or self._background is None:
+            self.draw_anew()
         else:
             self._draw_over()
             self.handling.follow(self._pictures)
@@ -95,15 +133,25 @@ class LivePlot(QWidget):
         self._background = None
         self.canvas.draw_idle()
 
-    def _make_axes(self) -> None:
-        figure = self.canvas.figure
-        figure.clear()
-        figure.set_facecolor(self._style.tokens.surface)
-        columns = min(MOST_COLUMNS, max(1, len(self._plots)))
-        rows = -(-len(self._plots) // columns)
-        self.views = tuple(
-            AxesView(figure.add_subplot(rows, columns, number), plot, self._style, self._language)
-            for number, plot in enumerate(self._plots, 1)
+    def save(self, path: Path, kind: str, *, dpi: int) -> None:
+        """Write what is seen into a picture file of a kind that Matplotlib knows.
+
+        Raises:
+            OSError: If it cannot be written.
+        """
+        with in_words(self.views, self._style):
+            self.canvas.figure.savefig(path, format=kind, dpi=dpi)
+        self.draw_anew()
+
+    def _make_views(self) -> None:
+        """One a plot, on axes that are there already, as far as they go."""
+        for _ in range(len(self._axes), len(self._plots)):
+            self._axes.append(self.canvas.figure.add_axes((0, 0, 1, 1)))
+        for number, axes in enumerate(self._axes):
+            axes.set_visible(number < len(self._plots))
+        self.views = self._picture.views = tuple(
+            AxesView(axes, plot, self._style, self._language)
+            for axes, plot in zip(self._axes, self._plots, strict=False)
         )
         self._place()
         self.handling.begin(self.views)
@@ -116,9 +164,11 @@ class LivePlot(QWidget):
         place(axes, columns=columns, size=size, scale=self._style.scale)
 
     def _take(self) -> bool:
+        still = {picture.key for picture in self._earlier}
         stale = [
             view.take(
                 [picture for picture in self._pictures if picture.plot == view.plot.key],
+                still,
                 is_final=self._is_final,
             )
             for view in self.views

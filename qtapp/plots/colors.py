@@ -6,11 +6,16 @@ Source: Okabe and Ito 2008, « Color Universal Design ». The first two are the 
 
 from __future__ import annotations
 
+from typing import Any
+
 from qtapp.tokens import Tokens
 
 _OTHERS = ("#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#999999")
 _OTHERS_DARK = ("#2BC194", "#D89ABD", "#E69F00", "#0C8DD6", "#B5B5B5")
-STROKES: tuple[object, ...] = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (8, 2, 2, 2)), "-")
+Stroke = tuple[float, ...]
+"""Lengths of dashes and of what lies between them, in a line's own widths; none for a whole one."""
+
+STROKES: tuple[Stroke, ...] = ((), (6, 2), (2, 1.5), (8, 2, 2, 2), ())
 
 
 def line_color(tokens: Tokens, index: int) -> str:
@@ -19,6 +24,11 @@ def line_color(tokens: Tokens, index: int) -> str:
     return cycle[index % len(cycle)]
 
 
-def stroke(index: int) -> object:
-    """Matplotlib's line style of that index."""
+def stroke(index: int) -> Stroke:
+    """How the line of that index is broken."""
     return STROKES[index % len(STROKES)]
+
+
+def line_style(stroke: Stroke) -> Any:
+    """The same as Matplotlib says it."""
+    return (0, stroke) if stroke else "-"

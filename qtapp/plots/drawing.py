@@ -7,17 +7,18 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.backend_bases import Event, MouseEvent
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 from PySide6.QtCore import QObject, Signal
 
 from qtapp.plots.canvas import LivePlot
+from qtapp.plots.colors import line_style
 from qtapp.plots.frame import PlotFrame
-from qtapp.plots.style import LABEL_PX, PlotStyle
+from qtapp.plots.marks import Named
+from qtapp.plots.style import PlotStyle
 from qtapp.sessions.drawn_curve import DrawnCurve
 
 WIDTH_PX, HANDLE_PX, PAST_PX = 2.4, 9.0, 1.4
 PAST_ALPHA = 0.4
-_DASHES = (0, (3, 1.6))
+_DASHES = (3.0, 1.6)
 Share = tuple[float, float]
 Line = Sequence[tuple[float, float]]
 
@@ -41,12 +42,11 @@ class Drawing(QObject):
         self._is_open = True
         self._past: list[Line2D] = []
         self._view.hold(frame)
-        self._line = self._made(Line2D([], [], linestyle=_DASHES))
+        self._line = self._made(Line2D([], [], linestyle=line_style(_DASHES)))
         self._line.set_linewidth(style.points(WIDTH_PX))
         self._handle = self._made(Line2D([], [], marker="o", linestyle=""))
         self._handle.set_markersize(style.points(HANDLE_PX))
         self._handle.set_clip_on(False)
-        self._hint = self._made_hint()
         connect = plot.canvas.mpl_connect
         self._connections = (
             connect("button_press_event", self._press),
@@ -61,17 +61,6 @@ class Drawing(QObject):
         line.set_figure(self._view.axes.figure)
         self._view.above.append(line)
         return line
-
-    def _made_hint(self) -> Text:
-        style, axes = self._style, self._view.axes
-        hint = Text(
-            0.5, 0.5, "", color=style.tokens.muted, fontsize=style.points(LABEL_PX),
-            fontfamily=list(style.families), ha="center", va="center",
-            transform=axes.transAxes, animated=True,
-        )  # fmt: skip
-        hint.set_figure(axes.figure)
-        self._view.above.append(hint)
-        return hint
 
     def show_curve(self, curve: DrawnCurve, *, is_open: bool, label: str, hint: str) -> None:
         """Draw it as it is now.
@@ -98,9 +87,10 @@ class Drawing(QObject):
         for artist in (self._line, self._handle):
             artist.set_color(color)
         self._handle.set_visible(is_open)
-        self._hint.set_text(hint if is_open and curve.is_empty else "")
+        self._view.hint = hint if is_open and curve.is_empty else ""
         self._line.set_label(label)
-        self._view.named = () if curve.is_empty or is_open else (self._line,)
+        is_named = not curve.is_empty and not is_open
+        self._view.named = (Named(self._line, _DASHES),) if is_named else ()
         self._plot.draw_moving_again()
 
     def show_past(self, lines: Sequence[Line]) -> None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.ticker import Formatter, LogFormatterSciNotation, ScalarFormatter
-from matplotlib.transforms import ScaledTranslation
 from PySide6.QtCore import QLocale
 
 from qtapp.tokens import Tokens
 
 TICK_PX, LABEL_PX, TITLE_PX = 12.0, 13.0, 14.0
-TITLE_PAD_PX = 8.0
+TITLE_PAD_PX, TICK_PAD_PX = 8.0, 6.0
 BELOW_PX, BESIDE_PX = 24.0, 46.0
 """From an axis to its label, past its numbers; `qtapp.plots.margins` leaves that room."""
 
@@ -47,38 +46,22 @@ def known_families(wanted: Sequence[str]) -> tuple[str, ...]:
     return (*(family for family in wanted if family in there), "DejaVu Sans")
 
 
-def dress(axes: Axes, style: PlotStyle) -> None:
-    """Give axes the app's look: a calm sheet, thin horizontal rules, muted numbers."""
-    tokens = style.tokens
-    axes.set_facecolor(tokens.surface)
+def bare(axes: Axes, style: PlotStyle, *, is_x_log: bool, is_y_log: bool) -> None:
+    """Give axes the app's look without words: a calm sheet over a thin line.
+
+    Matplotlib's own ticks stay hidden, since making and drawing them takes most of the time.
+    """
+    axes.set_facecolor(style.tokens.surface)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(tokens.line)
-    axes.grid(visible=True, axis="y", color=tokens.line, linewidth=style.points(1))
-    axes.set_axisbelow(True)
-    axes.tick_params(
-        which="both",  # a logarithmic axis that is zoomed into names what lies between powers
-        colors=tokens.muted,
-        labelsize=style.points(TICK_PX),
-        length=0,
-        pad=style.points(6),
-    )
-    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontfamily(list(style.families))
+    axes.spines["bottom"].set_color(style.tokens.line)
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter(formatter(is_log=axis.get_scale() == "log"))
-
-
-def put_labels(axes: Axes, style: PlotStyle) -> None:
-    """Put the labels of both axes where margins leave room for them, whatever the numbers' size.
-
-    Otherwise Matplotlib measures every number at each full drawing.
-    """
-    inches = axes.figure.dpi_scale_trans
-    below = ScaledTranslation(0, -style.points(BELOW_PX) / 72, inches)
-    beside = ScaledTranslation(-style.points(BESIDE_PX) / 72, 0, inches)
-    axes.xaxis.set_label_coords(0.5, 0.0, transform=axes.transAxes + below)
-    axes.yaxis.set_label_coords(0.0, 0.5, transform=axes.transAxes + beside)
+        axis.set_visible(False)
+        axis.set_tick_params(labelsize=style.points(TICK_PX))  # how many fit depends on it
+    axes.set_xscale("log" if is_x_log else "linear")
+    axes.set_yscale("log" if is_y_log else "linear")
+    axes.xaxis.set_major_formatter(formatter(is_log=is_x_log))
+    axes.yaxis.set_major_formatter(formatter(is_log=is_y_log))
 
 
 def formatter(*, is_log: bool) -> Formatter:

@@ -60,9 +60,11 @@ class KeyButton(QPushButton):
 
     def set_caption(self, text: str, *, key: str = "") -> None:
         """Say what it does, and by which key (a name, see `key_name`)."""
-        self.setText(text.replace("&", "&&"))
-        self._key = key
-        self._renew()
+        text = text.replace("&", "&&")
+        if (text, key) != (self.text(), self._key):  # or all of the page would be laid out again
+            self.setText(text)
+            self._key = key
+            self._renew()
 
     def set_detail(self, text: str, *, spoken: str = "") -> None:
         """Say what follows from it; `spoken` is the same for a screen reader."""

@@ -25,13 +25,18 @@ class Paper(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._places: list[QRect] = []
         theme.changed.connect(self.update)
 
     def event(self, event: QEvent) -> bool:
         """A card that moved leaves no shadow behind."""
+        is_taken = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self.update()
-        return super().event(event)
+            places = [card.geometry() for card in self._cards()]
+            if places != self._places:
+                self._places = places
+                self.update()
+        return is_taken
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shadows that touch what is to be painted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
@@ -17,7 +17,7 @@ from qtapp.sessions.lab_state import KeptRun
 from qtapp.sessions.run_state import RunPhase, RunState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
-from qtapp.widgets.quiet_scroll import QuietScrollArea
+from qtapp.widgets.sheet_room import SheetRoom
 from sim.contents import Entry
 from sim.declaration import Plot
 from sim.pictures import Curve, Picture
@@ -42,14 +42,18 @@ class PlotRoom(QWidget):
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._loader = loader
         self.plot: LivePlot | None = None
         self._plots: tuple[Plot, ...] = ()
         self._last: tuple[Picture, ...] = ()
+        self._earlier: tuple[Curve, ...] = ()
+        self._compared: tuple[object, ...] = ()
         self._is_final = False
         self._waiting = QLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._waiting, Role.MUTED)
-        self._sheet = QuietScrollArea(theme)
+        self._sheet = SheetRoom(theme, loader)
+        self._sheet.shown.connect(self._show_sheet)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._sheet)
@@ -65,7 +69,7 @@ class PlotRoom(QWidget):
     def _make(self) -> None:
         from qtapp.plots.canvas import LivePlot  # late on purpose: loaded by now, in no hurry
 
-        self.plot = LivePlot(self._style())
+        self.plot = LivePlot(self._style(), figure=self._loader.figure())
         self._stack.addWidget(self.plot)
         self._stack.setCurrentWidget(self.plot)
         self._begin()
@@ -79,7 +83,8 @@ class PlotRoom(QWidget):
     def show_plots(self, plots: Sequence[Plot]) -> None:
         """Begin with the empty axes of an experiment."""
         self._plots = tuple(plots)
-        self._last, self._is_final = (), False
+        self._last, self._earlier, self._compared = (), (), ()
+        self._is_final = False
         self._begin()
 
     def _begin(self) -> None:
@@ -98,10 +103,10 @@ class PlotRoom(QWidget):
     def show_run(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
         """Draw a moment of a run."""
         keys = {plot.key for plot in self._plots}
-        of_run = (picture for picture in run.pictures if picture.plot in keys)
-        pictures = (*of_run, *_earlier(run, kept, entry))
+        pictures = tuple(picture for picture in run.pictures if picture.plot in keys)
         is_final = run.phase is RunPhase.FINISHED
-        if (pictures, is_final) == (self._last, self._is_final):
+        is_compared = self._compare(run, kept, entry)
+        if (pictures, is_final) == (self._last, self._is_final) and not is_compared:
             return
         is_anew = bool(self._last) and not run.pictures
         self._last, self._is_final = pictures, is_final
@@ -111,38 +116,55 @@ class PlotRoom(QWidget):
             self._renew_axes()
         self._draw()
 
+    def _compare(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> bool:
+        """Find the curves of earlier runs; whether they are others than before."""
+        now = next((k for k in kept if k.result is run.result), None)
+        compared = (language(), run.order, now, *kept)
+        if compared == self._compared:
+            return False
+        self._compared = compared
+        earlier = tuple(_earlier(run, now, kept, entry))
+        if earlier == self._earlier:
+            return False
+        self._earlier = earlier
+        return True
+
     def _draw(self) -> None:
-        from qtapp.plots.sheet import needs_sheet, sheet  # late, as above
+        from qtapp.plots.sheet import needs_sheet  # late, as above
 
         if self.plot is None:
             return
-        if self._is_final and needs_sheet(self._last):
-            width = self._sheet.viewport().width() or self.width()
-            self._sheet.setWidget(
-                sheet(
-                    self._plots,
-                    self._last,
-                    language=language(),
-                    tokens=self._theme.tokens,
-                    width_px=width,
-                )
-            )
-            self._stack.setCurrentWidget(self._sheet)
-            self._describe()
-            return
+        self._sheet.forget()
         self._stack.setCurrentWidget(self.plot)
-        if self._last:
-            self.plot.show_pictures(self._last, is_final=self._is_final)
+        if self._last or self._earlier:
+            self.plot.show_pictures(self._last, self._earlier, is_final=self._is_final)
+        if self._is_final and needs_sheet(self._all):
+            self._ask_sheet()
         self._describe()
+
+    @property
+    def _all(self) -> tuple[Picture, ...]:
+        return (*self._last, *self._earlier)
+
+    def _ask_sheet(self) -> None:
+        from qtapp.plots.sheet import Wanted  # late, as above
+
+        size_px, ratio = self._sheet.room
+        tokens = self._theme.tokens
+        self._sheet.ask(Wanted(self._plots, self._all, language(), tokens, size_px, ratio))
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        """What moved stays until what does not is drawn."""
+        self._stack.setCurrentWidget(self._sheet)
 
     def _describe(self) -> None:
         """Tell screen readers what is seen at the end; numbers that change say nothing."""
-        words = summary(self._plots, self._last) if self._is_final else ""
+        words = summary(self._plots, self._all) if self._is_final else ""
         if self.plot is not None:
             self.plot.handling.set_summary(words)
-        if (canvas := self._sheet.widget()) is not None:
-            canvas.setAccessibleName(self.plot.accessibleName() if self.plot else "")
-            canvas.setAccessibleDescription(words)
+        self._sheet.sheet.setAccessibleName(self.plot.accessibleName() if self.plot else "")
+        self._sheet.sheet.setAccessibleDescription(words)
 
     def save(self, path: Path, kind: str) -> None:
         """Write what is seen into a picture file, ``"png"`` or ``"svg"``.
@@ -150,10 +172,12 @@ class PlotRoom(QWidget):
         Raises:
             OSError: If it cannot be written.
         """
-        if self.plot is not None:
-            is_sheet = self._stack.currentWidget() is self._sheet
-            canvas: Any = self._sheet.widget() if is_sheet else self.plot.canvas
-            canvas.figure.savefig(path, format=kind, dpi=PICTURE_DPI)
+        from qtapp.plots import sheet  # late, as above
+
+        if self._sheet.wanted is not None:
+            sheet.save(self._sheet.wanted, path, kind, dpi=PICTURE_DPI)
+        elif self.plot is not None:
+            self.plot.save(path, kind, dpi=PICTURE_DPI)
 
     @Slot()
     def _take_theme(self) -> None:
@@ -173,9 +197,10 @@ class PlotRoom(QWidget):
         self._waiting.setText(self.tr("Getting ready…"))
 
 
-def _earlier(run: RunState, kept: Sequence[KeptRun], entry: Entry) -> Iterator[Curve]:
+def _earlier(
+    run: RunState, now: KeptRun | None, kept: Sequence[KeptRun], entry: Entry
+) -> Iterator[Curve]:
     """The curves of runs before this one, named by what was set otherwise."""
-    now = next((k for k in kept if k.result is run.result), None)
     for before in kept:
         if before is now or run.order is None:
             continue

@@ -74,5 +74,6 @@ class RunLine(QWidget):
         self._clear.set_caption(self.tr("Hide earlier runs"))
         self._step.set_caption(self.tr("One step"), key="N")
         self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
+        self.setMinimumHeight(self._stop.sizeHint().height())  # plots keep theirs when it comes
         self._status.setText(status(self._run))
         self._name_pause()

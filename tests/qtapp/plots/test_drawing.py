@@ -12,7 +12,7 @@ from qtapp.plots.limits import Limits
 from qtapp.plots.style import PlotStyle
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.tokens import LIGHT
-from tests.qtapp.plots.test_canvas import PLOTS, line
+from tests.qtapp.plots.test_canvas import PLOTS, line, names
 from tests.qtapp.sessions.listening import Heard
 
 STYLE = PlotStyle(LIGHT)
@@ -81,9 +81,7 @@ def test_the_axes_it_was_drawn_on_stay(plot: LivePlot, drawing: Drawing) -> None
 def test_the_legend_names_the_prediction_beside_the_truth(plot: LivePlot, drawing: Drawing) -> None:
     show(drawing, SLANT, is_open=False)
     plot.show_pictures([line("a", 0.2, 0.1)], is_final=True)
-    legend = plot.views[0].axes.get_legend()
-    assert legend is not None
-    assert [text.get_text() for text in legend.get_texts()] == ["a", "prediction"]
+    assert names(plot) == ["a", "prediction"]
 
 
 def test_it_is_drawn_in_the_plots_own_units(plot: LivePlot, drawing: Drawing) -> None:

@@ -198,6 +198,7 @@ def test_no_moment_is_drawn_over_the_axes_of_before(plot: LivePlot) -> None:
     drag(plot, place(plot, 1, 0.9), place(plot, 3, 0.5))
     drawings = Drawings(plot)
     plot.show_pictures(CURVES)
+    plot.grab()
     assert drawings.count == 1
 
 

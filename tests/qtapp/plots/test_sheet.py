@@ -1,10 +1,13 @@
 """Tables, networks and sets of images have a sheet of their own."""
 
-from matplotlib.text import Text
-from pytestqt.qtbot import QtBot
+from pathlib import Path
+from xml.etree import ElementTree
 
-from qtapp.plots.sheet import needs_sheet, sheet
-from qtapp.tokens import LIGHT
+import matplotlib as mpl
+import pytest
+
+from qtapp.plots.sheet import Wanted, image, needs_sheet, save
+from qtapp.tokens import DARK, LIGHT, Tokens
 from sim.declaration import Axis, Plot
 from sim.pictures import Grid, Table
 from sim.words import Words, same
@@ -17,14 +20,31 @@ def field(key: str) -> Grid:
     return Grid("p", key, same(key), (0, 1), (0, 1), ((0.0, 1.0), (1.0, 0.0)))
 
 
+def wanted(tokens: Tokens = LIGHT, *, ratio: float = 1.0) -> Wanted:
+    return Wanted((PLOT,), (TABLE,), "en", tokens, (800, 300), ratio)
+
+
 def test_one_field_moves_and_many_do_not() -> None:
     assert not needs_sheet([field("a")])
     assert needs_sheet([field("a"), field("b")])
     assert needs_sheet([TABLE])
 
 
-def test_a_table_is_on_it(qtbot: QtBot) -> None:
-    canvas = sheet([PLOT], [TABLE], language="en", tokens=LIGHT, width_px=800)
-    qtbot.addWidget(canvas)
-    assert "Steps · t" in {text.get_text() for text in canvas.figure.findobj(Text)}
-    assert canvas.minimumHeight() > 0
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_it_has_as_many_dots_as_its_screen(ratio: float) -> None:
+    drawn = image(wanted(ratio=ratio))
+    assert drawn.width() == pytest.approx(ratio * 800, abs=2)
+    assert drawn.height() >= ratio * 300 - 2
+    assert drawn.devicePixelRatio() == ratio
+
+
+def test_it_lies_on_the_cards_ground() -> None:
+    for tokens in (LIGHT, DARK):
+        assert image(wanted(tokens)).pixelColor(2, 2).name() == tokens.surface.lower()
+
+
+def test_a_table_is_on_it(tmp_path: Path) -> None:
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        save(wanted(), tmp_path / "sheet.svg", "svg", dpi=96)
+    said = {element.text for element in ElementTree.parse(tmp_path / "sheet.svg").iter()}
+    assert {"Steps · t", "w"} <= said

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.languages import Language
 from qtapp.look import Look
 from qtapp.plots.loading import PlotLoader
@@ -72,10 +73,58 @@ def test_it_is_told_in_the_language_of_the_moment(room: PlotRoom, look: Look, qt
     look.languages.choose(Language.ENGLISH)
 
 
+TABLE = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
+
+
+def shown(room: PlotRoom) -> QWidget | None:
+    """What is in the room now."""
+    layout = room.layout()
+    assert isinstance(layout, QStackedLayout)
+    return layout.currentWidget()
+
+
 def test_a_sheet_is_told_too(room: PlotRoom) -> None:
-    table = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
-    room.show_run(run(RunPhase.FINISHED, table), (), ENTRY)
-    canvas = room._sheet.widget()
-    assert canvas is not None
-    assert "steps: a table of" in canvas.accessibleDescription()
-    assert canvas.accessibleName() == "Plots of the run"
+    room.show_run(run(RunPhase.FINISHED, TABLE), (), ENTRY)
+    sheet = room._sheet.sheet
+    assert "steps: a table of" in sheet.accessibleDescription()
+    assert sheet.accessibleName() == "Plots of the run"
+
+
+def test_what_moved_stays_until_the_sheet_is_drawn(room: PlotRoom, qtbot: QtBot) -> None:
+    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    assert shown(room) is room.plot
+    qtbot.waitUntil(lambda: shown(room) is room._sheet)
+    assert not room._sheet.sheet.pixmap().isNull()
+
+
+def test_a_sheet_that_comes_too_late_is_not_shown(room: PlotRoom, qtbot: QtBot) -> None:
+    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    room.show_run(run(RunPhase.PREPARING), (), ENTRY)
+    background_is_through(room, qtbot)
+    assert shown(room) is room.plot
+    assert room._sheet.sheet.pixmap().isNull()
+
+
+def test_a_sheet_is_drawn_again_for_another_width(room: PlotRoom, qtbot: QtBot) -> None:
+    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    qtbot.waitUntil(lambda: shown(room) is room._sheet)
+    before = room._sheet.sheet.pixmap().width()
+    room.resize(900, 360)
+    qtbot.waitUntil(lambda: room._sheet.sheet.pixmap().width() > before)
+
+
+def background_is_through(room: PlotRoom, qtbot: QtBot) -> None:
+    """All that was asked before is done, and told."""
+    task = Task(lambda: None)
+    with qtbot.waitSignal(task.succeeded):
+        room._sheet._loader.submit(task)
+
+
+def test_a_run_makes_no_axes_of_its_own(room: PlotRoom) -> None:
+    assert room.plot is not None
+    show(room, run(RunPhase.FINISHED, CURVE))
+    before = list(room.plot.canvas.figure.axes)
+    show(room, run(RunPhase.PREPARING))
+    show(room, run(RunPhase.RUNNING, CURVE))
+    assert room.plot.canvas.figure.axes == before
+    assert sum(axes.get_visible() for axes in before) == len(ENTRY.plots)

@@ -1,0 +1,55 @@
+"""Matplotlib's picture as a widget, with the words of its plots over it."""
+
+from __future__ import annotations
+
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from qtapp.plots.axes_view import AxesView
+from qtapp.plots.style import PlotStyle
+from qtapp.plots.wording import Wording
+
+MOST_AXES = 4  # of any experiment
+
+
+def blank() -> Figure:
+    """A figure with axes for any experiment, none of them seen; any thread may make one."""
+    figure = Figure()
+    for _ in range(MOST_AXES):
+        figure.add_axes((0, 0, 1, 1)).set_visible(False)
+    return figure
+
+
+class PictureCanvas(FigureCanvasQTAgg):
+    """Draws rules and curves by Matplotlib and words by Qt.
+
+    Attributes:
+        views: The plots on it.
+    """
+
+    def __init__(self, style: PlotStyle, figure: Figure) -> None:
+        super().__init__(figure)  # type: ignore[no-untyped-call]
+        self.views: tuple[AxesView, ...] = ()
+        self.set_style(style)
+
+    def set_style(self, style: PlotStyle) -> None:
+        """Write in other colours or sizes from the next drawing on."""
+        self._wording = Wording(self.font(), style)
+        self.figure.set_facecolor(style.tokens.surface)
+
+    def draw(self) -> None:
+        """Draw everything anew."""
+        for view in self.views:
+            view.put_rules()
+        super().draw()  # type: ignore[no-untyped-call]
+        self._draw_pending = False  # Matplotlib would do again what was asked for before
+        ratio, height = self.device_pixel_ratio, float(self.height())
+        self._wording.lay_out(self.views, ratio=ratio, height=height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Matplotlib's picture, and the words over it."""
+        super().paintEvent(event)  # type: ignore[no-untyped-call]
+        painter = QPainter(self)
+        self._wording.paint(painter)
+        painter.end()

@@ -1,0 +1,101 @@
+"""Where a sheet is shown: it is drawn away from the window, and again when its room has changed."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel
+
+from qtapp.background import Task
+from qtapp.widgets.quiet_scroll import QuietScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qtapp.plots.loading import PlotLoader
+    from qtapp.plots.sheet import Wanted
+    from qtapp.theme import Theme
+
+SETTLED_MS = 150
+
+
+class SheetRoom(QuietScrollArea):
+    """Shows the sheet that was asked for last.
+
+    Signals:
+        shown: It is there.
+
+    Attributes:
+        wanted: What is on it, or will be; None for none.
+        sheet: Carries the image.
+    """
+
+    shown = Signal()
+
+    def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._loader = loader
+        self.wanted: Wanted | None = None
+        self.sheet = QLabel()
+        self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.setWidget(self.sheet)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settled.timeout.connect(self._renew)
+
+    @property
+    def room(self) -> tuple[tuple[int, int], float]:
+        """Width and height of the room, in Qt's pixels, and how many dots each of them has."""
+        size = self.viewport().size()
+        return (size.width(), size.height()), self.devicePixelRatioF()
+
+    def ask(self, wanted: Wanted) -> None:
+        """Draw that; `shown` follows unless something else is asked, or nothing, before."""
+        from qtapp.plots.sheet import image  # late on purpose: Matplotlib is there by now
+
+        self.wanted = wanted
+        task = Task(partial(_drawn, image, wanted))
+        task.succeeded.connect(self._take)
+        self._loader.submit(task)
+
+    def forget(self) -> None:
+        """Show nothing, nor what is being drawn."""
+        self.wanted = None
+        self.sheet.clear()
+
+    @Slot(object)
+    def _take(self, drawn: tuple[Wanted, QImage]) -> None:
+        gc.collect()  # a sheet leaves 20,000 objects that hold each other: now, while nothing runs
+        wanted, image = drawn
+        if wanted is self.wanted:
+            self.sheet.setPixmap(QPixmap.fromImage(image))
+            self.sheet.setMinimumHeight(round(image.height() / image.devicePixelRatio()))
+            self.shown.emit()
+
+    @Slot()
+    def _renew(self) -> None:
+        if self.wanted is None:
+            return
+        size_px, ratio = self.room
+        if (size_px, ratio) != (self.wanted.size_px, self.wanted.ratio):
+            self.ask(replace(self.wanted, size_px=size_px, ratio=ratio))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new width, once it is settled."""
+        super().resizeEvent(event)
+        self._settled.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw as sharply as another screen shows it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._settled.start()
+
+
+def _drawn(image: object, wanted: Wanted) -> tuple[Wanted, QImage]:
+    assert callable(image)
+    return wanted, image(wanted)

@@ -1,0 +1,56 @@
+"""Qt writes the words of plots over Matplotlib's picture."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+
+from qtapp.plots.canvas import LivePlot
+from qtapp.plots.margins import BOTTOM, LEFT, TOP
+from qtapp.plots.style import PlotStyle
+from qtapp.tokens import DARK, LIGHT
+from tests.qtapp.plots.conftest import LOSS, line
+
+
+def inked(image: QImage, place: QRect, ground: str) -> int:
+    """How many dots of a place have another colour than the ground."""
+    plain = QColor(ground).rgb()
+    xs, ys = range(place.left(), place.right()), range(place.top(), place.bottom())
+    return sum(image.pixel(x, y) != plain for x in xs for y in ys)
+
+
+def margins(plot: LivePlot) -> dict[str, QRect]:
+    """Where the words of a plot alone on its canvas are."""
+    width, height = plot.canvas.width(), plot.canvas.height()
+    return {
+        "title": QRect(round(LEFT), 0, width // 2, round(TOP) - 6),
+        "numbers and label": QRect(0, 0, round(LEFT) - 2, height),
+        "below": QRect(round(LEFT), height - round(BOTTOM) + 3, width - 100, round(BOTTOM) - 4),
+    }
+
+
+def test_title_labels_and_numbers_are_on_the_screen(plot: LivePlot) -> None:
+    plot.show_plots((LOSS,), "en")
+    plot.show_pictures([line("a", 1.0, 0.5)])
+    image = plot.grab().toImage()
+    for name, place in margins(plot).items():
+        assert inked(image, place, LIGHT.surface) > 40, name
+
+
+def test_they_are_in_the_themes_colours(plot: LivePlot) -> None:
+    plot.show_plots((LOSS,), "en")
+    plot.set_style(PlotStyle(DARK))
+    image, place = plot.grab().toImage(), margins(plot)["title"]
+    found = {
+        image.pixelColor(x, y).name()
+        for x in range(place.left(), place.right())
+        for y in range(place.top(), place.bottom())
+    }
+    assert DARK.ink.lower() in found
+
+
+def test_a_hint_is_seen_in_the_middle_until_it_is_taken_away(plot: LivePlot) -> None:
+    plot.show_plots((LOSS,), "en")
+    empty = plot.grab().toImage()
+    plot.views[0].hint = "Draw here"
+    assert plot.grab().toImage() != empty
+    plot.views[0].hint = ""
+    assert plot.grab().toImage() == empty
