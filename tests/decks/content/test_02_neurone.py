@@ -182,10 +182,10 @@ FIGURES += [
     Figure("q-interaction-moyenne", "= 110 ± 0,5 k€", fr(POOL)),
     Figure("q-interaction-moyenne", "moyenne, 110 k€", fr(POOL)),
     Figure("q-interaction-moyenne", "$50 + 120 = 170$", tex(50 + 120)),
-    Figure("q-parametres-784", f"= 101{THIN}770 ± 0", fr(dense(784, 128, 10))),
-    Figure("q-parametres-784", r"= 100\,480$", tex(dense(784, 128))),
-    Figure("q-parametres-784", r"= 1\,290$", tex(dense(128, 10))),
-    Figure("q-parametres-784", r"$101\,632$", tex(weights(784, 128, 10))),
+    Figure("q-parametres-784", f"= 25{THIN}450 ± 0", fr(dense(784, 32, 10))),
+    Figure("q-parametres-784", r"= 25\,120$", tex(dense(784, 32))),
+    Figure("q-parametres-784", "= 330$", tex(dense(32, 10))),
+    Figure("q-parametres-784", r"$25\,408$", tex(weights(784, 32, 10))),
     Figure("q-parametres-envers", "= 16 ± 0", fr(176 / (10 + 1))),
     Figure("q-parametres-envers", "11 paramètres", fr(dense(10, 1))),
     Figure("q-parametres-envers", "$176 / 11 = 16$", tex(dense(10, 16))),
@@ -233,7 +233,7 @@ GIVEN |= {
     "q-cachee-role": {"97"},
     "q-frontiere-deux-plis": {"95"},
     "q-interaction-moyenne": {"0,5", "120", "200", "50", "80"},
-    "q-parametres-784": {"784", "128", "10"},
+    "q-parametres-784": {"784", "32", "10"},
     "q-parametres-envers": {"10"},
     "q-matrice-poids": {"41"},
     "q-formes-pytorch": {"12"},
@@ -441,7 +441,7 @@ def test_lines_of_a_neuron_in_another_order_say_something_else() -> None:
 
 OUTCOMES = {
     "q-perceptron-xor": "turns",
-    "q-xor-tirages": "some",
+    "q-xor-tirages": "none",
     "q-frontiere-deux-plis": "few",
     "q-dense-vingt": "linear",
 }

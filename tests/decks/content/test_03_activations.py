@@ -234,7 +234,7 @@ FIGURES += [
     Figure("q-sigmoide-logit", r"\ln 3 \approx 1{,}10$", tex(logit(0.75), 2)),
     Figure("q-sigmoide-logit", r"{0{,}25} = \ln 3", tex(1 - 0.75, 2)),
     Figure("q-sigmoide-logit", "$-1{,}10$", tex(logit(0.25), 2)),
-    Figure("q-sigmoide-reproches", "jamais 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-sigmoide-reproches", "pas 0,25", fr(sigmoid_slope(0), 2)),
     Figure("q-sigmoide-dix", "plus 0,25", fr(sigmoid_slope(0), 2)),
     Figure("q-tanh-depuis-sigmoide", "= 0,91 ± 0,01", fr(math.tanh(1.5), 2)),
     Figure("q-tanh-depuis-sigmoide", r"\sigma(3) \approx 0{,}953$", tex(sigmoid(3), 3)),
@@ -244,10 +244,17 @@ FIGURES += [
     Figure("q-tanh-pente", r"\tanh 2 \approx 0{,}964$", tex(math.tanh(2), 3)),
     Figure("q-tanh-pente", r"\approx 0{,}071$", tex(1 - 0.964**2, 3)),
     Figure("q-tanh-pente", "donnerait 0,035", fr(0.964 * (1 - 0.964), 3)),
+    Figure("q-tanh-zigzag", "= 0,14 ± 0,001", fr(0.3 - 0.1 * -2 * -0.8, 2)),
+    Figure("q-tanh-zigzag", "= 0{,}14$", tex(0.3 - 0.1 * -2 * -0.8, 2)),
+    Figure("q-tanh-zigzag", "$0{,}46$", tex(0.3 + 0.1 * 2 * 0.8, 2)),
     Figure("q-relu-chemin", "= 0,031 ± 0,001", fr(0.5**5, 3)),
     Figure("q-relu-chemin", r"\approx 0{,}031$", tex(0.5**5, 3)),
     Figure("q-relu-chemin", "par 32", fr(2**5)),
     Figure("q-morte-dix", f"9{THIN}990", fr(10_000 - 10)),
+    Figure("q-morte-taux", "= 0,36 ± 0,005", fr((2 + 0.5) / (3 + 4), 2)),
+    Figure("q-morte-taux", r"/ 7 \approx 0{,}357$", tex((2 + 0.5) / (3 + 4), 3)),
+    Figure("q-morte-taux", r"$2{,}5 - 7\eta$", tex(2 + 0.5, 1)),
+    Figure("q-morte-taux", r"$\eta = 0{,}125$", tex(0.5 / 4, 3)),
     Figure("q-zeros-part", "= 0,5 ± 0,1", fr(sigmoid(0), 1)),  # half of what is symmetric
     Figure("q-zeros-place", "= 0,6 ± 0,01", fr(0.2 * (4 + 8) / 4, 1)),
     Figure("q-zeros-place", "/ 4 = 0{,}6$", tex(0.2 * (4 + 8) / 4, 1)),
@@ -334,15 +341,15 @@ GIVEN |= {
     "q-sigmoide-saturation": {"0,1"},
     "q-sigmoide-symetrie": {"0{,}97"},
     "q-sigmoide-logit": {"0,01", "0{,}75"},
-    "q-sigmoide-dix": {"0,5", "0,75"},  # tried below
     "q-tanh-depuis-sigmoide": {"0,01", "1{,}5"},
     "q-tanh-pente": {"0,005"},
+    "q-tanh-zigzag": {"0,001", "0{,}1", "0{,}3", "0{,}5", "0{,}8", "0{,}9"},
     "q-relu-code": {"10", "25"},  # the program is run
     "q-relu-chemin": {"0,001", "0,5", "0{,}5"},
     "q-relu-six-fois": {"25", "10"},  # as « relu-six-fois »
     "q-morte-dix": {f"10{THIN}000"},
     "q-morte-remedes": {"10"},
-    "q-morte-taux": {"0,1", "0{,}3", "120"},  # as « morte-proportion »
+    "q-morte-taux": {"0,005", "0{,}5", "2{,}5"},
     "q-zeros-part": {"0,1"},
     "q-zeros-place": {"0,01", "0{,}2", "12", "20"},
     "q-leaky-envers": {"0,01", "0{,}01", "0{,}25"},
@@ -422,9 +429,8 @@ def test_every_fact_of_the_module_is_asked() -> None:
 
 OUTCOMES = {
     "q-role-sortie": "same",
-    "q-sigmoide-dix": "vanished",
+    "q-sigmoide-dix": "weaker",
     "q-relu-explosion": "grows",
-    "q-morte-taux": "many",
     "q-zeros-part": "half",
     "q-elu-guerir": "many",
     "q-swish-spirales": "most",
@@ -456,7 +462,8 @@ def test_options_of_questions_are_right_and_wrong_as_said() -> None:
     assert max(halved) - min(halved) < max(whole) - min(whole)
     assert halved == sorted(halved, reverse=True), "in the same order"
     assert halved[0] / halved[1] == pytest.approx(math.sqrt(whole[0] / whole[1]))
-    assert 1e-3 < 0.5**9 < 0.75**9 < 0.1, "« q-sigmoide-dix »"
+    assert 1e-3 < sigmoid_slope(0) ** 3 == 1 / 64 < 0.1, "« q-sigmoide-dix »"
+    assert sigmoid_slope(0) ** 5 < 1e-3 < sigmoid_slope(0) ** 4, "five slopes at least"
     assert sigmoid_slope(0) ** 9 < 1e-5, "a few millionths"
     assert 1 - 0.07 > 0.9, "« q-tanh-pente »: nine tenths of the slope are gone"
 
