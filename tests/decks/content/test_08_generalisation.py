@@ -140,7 +140,7 @@ QUIZ = [
     Figure("q-elastic", "= 1{,}05$", tex(l2((2, -1, 0.5), 0.2), 2)),
     Figure("q-elastic", "+ 0{,}25)", tex(0.5**2, 2)),
     Figure("q-dropout-tirage", "par 0,7, sans", fr(1 - 0.3, 1)),
-    Figure("q-dropout-formule", "[75]", fr(100 * (1 - 0.25))),
+    Figure("q-dropout-formule", "[75|", fr(100 * (1 - 0.25))),
     Figure("q-origine", "= 3,9 ±", fr(dropped(6, 0.35)[0], 1)),
     Figure("q-origine", "= 3{,}9$", tex(dropped(6, 0.35)[0], 1)),
     Figure("q-origine", "$2{,}1$", tex(6 * 0.35, 1)),
@@ -233,7 +233,7 @@ GIVEN: dict[str, set[str]] = {
     "q-deux-pertes": {"0,01", "0,05", "0,07", "0,6", "1,4", "1,9", "2,3"},
     "q-deux-unites": {"64", "600"},
     "q-couches-en-plus": {"32"},
-    "q-exemples": {"20", "60", "200", "1\u202f000"},
+    "q-exemples": {"20", "1\u202f000"},
     "q-arret-gain": {"150"},
     "q-l2-pas": {"0,005", "0{,}05", "0{,}4"},
     "q-penalites": {"0{,}3"},
@@ -509,7 +509,6 @@ AS_CARD = {
     "q-deux-unites": "deux-unites",
     "q-l2-zeros": "l2-ecrasante",
     "q-zeros-exacts": "l1-sgd",
-    "q-exemples": "quantite",
     "q-dropout-neuf": "dropout-ecrasant",
 }
 
@@ -518,6 +517,7 @@ def test_a_question_carries_an_experiment_that_is_checked() -> None:
     asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
     for id_, name in (("q-decalages", "augmentation"), ("q-arret-gain", "early_stopping")):
         assert asked.pop(id_) == {"name": name}, "as `sim` declares it"
+    assert asked.pop("q-exemples") == {"name": "data_amount", "guess": "curve"}
     assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
 
 
@@ -564,6 +564,17 @@ def test_early_stopping_leaves_the_smaller_test_loss() -> None:
     guess = experiment("early_stopping").guesses[0]
     assert isinstance(guess, ChoiceGuess)
     assert guess.truth(measured("early_stopping", MEMBERS)) == "stopped"
+
+
+@pytest.mark.course
+def test_more_examples_narrow_the_gap_from_below() -> None:
+    """« q-exemples »: the network stays right on what it learns from."""
+    found = measured("data_amount", MEMBERS)
+    first, last = median(found, "accuracy_20"), median(found, "accuracy_most")
+    assert first + median(found, "gap_least") > 0.95
+    assert last + median(found, "gap_most") > 0.95
+    assert median(found, "gap_most") < median(found, "gap_least") / 2
+    assert last > first + 0.2
 
 
 @pytest.mark.course

@@ -334,8 +334,9 @@ GIVEN: dict[str, set[str]] = {
     "q-bn-taux": {"10", "80"},
     "q-residuel-gradient": {"0{,}3"},
     "q-raccourcis-gain": {"100"},
+    "q-residuel-he": {"100"},
     "q-residuel-dix": {"0,02", "0{,}2", "10"},
-    "q-trente-deux": {"120"},
+    "q-trente-deux": {"90"},  # « profondeur-raccourcis » measures both shares
     "q-facteur": {"0,7", "1,3", "0{,}7", "1{,}3"},
     "q-ecretage": {"0,01"},
     "q-seuil-haut": {"0{,}3", "100", "120"},
@@ -552,7 +553,6 @@ AS_CARD = {
     "q-bn-taux": "bn-taux-un",
     "q-raccourcis-gain": "residuelle-dix",
     "q-residuel-he": "residuelle-he",
-    "q-trente-deux": "profondeur-raccourcis",
     "q-seuil-haut": "seuil-trop-haut",
 }
 

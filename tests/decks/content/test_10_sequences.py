@@ -320,7 +320,6 @@ def test_every_fact_of_the_module_is_taught() -> None:
 
 # A question that carries an experiment is decided by that of a card, whose truth is checked here.
 AS_CARD = {
-    "q-bit-court": "bit-court",
     "q-cinq-pas": "explosion-rnn",
     "q-poids-sages": "poids-sages",
     "q-biais-oubli": "bit-lstm-ferme",
