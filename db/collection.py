@@ -39,6 +39,7 @@ from db.rows import (
 from db.scheduling import previews, seed_of
 from db.settings import StudySettings
 from db.small_state import load_state, save_state
+from db.study_texts import StudyTexts
 
 if TYPE_CHECKING:
     from db.experiments import ExperimentLog
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from db.today import PastDays
 
 
-class Collection(ChapterImports):
+class Collection(ChapterImports, StudyTexts):
     """An open collection; any thread may use it, writers wait for each other.
 
     Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
