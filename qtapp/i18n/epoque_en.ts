@@ -177,6 +177,13 @@
             <numerusform>new or changed images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>new or changed study text</numerusform>
+            <numerusform>new or changed study texts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LimitsCard</name>
@@ -281,6 +288,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln study text</numerusform>
+            <numerusform>%Ln study texts</numerusform>
         </translation>
     </message>
 </context>

@@ -155,6 +155,20 @@
     </message>
 </context>
 <context>
+    <name>ContentsField</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsList</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
     <name>CountsLabel</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -205,6 +219,10 @@
             <numerusform>%Ln nouvelle carte</numerusform>
             <numerusform>%Ln nouvelles cartes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read the course</source>
+        <translation>Lire le cours</translation>
     </message>
     <message numerus="yes">
         <source>%Ln card(s) well known</source>
@@ -692,6 +710,13 @@
             <numerusform>images nouvelles ou modifiées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>texte de cours nouveau ou modifié</numerusform>
+            <numerusform>textes de cours nouveaux ou modifiés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Progress of the import</source>
         <translation>Avancement de l’importation</translation>
@@ -867,6 +892,10 @@
     <message>
         <source>&amp;Bury the card until tomorrow</source>
         <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>&amp;Read the course</source>
+        <translation>&amp;Lire le cours</translation>
     </message>
     <message>
         <source>More &amp;new cards today</source>
@@ -1192,6 +1221,28 @@
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSheet</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this chapter.</source>
+        <translation>Ce chapitre n’a pas de texte à lire.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
@@ -1347,6 +1398,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln texte de cours</numerusform>
+            <numerusform>%Ln textes de cours</numerusform>
         </translation>
     </message>
     <message>
@@ -2173,6 +2231,62 @@
     <message>
         <source>“%1” is no PNG, JPEG, GIF, BMP or WebP image.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une image PNG, JPEG, GIF, BMP ou WebP.</translation>
+    </message>
+    <message>
+        <source>The question “%1” has no answer that can be marked; expected: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stands beside the answer: put the explanation below a line ---.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not read as an option: write - [x] or - [ ], its text, then its quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice needs two options at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two options say “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option is right: write - [x] before a right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one right option too many; several are for the kind choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say why it is true or false: write the reason below a line ---.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not read as a number; write for example = 4,2 ± 0,1 Mo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tolerance “%1” is below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” must be plain text, without formula, code or emphasis: it is to be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” must be a line of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An order needs three items at least, a match two pairs; here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class TodayPage(QWidget):
     Signals:
         start_asked: Review all decks.
         deck_asked: Review one, a `DeckToday`.
+        read_asked: Read the course of one, likewise.
         import_asked: Choose a file to import (there are no cards yet).
         woken: The window is used again: time may have passed.
         command_asked: A `Command` of the menu.
@@ -41,6 +42,7 @@ class TodayPage(QWidget):
 
     start_asked = Signal()
     deck_asked = Signal(object)
+    read_asked = Signal(object)
     import_asked = Signal()
     woken = Signal()
     command_asked = Signal(object)
@@ -69,6 +71,7 @@ class TodayPage(QWidget):
         self._start.clicked.connect(self._ask_for_start)
         self._decks = DeckTree(self._theme)
         self._decks.deck_chosen.connect(self.deck_asked)
+        self._decks.text_chosen.connect(self.read_asked)
         self._decks.moved.connect(self._follow_current_row)
         self._more = MoreToday()
         self._more.asked.connect(self.command_asked)
@@ -217,13 +220,20 @@ class TodayPage(QWidget):
 
     def commands(self) -> frozenset[Command]:
         """What the menus may ask here: take back what was done in the review, or more cards."""
-        can = {Command.UNDO: self._state.can_undo, Command.REDO: self._state.can_redo}
-        of_review = frozenset(command for command, is_possible in can.items() if is_possible)
-        return of_review | more_commands(self._state.facts)
+        can = {
+            Command.UNDO: self._state.can_undo,
+            Command.REDO: self._state.can_redo,
+            Command.READ: self._decks.deck_to_read() is not None,
+        }
+        possible = frozenset(command for command, is_possible in can.items() if is_possible)
+        return possible | more_commands(self._state.facts)
 
     def run_command(self, command: Command) -> None:
         """Pass on what the menu asked."""
-        self.command_asked.emit(command)
+        if command is not Command.READ:
+            self.command_asked.emit(command)
+        elif (deck := self._decks.deck_to_read()) is not None:
+            self.read_asked.emit(deck)
 
 
 def _label(role: Role, name: str) -> QLabel:

@@ -29,6 +29,7 @@ class Column(IntEnum):
     MASTERY = 1
     NEW = 2
     DUE = 3
+    READ = 4
 
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)  # the DeckToday itself
@@ -72,6 +73,10 @@ class DeckModel(QAbstractItemModel):
     def has_children_anywhere(self) -> bool:
         """Whether any deck has decks inside."""
         return any(node.children for node in self._nodes)
+
+    def has_texts(self) -> bool:
+        """Whether any deck has something to read."""
+        return any(node.row is not None and node.row.deck.has_text for node in self._nodes)
 
     def indexes(self) -> list[QModelIndex]:
         """Each deck's first column, depth first."""
@@ -148,6 +153,7 @@ class DeckModel(QAbstractItemModel):
             Column.MASTERY: self.tr("Mastery"),
             Column.NEW: self.tr("New"),
             Column.DUE: self.tr("To review"),
+            Column.READ: "",
         }[column]
 
     def _spoken(self, deck: DeckToday, column: Column) -> str:
@@ -158,6 +164,8 @@ class DeckModel(QAbstractItemModel):
             return self.tr("%Ln new card(s)", "", deck.counts.new)
         if column is Column.DUE:
             return self._spoken_due(deck)
+        if column is Column.READ:
+            return self.tr("Read the course") if deck.deck.has_text else ""
         parts = (
             self.tr("%Ln card(s) well known", "", deck.mature),
             self.tr("%Ln being learnt", "", deck.young),
@@ -180,7 +188,7 @@ def due_count(deck: DeckToday) -> int:
 def _text(deck: DeckToday, column: Column) -> str:
     if column is Column.DECK:
         return deck.deck.title
-    if column is Column.MASTERY:
+    if column in (Column.MASTERY, Column.READ):
         return ""
     return formats.number(deck.counts.new if column is Column.NEW else due_count(deck))
 
