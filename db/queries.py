@@ -16,7 +16,7 @@ DeckPaths = dict[int, tuple[str, ...]]
 
 def deck_rows(connection: Connection) -> list[DeckRow]:
     """Every deck, by position among its sisters."""
-    return [DeckRow(*row[:5], bool(row[5])) for row in sql.DECKS.rows(connection)]
+    return [DeckRow._make((*row[:5], bool(row[5]))) for row in sql.DECKS.rows(connection)]
 
 
 def deck_row(connection: Connection, deck_id: int) -> DeckRow:

@@ -198,6 +198,7 @@ class TodayFacts(NamedTuple):
     Attributes:
         day: The learner's day it is about.
         decks: Depth first, in teaching order.
+        tags: Lines that cross them, see `db.cross_decks`.
         counts: Of the whole collection.
         minutes_expected: For `counts`, from the learner's own pace.
         desired_retention: 0 to 1.
@@ -223,6 +224,7 @@ class TodayFacts(NamedTuple):
     remembered_today: float | None = None
     forecast: tuple[int, ...] = (0,) * 7
     held_back: Counts = Counts()
+    tags: tuple[DeckToday, ...] = ()
 
 
 class ChangeKind(StrEnum):

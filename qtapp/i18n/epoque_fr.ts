@@ -198,6 +198,10 @@
 <context>
     <name>DeckModel</name>
     <message>
+        <source>Across the chapters</source>
+        <translation>À travers les chapitres</translation>
+    </message>
+    <message>
         <source>Deck</source>
         <translation>Paquet</translation>
     </message>
@@ -262,6 +266,10 @@
 </context>
 <context>
     <name>DeckTree</name>
+    <message>
+        <source>Decks across the chapters</source>
+        <translation>Paquets à travers les chapitres</translation>
+    </message>
     <message>
         <source>Decks</source>
         <translation>Paquets</translation>
@@ -2612,6 +2620,22 @@
     <message>
         <source>Nothing to review today.</source>
         <translation>Rien à revoir aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
+        <translation>Pièges</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Formules</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>Calculs</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Entretiens</translation>
     </message>
     <message>
         <source>The message tells what can be done.</source>

@@ -46,8 +46,9 @@ class _Node:
 class DeckModel(QAbstractItemModel):
     """Read-only; `show_decks` replaces everything."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_of_tags: bool = False) -> None:
         super().__init__(parent)
+        self._is_of_tags = is_of_tags
         self._root = _Node(None)
         self._nodes: list[_Node] = []  # what Qt's indexes point to must stay alive
 
@@ -148,8 +149,9 @@ class DeckModel(QAbstractItemModel):
         return node if isinstance(node, _Node) else self._root
 
     def _title(self, column: Column) -> str:
+        of_tags = self.tr("Across the chapters")
         return {
-            Column.DECK: self.tr("Deck"),
+            Column.DECK: of_tags if self._is_of_tags else self.tr("Deck"),
             Column.MASTERY: self.tr("Mastery"),
             Column.NEW: self.tr("New"),
             Column.DUE: self.tr("To review"),

@@ -54,16 +54,24 @@ class DeckTree(QTreeView):
     text_chosen = Signal(object)
     moved = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = "decks", parent: QWidget | None = None) -> None:
+        """Make an empty tree.
+
+        Args:
+            theme: Of the app.
+            name: "decks", or "cross-decks" for tags.
+            parent: Of the widget.
+        """
         super().__init__(parent)
         self._theme = theme
-        self._decks = DeckModel(self)
+        self._is_of_tags = name == "cross-decks"
+        self._decks = DeckModel(self, is_of_tags=self._is_of_tags)
         self._opened: set[int] = set()  # ids of decks whose children are shown
         self._is_filling = False
         self.setModel(self._decks)
         self._rows = DeckRowDelegate(theme, self)
         self.setItemDelegate(self._rows)
-        self.setObjectName("decks")
+        self.setObjectName(name)
         self._behave()
         theme.changed.connect(self._take_theme)
         self.collapsed.connect(self._note_closed)
@@ -270,7 +278,8 @@ class DeckTree(QTreeView):
 
     def _retranslate(self) -> None:
         self._decks.retranslate()
-        self.setAccessibleName(self.tr("Decks"))
+        of_tags = self.tr("Decks across the chapters")
+        self.setAccessibleName(of_tags if self._is_of_tags else self.tr("Decks"))
         self.setAccessibleDescription(self.tr("Enter reviews the chosen deck only."))
 
 

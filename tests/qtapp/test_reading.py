@@ -52,7 +52,7 @@ def panel_of(sitting: Sitting) -> ReadingSheet:
 def test_today_opens_a_chapter_and_escape_goes_back(
     app: tuple[Starter, Sitting], qtbot: QtBot
 ) -> None:
-    starter, sitting = app
+    starter, _ = app
     starter.window.run_command(Command.READ)
     page = page_of(starter, qtbot)
     assert page.sheet.entry_at(0) is not None
