@@ -100,6 +100,8 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     brought = [_counted(report.cards, "new card")]
     if report.images:
         brought.append(_counted(report.images, "new or changed image"))
+    if report.texts:
+        brought.append(_counted(report.texts, "new or changed study text"))
     print(f"{report.title}: {', '.join(counts)} ({', '.join(brought)}).")
 
 

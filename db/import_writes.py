@@ -109,11 +109,13 @@ def _write_decks(connection: Connection, plan: DeckPlan) -> dict[str, int]:
     """Add and change decks; the ids of all of them, by uid."""
     ids = dict(plan.ids)
     for deck_id, deck in plan.changed:
-        sql.SET_DECK.run(connection, of=deck_id, title=deck.title, position=deck.position)
+        values = {"title": deck.title, "position": deck.position, "text": deck.text}
+        sql.SET_DECK.run(connection, of=deck_id, **values)
     for deck_id, deck in enumerate(plan.new, start=_after(sql.LAST_DECK.value(connection))):
         parent_id = None if deck.parent_uid is None else ids[deck.parent_uid]
         place = {"id": deck_id, "uid": deck.uid, "parent_id": parent_id}
-        sql.ADD_DECK.run(connection, **place, title=deck.title, position=deck.position)
+        values = {"title": deck.title, "position": deck.position, "text": deck.text}
+        sql.ADD_DECK.run(connection, **place, **values)
         ids[deck.uid] = deck_id
     return ids
 

@@ -10,6 +10,7 @@ class StoredDeck(NamedTuple):
     uid: str
     title: str
     position: int
+    text: str
 
 
 class StoredNote(NamedTuple):

@@ -72,6 +72,7 @@ decks = Table(
     Column("parent_id", ForeignKey("decks.id")),
     Column("title", Text, nullable=False),
     Column("position", Integer, nullable=False),  # among its sisters
+    _word("text"),  # to study before the cards: Markdown, as the course delivered it last
     sqlite_strict=True,
 )
 

@@ -102,6 +102,7 @@ class Shell(QObject):
             laboratory=self.the_laboratory,
         )
         self._join_history()
+        self._join_reading(self.sitting)
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
 
@@ -211,6 +212,12 @@ class Shell(QObject):
         around = (self._window, self._look.theme, self.notifier, lab)
         cards = LabCards(*around, sitting.desk, sitting.renew)
         RunHistory(*around, sitting.experiments.memory, cards)
+
+    def _join_reading(self, sitting: Sitting) -> None:
+        """The course can be read from the pages of a sitting."""
+        from qtapp.reading import Around, Reading  # loaded by the background thread, too
+
+        Reading(Around(self._window, self._look.theme, self.notifier, sitting))
 
     @Slot()
     def _retry(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.errors import CollectionError
 from db.media_folder import media_folder
-from db.rows import DeckToday
+from db.rows import DeckToday, Scope
 from db.settings import StudySettings
 from qtapp.background import Background
 from qtapp.badge import DueBadge
@@ -216,10 +216,10 @@ class Sitting(QObject):
 
     @Slot(object)
     def start_deck(self, row: DeckToday) -> None:
-        """Review what is due of one deck and its children."""
-        self._begin(row.deck.id, row.deck.title)
+        """Review what is due of one deck and its children, or of a tag."""
+        self._begin(row.scope, row.deck.title)
 
-    def _begin(self, deck_id: int | None, scope: str) -> None:
+    def _begin(self, deck_id: Scope, scope: str) -> None:
         self.today.rest()
         _ = self.review_page
         self.review.start(deck_id, scope=scope)

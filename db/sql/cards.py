@@ -20,8 +20,19 @@ ONE_CARD = Statement(
     "of",
 )
 DECKS = Statement(
+    "SELECT decks.id, decks.parent_id, decks.uid, decks.title, decks.position, decks.text != "
+    "'' AS anon_1 FROM decks ORDER BY decks.position, decks.id",
+)
+DECK = Statement(
     "SELECT decks.id, decks.parent_id, decks.uid, decks.title, decks.position FROM decks "
-    "ORDER BY decks.position, decks.id",
+    "WHERE decks.id = ?",
+    "of",
+)
+TEXTS = Statement(
+    "SELECT decks.id, decks.title, decks.text FROM decks WHERE decks.id = ? OR "
+    "decks.parent_id = ? ORDER BY decks.parent_id IS NOT NULL, decks.position, decks.id",
+    "of",
+    "of",
 )
 DECKS_BELOW = Statement(
     "SELECT decks.id FROM decks WHERE decks.parent_id IN (SELECT anon_1.value FROM "

@@ -7,6 +7,7 @@ COLUMNS = {
         "parent_id",
         "title",
         "position",
+        "text",
     ),
     "media": (
         "id",

@@ -3,8 +3,8 @@
 from db.statement import Statement
 
 STORED_DECKS = Statement(
-    "SELECT decks.id, decks.uid, decks.title, decks.position FROM decks WHERE decks.uid = ? "
-    "OR decks.uid BETWEEN ? AND ?",
+    "SELECT decks.id, decks.uid, decks.title, decks.position, decks.text FROM decks WHERE "
+    "decks.uid = ? OR decks.uid BETWEEN ? AND ?",
     "uid",
     "first",
     "last",
@@ -29,17 +29,19 @@ LAST_DECK = Statement(
     "SELECT max(decks.id) AS max_1 FROM decks",
 )
 ADD_DECK = Statement(
-    "INSERT INTO decks (id, uid, parent_id, title, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO decks (id, uid, parent_id, title, position, text) VALUES (?, ?, ?, ?, ?, ?)",
     "id",
     "uid",
     "parent_id",
     "title",
     "position",
+    "text",
 )
 SET_DECK = Statement(
-    "UPDATE decks SET title=?, position=? WHERE decks.id = ?",
+    "UPDATE decks SET title=?, position=?, text=? WHERE decks.id = ?",
     "title",
     "position",
+    "text",
     "of",
 )
 LAST_NOTE = Statement(

@@ -12,9 +12,9 @@ SET_FORMAT = Statement(
 
 CREATE = (
     "CREATE TABLE decks ( id INTEGER NOT NULL, uid TEXT NOT NULL, parent_id INTEGER, title "
-    "TEXT NOT NULL, position INTEGER NOT NULL, CONSTRAINT pk_decks PRIMARY KEY (id), "
-    "CONSTRAINT uq_decks_uid UNIQUE (uid), CONSTRAINT fk_decks_parent_id_decks FOREIGN "
-    "KEY(parent_id) REFERENCES decks (id) ) STRICT",
+    "TEXT NOT NULL, position INTEGER NOT NULL, text TEXT DEFAULT '' NOT NULL, CONSTRAINT "
+    "pk_decks PRIMARY KEY (id), CONSTRAINT uq_decks_uid UNIQUE (uid), CONSTRAINT "
+    "fk_decks_parent_id_decks FOREIGN KEY(parent_id) REFERENCES decks (id) ) STRICT",
     "CREATE TABLE tags ( id INTEGER NOT NULL, name TEXT NOT NULL, CONSTRAINT pk_tags PRIMARY "
     "KEY (id), CONSTRAINT uq_tags_name UNIQUE (name) ) STRICT",
     'CREATE TABLE settings ( "key" TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT pk_settings '

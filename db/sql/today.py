@@ -8,6 +8,14 @@ PER_DECK = Statement(
     "mature",
     "mature",
 )
+PER_TAG = Statement(
+    "SELECT count(*), total(stability >= ?), total(stability < ?) FROM tags CROSS JOIN "
+    "note_tags ON tag_id = tags.id CROSS JOIN cards ON cards.note_id = note_tags.note_id "
+    "WHERE name = ? AND is_retired = 0 AND (state > 0 OR is_question = 0)",
+    "mature",
+    "mature",
+    "tag",
+)
 PER_DAY = Statement(
     "SELECT day, count(*) FROM reviews WHERE day BETWEEN ? AND ? GROUP BY day",
     "first",

@@ -18,7 +18,7 @@ LAST_RANK = select(func.max(decks.c.position)).where(decks.c.parent_id.is_(None)
 
 LAST_DECK = select(func.max(decks.c.id))
 ADD_DECK = added(decks)
-SET_DECK = changed(decks, "title", "position")
+SET_DECK = changed(decks, "title", "position", "text")
 
 _OF_COURSE = (
     *("deck_id", "kind", "front", "back", "extra", "tags", "facts", "experiment"),

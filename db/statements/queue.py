@@ -21,8 +21,10 @@ from db.tables import (
     IS_DUE_REVIEW,
     IS_NEW,
     cards,
+    note_tags,
     review_cancellations,
     reviews,
+    tags,
 )
 
 _IS_UNDONE = (
@@ -42,10 +44,14 @@ DONE = (
 
 _IS_HERE = or_(cards.c.buried_until.is_(None), cards.c.buried_until <= bindparam("day"))
 _IS_STUDIED = or_(bindparam("decks").is_(None), among(cards.c.deck_id, "decks"))
+TAGGED = (
+    select(note_tags.c.note_id).join_from(note_tags, tags).where(tags.c.name == bindparam("tag"))
+)
+_IS_TAGGED = or_(bindparam("tag").is_(None), cards.c.note_id.in_(TAGGED))
 
 
 def _cards(condition: TextClause) -> Select[Any]:
-    return select(*CARD).where(condition, _IS_HERE, _IS_STUDIED)
+    return select(*CARD).where(condition, _IS_HERE, _IS_STUDIED, _IS_TAGGED)
 
 
 def shuffled() -> ColumnElement[int]:

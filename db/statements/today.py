@@ -8,6 +8,11 @@ PER_DECK = text(  # a question counts from its first answer on: no day would ask
     "SELECT deck_id, count(*), total(stability >= :mature), total(stability < :mature)"
     " FROM cards WHERE is_retired = 0 AND (state > 0 OR is_question = 0) GROUP BY deck_id"
 )
+PER_TAG = text(  # likewise
+    "SELECT count(*), total(stability >= :mature), total(stability < :mature) FROM tags"
+    " CROSS JOIN note_tags ON tag_id = tags.id CROSS JOIN cards ON cards.note_id ="
+    " note_tags.note_id WHERE name = :tag AND is_retired = 0 AND (state > 0 OR is_question = 0)"
+)
 PER_DAY = text("SELECT day, count(*) FROM reviews WHERE day BETWEEN :first AND :last GROUP BY day")
 CANCELLED_PER_DAY = text(  # few: counted apart, they cost nothing to the many
     "SELECT day, count(*) FROM review_cancellations CROSS JOIN reviews ON id = review_id"

@@ -110,6 +110,16 @@ class CardText(QTextEdit):
         """What it says, without markup."""
         return self._plain
 
+    def heading_tops(self) -> list[int]:
+        """How far below the top each heading stands, in order, in pixels."""
+        layout, tops = self.card_document.documentLayout(), []
+        block = self.card_document.firstBlock()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                tops.append(int(layout.blockBoundingRect(block).y()))
+            block = block.next()
+        return tops
+
     def _apply(self, style: TextStyle) -> None:
         self._style, self._formats = style, Formats(style)
         # A type selector of its own: the application's sheet frames every QTextEdit.

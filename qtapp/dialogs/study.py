@@ -156,6 +156,8 @@ class StudyDialogs(QObject):
         ]
         if report.images:
             changed.append(self.tr("%Ln image(s)", "", report.images))
+        if report.texts:
+            changed.append(self.tr("%Ln study text(s)", "", report.texts))
         text = self.tr("“%1” imported: %2.").replace("%2", ", ".join(changed))
         return text.replace("%1", report.title)
 

@@ -87,7 +87,7 @@
     <name>DueBadge</name>
     <message numerus="yes">
         <source>%n card(s) to do</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n card to do</numerusform>
             <numerusform>%n cards to do</numerusform>
         </translation>
@@ -195,6 +195,13 @@
         <translation>
             <numerusform>new or changed image</numerusform>
             <numerusform>new or changed images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>new or changed study text</numerusform>
+            <numerusform>new or changed study texts</numerusform>
         </translation>
     </message>
 </context>
@@ -342,6 +349,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln study text</numerusform>
+            <numerusform>%Ln study texts</numerusform>
         </translation>
     </message>
 </context>

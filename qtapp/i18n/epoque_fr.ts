@@ -203,6 +203,20 @@
     </message>
 </context>
 <context>
+    <name>ContentsField</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsList</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
     <name>CountsLabel</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -232,6 +246,10 @@
 <context>
     <name>DeckModel</name>
     <message>
+        <source>Across the chapters</source>
+        <translation>À travers les chapitres</translation>
+    </message>
+    <message>
         <source>Deck</source>
         <translation>Paquet</translation>
     </message>
@@ -253,6 +271,10 @@
             <numerusform>%Ln nouvelle carte</numerusform>
             <numerusform>%Ln nouvelles cartes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read the course</source>
+        <translation>Lire le cours</translation>
     </message>
     <message numerus="yes">
         <source>%Ln card(s) well known</source>
@@ -292,6 +314,10 @@
 </context>
 <context>
     <name>DeckTree</name>
+    <message>
+        <source>Decks across the chapters</source>
+        <translation>Paquets à travers les chapitres</translation>
+    </message>
     <message>
         <source>Decks</source>
         <translation>Paquets</translation>
@@ -772,6 +798,13 @@
             <numerusform>images nouvelles ou modifiées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>texte de cours nouveau ou modifié</numerusform>
+            <numerusform>textes de cours nouveaux ou modifiés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Progress of the import</source>
         <translation>Avancement de l’importation</translation>
@@ -1006,6 +1039,10 @@
     <message>
         <source>&amp;Bury the card until tomorrow</source>
         <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>&amp;Read the course</source>
+        <translation>&amp;Lire le cours</translation>
     </message>
     <message>
         <source>More &amp;new cards today</source>
@@ -1868,6 +1905,28 @@
     </message>
 </context>
 <context>
+    <name>ReadingPage</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSheet</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this chapter.</source>
+        <translation>Ce chapitre n’a pas de texte à lire.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
@@ -2020,6 +2079,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln texte de cours</numerusform>
+            <numerusform>%Ln textes de cours</numerusform>
         </translation>
     </message>
     <message>
@@ -3333,6 +3399,22 @@
     <message>
         <source>Nothing to review today.</source>
         <translation>Rien à revoir aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
+        <translation>Pièges</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Formules</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>Calculs</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Entretiens</translation>
     </message>
     <message>
         <source>The message tells what can be done.</source>

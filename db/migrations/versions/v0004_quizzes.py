@@ -1,5 +1,7 @@
 """Keep quizzes: questions among the notes, attempts at them, and what was answered.
 
+Decks keep their study texts too; the next delivery of the course brings those.
+
 `notes` is made anew, for its kinds are checked and SQLite changes no check. Keys refer to it by
 its name, so they hold; `legacy_alter_table` keeps them from following the old table's new name.
 """
@@ -55,6 +57,9 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX ix_notes_deck_id ON notes (deck_id)
+    """,
+    """
+    ALTER TABLE decks ADD COLUMN text TEXT DEFAULT '' NOT NULL
     """,
     """
     CREATE TABLE note_facts (
@@ -170,6 +175,6 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
-    """Widen `notes`, mark the cards of questions, and add three tables."""
+    """Widen `notes` and `decks`, mark the cards of questions, and add three tables."""
     for statement in STATEMENTS:
         op.execute(statement)
