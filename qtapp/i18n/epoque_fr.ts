@@ -2242,59 +2242,59 @@
     </message>
     <message>
         <source>The question “%1” has no answer that can be marked; expected: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>La question «&#xa0;%1&#xa0;» n’a pas de réponse qui se corrige&#xa0;; attendu&#xa0;: %2.</translation>
     </message>
     <message>
         <source>“%1” stands beside the answer: put the explanation below a line ---.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est à côté de la réponse&#xa0;: mettez l’explication sous une ligne ---.</translation>
     </message>
     <message>
         <source>“%1” is not read as an option: write - [x] or - [ ], its text, then its quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme une option&#xa0;: écrivez - [x] ou - [ ], son texte, puis sa citation.</translation>
     </message>
     <message>
         <source>A choice needs two options at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un choix demande au moins deux options.</translation>
     </message>
     <message>
         <source>Two options say “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux options disent «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>No option is right: write - [x] before a right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune option n’est juste&#xa0;: écrivez - [x] devant une option juste.</translation>
     </message>
     <message>
         <source>“%1” is one right option too many; several are for the kind choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est une option juste de trop&#xa0;; plusieurs sont pour le type choices.</translation>
     </message>
     <message>
         <source>“%1” does not say why it is true or false: write the reason below a line ---.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» ne dit pas pourquoi c’est vrai ou faux&#xa0;: écrivez la raison sous une ligne ---.</translation>
     </message>
     <message>
         <source>“%1” is not read as a number; write for example = 4,2 ± 0,1 Mo.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme un nombre&#xa0;; écrivez par exemple = 4,2 ± 0,1 Mo.</translation>
     </message>
     <message>
         <source>The tolerance “%1” is below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tolérance «&#xa0;%1&#xa0;» est négative.</translation>
     </message>
     <message>
         <source>“%1” must be plain text, without formula, code or emphasis: it is to be typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» doit être du texte simple, sans formule, code ni emphase&#xa0;: on doit pouvoir le taper.</translation>
     </message>
     <message>
         <source>“%1” must be a line of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» doit être une ligne de texte.</translation>
     </message>
     <message>
         <source>An order needs three items at least, a match two pairs; here: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ordre demande au moins trois éléments, une association deux paires&#xa0;; ici&#xa0;: %1.</translation>
     </message>
     <message>
         <source>“%1” stands here twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;%1&#xa0;» est ici deux fois.</translation>
     </message>
 </context>
 <context>

@@ -124,8 +124,8 @@ class ReadingSheet(QFrame):
             self.closed.emit()
         elif key == Qt.Key.Key_Space:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.view.scroll(Qt.Key.Key_PageUp if is_back else Qt.Key.Key_PageDown)
-        elif not self.view.scroll(key) and event.modifiers() & _SHORTCUTS:
+            self.view.scroll_by(Qt.Key.Key_PageUp if is_back else Qt.Key.Key_PageDown)
+        elif not self.view.scroll_by(key) and event.modifiers() & _SHORTCUTS:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

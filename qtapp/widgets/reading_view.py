@@ -62,7 +62,7 @@ class ReadingView(QuietScrollArea):
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._tell_place)
         self.setObjectName("reading-view")
-        content = QWidget()
+        self._content = content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addStretch(1)
         self.setWidget(content)
@@ -94,7 +94,7 @@ class ReadingView(QuietScrollArea):
             self._write(entry.part)
         self._keep_place()
 
-    def scroll(self, key: int) -> bool:
+    def scroll_by(self, key: int) -> bool:
         """Scroll as an arrow or page key asks; tell whether it was one."""
         is_scrolled = scroll_by_key(self.verticalScrollBar(), key, line=self._theme.px(48))
         if is_scrolled:
@@ -192,8 +192,7 @@ class ReadingView(QuietScrollArea):
         """Formulas come in and parts above are written: what is read stays where it is."""
         if self._anchor is None:
             return
-        if (layout := self.widget().layout()) is not None:
-            layout.activate()
+        self._column.activate()
         top = self._y_of(self._anchor)
         if top is not None:
             first = self._anchor.part == 0 and self._anchor.heading is None
@@ -233,7 +232,7 @@ class ReadingView(QuietScrollArea):
         view = self.sender()
         if isinstance(view, CardText) and view.hasFocus() and view.cursorWidth():
             self._let_go()
-            middle = view.mapTo(self.widget(), view.cursorRect().center())
+            middle = view.mapTo(self._content, view.cursorRect().center())
             self.ensureVisible(middle.x(), middle.y(), 0, self._theme.px(40))
 
     @Slot()

@@ -517,7 +517,7 @@ def test_a_queue_that_cannot_be_made_is_trouble_and_can_be_tried_again(
 def test_a_tag_is_studied_like_a_deck(desk: Desk) -> None:
     session = ReviewSession(desk)
     session.start("essai", scope="Essais")
-    met = []
+    met: list[str] = []
     while session.card is not None and len(met) < 9:
         note = session.note()
         assert note is not None
