@@ -62,7 +62,7 @@ class ReadingView(QuietScrollArea):
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._tell_place)
         self.setObjectName("reading-view")
-        content = QWidget()
+        self._content = content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.addStretch(1)
         self.setWidget(content)
@@ -192,9 +192,7 @@ class ReadingView(QuietScrollArea):
         """Formulas come in and parts above are written: what is read stays where it is."""
         if self._anchor is None:
             return
-        page = self.widget()
-        if page is not None and (layout := page.layout()) is not None:
-            layout.activate()
+        self._column.activate()
         top = self._y_of(self._anchor)
         if top is not None:
             first = self._anchor.part == 0 and self._anchor.heading is None
@@ -231,10 +229,10 @@ class ReadingView(QuietScrollArea):
     @Slot()
     def _follow_caret(self) -> None:
         """A caret moved by keys stays in view."""
-        view, page = self.sender(), self.widget()
-        if page and isinstance(view, CardText) and view.hasFocus() and view.cursorWidth():
+        view = self.sender()
+        if isinstance(view, CardText) and view.hasFocus() and view.cursorWidth():
             self._let_go()
-            middle = view.mapTo(page, view.cursorRect().center())
+            middle = view.mapTo(self._content, view.cursorRect().center())
             self.ensureVisible(middle.x(), middle.y(), 0, self._theme.px(40))
 
     @Slot()

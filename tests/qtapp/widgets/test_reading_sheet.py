@@ -90,6 +90,10 @@ def test_scrolling_marks_what_is_read(sheet: ReadingSheet, qtbot: QtBot) -> None
     show(sheet, qtbot)
     contents = sheet.findChild(ContentsList, "contents")
     assert contents is not None
+    last = sheet.findChild(CardText, "reading-text-2")
+    assert last is not None
+    bar = sheet.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 3 * last.height() > 1500)  # laid out: four such texts
     QTest.keyClick(sheet, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: contents.currentRow() == 3)
 
