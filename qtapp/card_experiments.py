@@ -58,7 +58,7 @@ class CardExperiments(QObject):
         self._laboratory = laboratory
         self._card_id = 0
         self._theme = theme
-        self._serial = 0
+        self._serial = self._met = 0
         self._is_made = False
         review.changed.connect(self._follow)
 
@@ -111,10 +111,11 @@ class CardExperiments(QObject):
     @Slot()
     def meet_first(self) -> None:
         """A first experiment comes once its card is painted: it takes longer than the card."""
-        if not self._is_made and self._serial:
+        if self._serial != self._met:
             self._meet()
 
     def _meet(self) -> None:
+        self._met = self._serial
         note, card = (self._review.note(), self._review.card) if self._serial else (None, None)
         experiment = note.experiment if note is not None else ""
         self._card_id = card.id if card is not None else 0
