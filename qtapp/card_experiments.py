@@ -59,7 +59,7 @@ class CardExperiments(QObject):
         self.laboratory = laboratory
         self._card_id = 0
         self._theme = theme
-        self._serial = 0
+        self._serial = self._met = 0
         self._is_made = False
         review.changed.connect(self._follow)
 
@@ -112,10 +112,11 @@ class CardExperiments(QObject):
     @Slot()
     def meet_first(self) -> None:
         """A first experiment comes once its card is painted: it takes longer than the card."""
-        if not self._is_made and self._serial:
+        if self._serial != self._met:
             self._meet()
 
     def _meet(self) -> None:
+        self._met = self._serial
         note, card = (self._review.note(), self._review.card) if self._serial else (None, None)
         is_question = note is not None and NoteKind(note.kind).is_question  # has its own place
         experiment = note.experiment if note is not None and not is_question else ""

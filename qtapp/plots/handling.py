@@ -88,8 +88,9 @@ class Handling(QObject):
 
     def set_summary(self, summary: str) -> None:
         """What screen readers say of the plots while no point is read."""
-        self._summary = summary
-        self._speak()
+        if summary != self._summary:
+            self._summary = summary
+            self._speak()
 
     def set_off(self, is_off: bool) -> None:
         """Leave pointer and keys to others, or take them again."""

@@ -53,7 +53,6 @@ class PlotLoader(QObject):
         self._ahead = ahead
         self.is_ready = True
         self.ready.emit()
-        gc.freeze()  # some 60,000 objects that stay: never looked through again
 
     def figure(self) -> Figure:
         """One with axes, which take 80 ms to make: one made ahead for as long as there are any."""
@@ -71,4 +70,6 @@ def _load() -> list[Figure]:
         import_module(name)
     from qtapp.plots.picture import blank  # late on purpose: this is the loading
 
-    return [blank() for _ in range(_ROOMS)]
+    ahead = [blank() for _ in range(_ROOMS)]
+    gc.freeze()  # some 60,000 objects that stay: the window's thread never looks through them
+    return ahead

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from qtapp.pages.experiment_words import difference
@@ -54,6 +54,8 @@ class PlotRoom(QWidget):
         set_role(self._waiting, Role.MUTED)
         self._sheet = SheetRoom(theme, loader)
         self._sheet.shown.connect(self._show_sheet)
+        self._describing = QTimer(self, singleShot=True, interval=0)  # once all is drawn
+        self._describing.timeout.connect(self._describe)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self._sheet)
@@ -140,7 +142,7 @@ class PlotRoom(QWidget):
             self.plot.show_pictures(self._last, self._earlier, is_final=self._is_final)
         if self._is_final and needs_sheet(self._all):
             self._ask_sheet()
-        self._describe()
+        self._describing.start()
 
     @property
     def _all(self) -> tuple[Picture, ...]:
@@ -158,6 +160,7 @@ class PlotRoom(QWidget):
         """What moved stays until what does not is drawn."""
         self._stack.setCurrentWidget(self._sheet)
 
+    @Slot()
     def _describe(self) -> None:
         """Tell screen readers what is seen at the end; numbers that change say nothing."""
         words = summary(self._plots, self._all) if self._is_final else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,7 @@ def run(phase: RunPhase, *pictures: Picture) -> RunState:
 def show(room: PlotRoom, state: RunState, entry: Entry = ENTRY) -> str:
     """What is said of the plots then."""
     room.show_run(state, (), entry)
+    QCoreApplication.processEvents()
     assert room.plot is not None
     return room.plot.accessibleDescription()
 
@@ -84,7 +86,7 @@ def shown(room: PlotRoom) -> QWidget | None:
 
 
 def test_a_sheet_is_told_too(room: PlotRoom) -> None:
-    room.show_run(run(RunPhase.FINISHED, TABLE), (), ENTRY)
+    show(room, run(RunPhase.FINISHED, TABLE))
     sheet = room._sheet.sheet
     assert "steps: a table of" in sheet.accessibleDescription()
     assert sheet.accessibleName() == "Plots of the run"
