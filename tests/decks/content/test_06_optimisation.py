@@ -250,6 +250,7 @@ FIGURES = [
 
 ONE_STEP = (1 - 0.1 * (2 * 1 + 2), 2 - 0.1 * 1)
 HALF_ELAN = momentum([2, -1], 0.1, 0.5)
+(LOT_OF_3520,) = (size for size in range(1, 45_001) if 10 * math.ceil(45_000 / size) == 3520)
 SECOND_OF_TWO = moments([1, 2])[0]
 
 QUESTIONS = [
@@ -261,15 +262,24 @@ QUESTIONS = [
     Figure("q-un-pas", "+ 1{,}14 =", tex(ONE_STEP[0] * ONE_STEP[1], 2)),
     Figure("q-un-pas", "(16 + 1)", tex((2 * 1 + 2) ** 2)),
     Figure("q-un-pas", "= 1{,}3$", tex(3 - 0.1 * (4**2 + 1**2), 1)),
-    Figure("q-parabole-diverge", "= 38,3 ±", fr(abs(descent(lambda x: 2 * x, 1, 1.1, 20)), 1)),
-    Figure("q-parabole-diverge", r"\approx 38{,}3$", tex(1.2**20, 1)),
+    Figure(
+        "q-parabole-diverge",
+        f"= 1{THIN}470 ±",
+        fr(round(descent(lambda x: 2 * x, 1, 1.1, 20) ** 2, -1)),
+    ),
+    Figure("q-parabole-diverge", r"\approx 38{,}3$ fois", tex(1.2**20, 1)),
+    Figure("q-parabole-diverge", "à $38{,}3$", tex(1.2**20, 1)),
     Figure("q-parabole-diverge", "= -1{,}2$", tex(abs(1 - 2 * 1.1), 1)),
-    Figure("q-parabole-diverge", f"1{THIN}470 fois", fr(round(1.2**40, -1))),
-    Figure("q-taux-article", "$0{,}04$", tex(2 / 50, 2)),
-    Figure("q-mises-a-jour", f"= 3{THIN}520 ±", fr(10 * math.ceil(45_000 / 128))),
-    Figure("q-mises-a-jour", r"\approx 351{,}6$", tex(45_000 / 128, 1)),
+    Figure("q-parabole-diverge", f"carré, 1{THIN}470 fois", fr(round(1.2**40, -1))),
+    Figure("q-taux-article", "$0{,}04$", tex(2 * 0.02, 2)),
+    Figure("q-taux-article", "de 0,04 par", fr(2 * 0.02, 2)),
+    Figure("q-mises-a-jour", "= 128 ±", fr(LOT_OF_3520)),
+    Figure("q-mises-a-jour", r"\approx 127{,}8$", tex(45_000 / 352, 1)),
+    Figure("q-mises-a-jour", "feraient 355", fr(math.ceil(45_000 / 127))),
+    Figure("q-mises-a-jour", "feraient 349", fr(math.ceil(45_000 / 129))),
+    Figure("q-mises-a-jour", "351 lots pleins", fr(45_000 // 128)),
     Figure("q-mises-a-jour", "352 lots", fr(math.ceil(45_000 / 128))),
-    Figure("q-mises-a-jour", "laisserait 72 images", fr(45_000 % 128)),
+    Figure("q-mises-a-jour", "de 72 images", fr(45_000 % 128)),
     Figure("q-descentes", "| 32 |", fr(math.ceil(1_000 / 32))),
     Figure("q-descentes", "= 31{,}25$", tex(1_000 / 32, 2)),
     Figure("q-descentes", "250", fr(1_000 / 4)),
@@ -430,10 +440,13 @@ GIVEN: dict[str, set[str]] = {
     "deux-epoques": {"100", "10"},
     "patience-calcul": {"0{,}70", "0,90", "0{,}69", "0,70", "0,69", "0,72", "0,71"},
     "q-un-pas": {"0,01", "0{,}1"},
-    "q-parabole-diverge": {"0,2", "1{,}1", "20"},
+    "q-parabole-diverge": {"1{,}1", "20"},
     "q-perte-finie": {"10"},
-    "q-taux-article": {"0,001", "0{,}02", "50"},
-    "q-mises-a-jour": {"10", "128", r"45\,000", f"45{THIN}000"},
+    "q-taux-article": {"0,001", "0{,}02"},
+    "q-mises-a-jour": {
+        *("10", "127", "128", "129", "352"),
+        *(r"45\,000", f"45{THIN}000", f"3{THIN}520"),
+    },
     "q-descentes": {r"1\,000", f"1{THIN}000"},
     "q-exact-plus-pres": {"64"},
     "q-point-critique": {"0{,}5"},
