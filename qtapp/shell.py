@@ -52,6 +52,7 @@ class Shell(QObject):
         self._path = how.collection
         self.sitting: Sitting | None = None
         self._garbage: Garbage | None = None
+        self._has_ended = False
         self.laboratory: Laboratory | None = None
         self.quizzes: Quizzes | None = None
         self.reporter = Reporter(self)
@@ -117,7 +118,7 @@ class Shell(QObject):
 
         if self.dialogs.log_path is None:
             self.dialogs.log_path = logfile.start(self._how.folders.log)
-        if self._garbage is None:
+        if self._garbage is None and not self._has_ended:
             from qtapp.garbage import Garbage  # late, as above
 
             self._warm_up.begin()
@@ -233,6 +234,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """The window is closed: end the thread, close the collection and the log."""
+        self._has_ended = True
         self._warm_up.stop()
         if self._garbage is not None:
             self._garbage.stop()

@@ -1041,7 +1041,7 @@
         <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
     </message>
     <message>
-        <source>&amp;Read the course</source>
+        <source>Rea&amp;d the course</source>
         <translation>&amp;Lire le cours</translation>
     </message>
     <message>
