@@ -10,6 +10,8 @@ from tests import leftovers
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about any other encoding, and a warning fails a test
+# As `sim.machine.prepare` has it. MKL reads it at its first product, which may be in any test file.
+os.environ["MKL_CBWR"] = "AUTO"
 
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 

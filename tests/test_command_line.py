@@ -144,6 +144,7 @@ def test_an_import_is_told_as_json(
         "retired": 0,
         "cards": 1,
         "images": 0,
+        "texts": 0,
         "warnings": [],
     }
 

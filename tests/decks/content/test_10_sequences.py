@@ -190,7 +190,11 @@ QUIZ = [
     *tells("q-deux-pas", r"h_1 = \tanh 1 \approx @$", tex(FIRST, 3)),
     *tells("q-deux-pas", r"\times @) \approx", tex(FIRST, 3)),
     *tells("q-deux-pas", r"\tanh(-@) \approx -@$", tex(1 - 0.5 * FIRST, 3), tex(-SECOND, 3)),
-    *tells("q-axes", "= @ ± 0", fr(nn.RNN(3, 5)(torch.zeros(8, 6, 3))[1].shape[1])),
+    *tells(
+        "q-axes",
+        "= @ ± 0",
+        fr(nn.RNN(3, 5, device="meta")(torch.zeros(8, 6, 3, device="meta"))[1].shape[1]),
+    ),
     *tells("q-millieme", "= @ ± 0", fr(math.ceil(LEFT))),
     *tells("q-millieme", r"\approx @$. De", tex(LEFT, 2)),
     *tells("q-millieme", r"$0{,}8^{10} \approx @$", tex(0.8**10, 1)),
