@@ -50,6 +50,10 @@ sql: .venv/ready-to-test
 course: .venv/ready-to-test
 	$(BIN)/python -m tools.course_coverage
 
+# docs/study-simulation.md: 300 days of a simulated learner on the whole course; minutes.
+study: .venv/ready-to-test
+	$(BIN)/python -m tools.study_simulation
+
 # What the app knows of the experiments, from their declarations.
 catalogue: .venv/ready-to-test
 	$(BIN)/python -m sim contents --write
@@ -75,4 +79,4 @@ clean:
 	@$(if $(PYTHON),,$(error $(NO_PYTHON)))
 	@$(PYTHON) -m tools.setup_machine $(@:.venv/ready-to-%=%)
 
-.PHONY: axes cards run test check fast demo screenshots bench catalogue i18n sql course pins clean thumbnails
+.PHONY: axes cards run test check fast demo screenshots bench catalogue i18n sql course study pins clean thumbnails

@@ -36,7 +36,7 @@ def import_file(collection: Path, file: Path, *, as_json: bool) -> int:
 
     Args:
         collection: Made if it does not exist.
-        file: A chapter, or an export of numbered cards.
+        file: A chapter, an export of numbered cards, or quiz questions in GIFT.
         as_json: Report as one JSON object instead of one line.
 
     Returns:
@@ -100,6 +100,8 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
     brought = [_counted(report.cards, "new card")]
     if report.images:
         brought.append(_counted(report.images, "new or changed image"))
+    if report.texts:
+        brought.append(_counted(report.texts, "new or changed study text"))
     print(f"{report.title}: {', '.join(counts)} ({', '.join(brought)}).")
 
 

@@ -87,10 +87,10 @@ def _add_decks(database: sqlite3.Connection) -> None:
     rows: list[Row] = []
     for chapter in range(1, CHAPTERS + 1):
         parent = len(rows) + 1
-        rows.append((parent, f"c{chapter}", None, f"{chapter} · Chapitre", chapter))
+        rows.append((parent, f"c{chapter}", None, f"{chapter} · Chapitre", chapter, ""))
         for section in range(SECTIONS):
             uid = f"c{chapter}/s{section}"
-            rows.append((len(rows) + 1, uid, parent, f"Section {section}", section))
+            rows.append((len(rows) + 1, uid, parent, f"Section {section}", section, ""))
     _insert(database, "decks", rows)
 
 

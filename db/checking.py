@@ -18,6 +18,8 @@ _JSON = (
     ("notes", "json_valid(tags) AND json_valid(facts)"),
     ("predictions", "json_valid(settings) AND json_valid(answer) AND json_valid(truth)"),
     ("runs", "json_valid(settings)"),
+    ("quiz_attempts", "json_valid(chosen)"),
+    ("quiz_answers", "response IS NULL OR json_valid(response)"),
 )
 
 

@@ -16,14 +16,13 @@ from db.chapter_imports import ChapterImports
 from db.checking import check_store, doubting
 from db.clock import utc_now
 from db.day_limits import raise_limits
+from db.day_queues import DayQueues
 from db.deck_paths import PathsKept
 from db.engine import Store
 from db.lock import Lock, lock_collection
 from db.note_search import find_notes
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
-from db.queue import DayQueue
-from db.queue_rows import load_queue
 from db.rows import (
     CardRow,
     CardView,
@@ -39,13 +38,15 @@ from db.rows import (
 from db.scheduling import previews, seed_of
 from db.settings import StudySettings
 from db.small_state import load_state, save_state
+from db.study_texts import StudyTexts
 
 if TYPE_CHECKING:
     from db.experiments import ExperimentLog
+    from db.quizzes import Quizzes
     from db.today import PastDays
 
 
-class Collection(ChapterImports):
+class Collection(ChapterImports, DayQueues, StudyTexts):
     """An open collection; any thread may use it, writers wait for each other.
 
     Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
@@ -116,6 +117,14 @@ class Collection(ChapterImports):
 
         return ExperimentLog(self._store)
 
+    @cached_property
+    def quizzes(self) -> Quizzes:
+        """Questions, attempts at them, and what they tell."""
+        from db.quiz_grading import Study  # late on purpose: likewise
+        from db.quizzes import Quizzes
+
+        return Quizzes(self._store, lambda: Study(self._calendar, self._settings))
+
     # What the learner wants and the app remembers
 
     def settings(self) -> StudySettings:
@@ -153,27 +162,20 @@ class Collection(ChapterImports):
 
     # What is to do
 
-    def day_queue(self, now: datetime, *, deck_id: int | None = None) -> DayQueue:
-        """The queue of the learner's day, of the whole collection or of a deck and those below."""
-        with doubting(self._store), self._store.reader.begin() as connection:
-            ids = None if deck_id is None else queries.deck_and_below(connection, deck_id)
-            return load_queue(
-                connection, now, calendar=self._calendar, settings=self._settings, deck_ids=ids
-            )
-
     def today(self, todo: Todo, now: datetime) -> TodayFacts:
         """What the Today page tells; `todo` is what the queue of the whole collection holds."""
         from db.today import PastDays, today_facts  # late on purpose: the first card comes first
 
         with doubting(self._store), self._store.reader.begin() as connection:
             self._past = self._past or PastDays()
-            return today_facts(
+            facts = today_facts(
                 connection,
                 self._past,
                 day=self._calendar.day_of(now),
                 todo=todo,
                 settings=self._settings,
             )
+            return facts._replace(tags=self._cross_decks(connection, now))
 
     def card_view(self, card_id: int) -> CardView:
         """A card with its words.

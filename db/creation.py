@@ -7,7 +7,7 @@ from db.engine import connect
 from db.errors import UnwritableCollectionError
 from db.sql import schema
 
-REVISION = "0003"
+REVISION = "0004"
 """Of the schema in `db.tables`: the latest migration."""
 
 APPLICATION_ID = int.from_bytes(b"EPOQ", "big")

@@ -11,12 +11,16 @@ from decks.model import Chapter, ExperimentRef, Note, Section
 
 @dataclass(frozen=True, slots=True)
 class DeliveredDeck:
-    """A deck that the chapter's notes go to; `parent_uid` is None for the chapter's own."""
+    """A deck that the chapter's notes go to; `parent_uid` is None for the chapter's own.
+
+    `text` is its study text, Markdown; a chapter's stands before its first section.
+    """
 
     uid: str
     parent_uid: str | None
     title: str
     position: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Words:
     def ordinals(self) -> tuple[int, ...]:
         """Of the cards that they give."""
         return ordinals(NoteKind(self.kind), self.back)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether quizzes ask it."""
+        return NoteKind(self.kind).is_question
 
     def hash(self) -> str:
         """Tells these words from any others."""
@@ -50,6 +59,7 @@ class DeliveredNote:
     tags: tuple[str, ...]
     facts: str
     experiment: str
+    fact_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +75,17 @@ class Delivery:
 def delivery_of(chapter: Chapter) -> Delivery:
     """Decks parents first, and notes in teaching order."""
     title = f"{chapter.number} · {chapter.title}" if chapter.number else chapter.title
-    decks = [DeliveredDeck(chapter.id, None, title, chapter.number)]
+    own_texts = [chapter.text, *(s.text for s in chapter.sections if _is_nameless(chapter, s))]
+    own_text = "\n\n".join(filter(None, own_texts))
+    decks = [DeliveredDeck(chapter.id, None, title, chapter.number, own_text)]
     notes: list[DeliveredNote] = []
     for position, section in enumerate(chapter.sections):
-        if not section.notes:
+        if not (section.notes or section.text):
             continue
         deck_uid = _deck_uid(chapter, section)
         if deck_uid != chapter.id:
-            decks.append(DeliveredDeck(deck_uid, chapter.id, section.title, position))
+            deck = DeliveredDeck(deck_uid, chapter.id, section.title, position, section.text)
+            decks.append(deck)
         notes.extend(
             _delivered(chapter, note, deck_uid, place)
             for place, note in enumerate(section.notes, start=len(notes))
@@ -80,9 +93,13 @@ def delivery_of(chapter: Chapter) -> Delivery:
     return Delivery(chapter.id, chapter.number, tuple(decks), tuple(notes))
 
 
+def _is_nameless(chapter: Chapter, section: Section) -> bool:
+    """Whether a section, as an imported deck has one, needs no deck of its own."""
+    return section.title in ("", chapter.title)
+
+
 def _deck_uid(chapter: Chapter, section: Section) -> str:
-    """A section without a name of its own (an imported deck has one) needs no deck of its own."""
-    return chapter.id if section.title in ("", chapter.title) else f"{chapter.id}/{section.id}"
+    return chapter.id if _is_nameless(chapter, section) else f"{chapter.id}/{section.id}"
 
 
 def _delivered(chapter: Chapter, note: Note, deck_uid: str, place: int) -> DeliveredNote:
@@ -95,6 +112,7 @@ def _delivered(chapter: Chapter, note: Note, deck_uid: str, place: int) -> Deliv
         tags=tags,
         facts=as_json(note.facts),
         experiment=_experiment(note.experiment),
+        fact_ids=note.facts,
     )
 
 

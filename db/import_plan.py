@@ -1,7 +1,7 @@
 """Compare what a chapter brings with what the collection holds, and decide; nothing is written."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from db.delivery import DeliveredDeck, DeliveredNote, Delivery, Words
@@ -25,11 +25,19 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
-    """Decks to add, parents first; decks to rename or move, by id; and the ids known so far."""
+    """What becomes of the chapter's decks.
+
+    Attributes:
+        new: To add, parents first.
+        changed: To rename, to move or to give another study text, by id.
+        ids: Of those stored, by uid.
+        texts: How many get a study text that they had not.
+    """
 
     new: tuple[DeliveredDeck, ...]
     changed: tuple[tuple[int, DeliveredDeck], ...]
     ids: dict[str, int]
+    texts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +130,26 @@ def _plan_decks(delivery: Delivery, stored: _Stored, rank: int) -> DeckPlan:
     new, changed = [], []
     for deck in delivery.decks:
         place = rank if deck.parent_uid is None else deck.position
-        wanted = DeliveredDeck(deck.uid, deck.parent_uid, deck.title, place)
+        wanted = replace(deck, position=place)
         row = stored.decks.get(deck.uid)
         if row is None:
             new.append(wanted)
-        elif (row.title, row.position) != (wanted.title, place):
+        elif (row.title, row.position, row.text) != (wanted.title, place, wanted.text):
             changed.append((row.id, wanted))
     ids = {uid: row.id for uid, row in stored.decks.items()}
-    return DeckPlan(tuple(new), tuple(changed), ids)
+    known = {row.text for row in stored.decks.values()}
+    texts = sum(deck.text not in ("", *known) for deck in (*new, *(deck for _, deck in changed)))
+    return DeckPlan(tuple(new), (*changed, *_without_text(delivery, stored)), ids, texts)
+
+
+def _without_text(delivery: Delivery, stored: _Stored) -> list[tuple[int, DeliveredDeck]]:
+    """Decks that the chapter has no more: their texts are the course's, not the learner's."""
+    delivered = {deck.uid for deck in delivery.decks}
+    return [
+        (row.id, DeliveredDeck(uid, delivery.uid, row.title, row.position))
+        for uid, row in stored.decks.items()
+        if row.text and uid not in delivered
+    ]
 
 
 def _new_note(note: DeliveredNote, position: int) -> NotePlan:
@@ -166,8 +186,8 @@ def _known_note(
         cards_changed=tuple(
             CardPlan(card.id, card.ordinal not in wanted)
             for card in own
-            if (card.deck_id, card.position, bool(card.is_retired))
-            != (deck_id, position, card.ordinal not in wanted)
+            if (card.deck_id, card.position, bool(card.is_question), bool(card.is_retired))
+            != (deck_id, position, words.is_question, card.ordinal not in wanted)
         ),
     )
 

@@ -8,7 +8,7 @@ from db.delivery import DeliveredNote, Words
 from db.driver import Connection
 from db.import_plan import DeckPlan, NotePlan
 from db.sql import course as sql
-from db.tagging import put_tags
+from db.tagging import put_facts, put_tags
 
 Rows = list[dict[str, Any]]
 
@@ -43,12 +43,14 @@ class ImportWriter:
         changed: Rows = []
         retired: Rows = []
         tags: dict[int, list[str]] = {}
+        facts: dict[int, Sequence[str]] = {}
         for plan, note_id in numbered:
             if plan.note is None or plan.words is None:
                 retired.append({"of": note_id, "is_retired": 1})
             elif plan.is_written:
                 row = self._columns(plan.note, plan.words, plan.experiment)
                 tags[note_id] = json.loads(plan.words.tags)
+                facts[note_id] = plan.note.fact_ids
                 if plan.id is None:
                     birth = {"id": note_id, "uid": plan.note.uid, "created_at": self._now_ms}
                     new.append(row | birth)
@@ -58,6 +60,7 @@ class ImportWriter:
         sql.SET_NOTE.run_many(self._connection, changed)
         sql.RETIRE_NOTE.run_many(self._connection, retired)
         put_tags(self._connection, tags)
+        put_facts(self._connection, facts)
 
     def _columns(self, note: DeliveredNote, words: Words, experiment: str) -> dict[str, Any]:
         return {
@@ -83,7 +86,12 @@ class ImportWriter:
             if plan.note is None:
                 retired += [{"of": card.id, "is_retired": 1} for card in plan.cards_changed]
                 continue
-            place = {"deck_id": self._deck_ids[plan.note.deck_uid], "position": plan.position}
+            words = plan.words or plan.note.words
+            place = {
+                "deck_id": self._deck_ids[plan.note.deck_uid],
+                "position": plan.position,
+                "is_question": int(words.is_question),
+            }
             new += [
                 place | {"note_id": note_id, "ordinal": n, "uid": f"{plan.note.uid}#{n}"}
                 for n in plan.cards_added
@@ -101,11 +109,13 @@ def _write_decks(connection: Connection, plan: DeckPlan) -> dict[str, int]:
     """Add and change decks; the ids of all of them, by uid."""
     ids = dict(plan.ids)
     for deck_id, deck in plan.changed:
-        sql.SET_DECK.run(connection, of=deck_id, title=deck.title, position=deck.position)
+        values = {"title": deck.title, "position": deck.position, "text": deck.text}
+        sql.SET_DECK.run(connection, of=deck_id, **values)
     for deck_id, deck in enumerate(plan.new, start=_after(sql.LAST_DECK.value(connection))):
         parent_id = None if deck.parent_uid is None else ids[deck.parent_uid]
         place = {"id": deck_id, "uid": deck.uid, "parent_id": parent_id}
-        sql.ADD_DECK.run(connection, **place, title=deck.title, position=deck.position)
+        values = {"title": deck.title, "position": deck.position, "text": deck.text}
+        sql.ADD_DECK.run(connection, **place, **values)
         ids[deck.uid] = deck_id
     return ids
 

@@ -1,4 +1,4 @@
-"""JSON that others give the collection to keep: looked at, never understood."""
+"""JSON that others give the collection to keep, and lists of words."""
 
 import json
 from typing import Any, NoReturn
@@ -30,3 +30,11 @@ def _parsed(text: str) -> Any:
 def _refuse(name: str) -> NoReturn:
     """Python would read and write NaN and infinities, which nobody else can."""
     raise ValueError(f"{name} is no JSON")
+
+
+class Words(dict[str, tuple[str, ...]]):
+    """Lists of words by their JSON, such as tags: few lists, met many times over."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        self[text] = tuple(json.loads(text))
+        return self[text]

@@ -93,12 +93,14 @@ class Horizon(NamedTuple):
         longest_wait: No step lasts longer. One that is further away was set by a clock that has
             since been set back, and counts as due.
         deck_ids: The decks studied; None for all.
+        note_ids: The notes studied; None for all.
     """
 
     day: int
     learning_before: datetime
     longest_wait: timedelta
     deck_ids: frozenset[int] | None = None
+    note_ids: frozenset[int] | None = None
 
 
 class Lanes:
@@ -161,6 +163,8 @@ class Lanes:
         if self._is_out(row):
             return None
         if row.memory.state is CardState.NEW:
+            if row.is_question:  # quizzes introduce them
+                return None
             return _Kind.NEW, (row.position, row.ordinal, row.id)
         if row.memory.state is CardState.REVIEW:
             return self._review_place(row)
@@ -177,9 +181,12 @@ class Lanes:
         return _Kind.REVIEW, (row.due_day, self._shuffle(row.id), row.id)
 
     def _is_out(self, row: CardRow) -> bool:
-        decks = self._horizon.deck_ids
+        decks, notes = self._horizon.deck_ids, self._horizon.note_ids
+        is_elsewhere = (decks is not None and row.deck_id not in decks) or (
+            notes is not None and row.note_id not in notes
+        )
         is_buried = row.buried_until is not None and row.buried_until > self._horizon.day
-        return row.is_suspended or is_buried or (decks is not None and row.deck_id not in decks)
+        return row.is_suspended or is_buried or is_elsewhere
 
     def _choose(self, note_id: int) -> None:
         """Ask the right cards of a note, and only those."""

@@ -66,6 +66,7 @@ def _put_cards(
     )
     like = card_of(stored[0])
     place = {"note_id": note.id, "deck_id": like.deck_id, "position": like.position}
+    place["is_question"] = int(like.is_question)
     sql.ADD_CARD.run_many(
         connection,
         [

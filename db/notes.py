@@ -103,5 +103,6 @@ def _report(
         retired=plan.count(Fate.RETIRED),
         cards=sum(len(note.cards_added) for note in plan.notes),
         images=images,
+        texts=plan.decks.texts,
         warnings=tuple(warnings),
     )

@@ -21,7 +21,7 @@ from db.errors import (
 from db.ids import moment_of
 from db.records import from_ms
 from db.rows import Notice, NoticeKind
-from db.sql import memory, schema
+from db.sql import columns, memory, schema
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
@@ -137,9 +137,9 @@ def _revision(connection: Connection, path: Path) -> str:
 
 
 def _check_tables(connection: Connection, path: Path) -> None:
-    if missing := schema.COLUMNS.keys() - _tables(connection):
+    if missing := columns.COLUMNS.keys() - _tables(connection):
         raise NotACollectionError(path, f"without {', '.join(sorted(missing))}")
-    ours = {(table, column) for table, columns in schema.COLUMNS.items() for column in columns}
+    ours = {(table, column) for table, names in columns.COLUMNS.items() for column in names}
     if missing_columns := ours - set(connection.rows(_COLUMNS)):
         raise CorruptedCollectionError(path, f"without {sorted(missing_columns)}")
 

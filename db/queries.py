@@ -16,7 +16,19 @@ DeckPaths = dict[int, tuple[str, ...]]
 
 def deck_rows(connection: Connection) -> list[DeckRow]:
     """Every deck, by position among its sisters."""
-    return [DeckRow(*row) for row in sql.DECKS.rows(connection)]
+    return [DeckRow._make((*row[:5], bool(row[5]))) for row in sql.DECKS.rows(connection)]
+
+
+def deck_row(connection: Connection, deck_id: int) -> DeckRow:
+    """One deck, as it lies in the tree (whether it has a text is not looked up).
+
+    Raises:
+        KeyError: If there is no such deck.
+    """
+    rows = sql.DECK.rows(connection, of=deck_id)
+    if not rows:
+        raise KeyError(deck_id)
+    return DeckRow(*rows[0])
 
 
 def deck_paths(connection: Connection) -> DeckPaths:

@@ -1,6 +1,6 @@
 """The learner's day as a queue held in memory: updated by each action, never computed again."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from db.calendar import LearnerCalendar
 from db.lanes import Lanes
+from db.offers import Offers, counts_of
 from db.rows import CardRow, CardState, Change, ChangeKind, Counts, Todo
 from db.settings import NewOrder, StudySettings
 
@@ -30,6 +31,8 @@ class DayQueue:
     each up to the day's limit; then, when there is nothing else, cards being learnt that are due
     within the learn-ahead time. Reviews due longest come first, shuffled within a day; new cards
     come in the order of the course.
+
+    Cards that the learner asked for (`offer`) come before all that, due or not.
 
     The limits hold for the whole collection, even in a queue of some decks. An undone grade gives
     its place back. Of siblings only one is asked (see `Lanes`).
@@ -56,12 +59,17 @@ class DayQueue:
         self._starts_at = calendar.start_of(day)
         self._latest = now
         self._reverted: list[int] = []
+        self._offers = Offers()
+
+    def offer(self, rows: Iterable[CardRow]) -> None:
+        """Ask these cards next, in this order, though they may not be due; grades count as ever."""
+        self._offers.add(rows)
 
     def next(self, now: datetime) -> CardRow | None:
         """The card to show; None when there is none at the moment (see `waiting_until`)."""
         self._latest = max(self._latest, now)
         card_id = next(self._in_order(now), None)
-        return None if card_id is None else self._lanes.get(card_id)
+        return None if card_id is None else self._get(card_id)
 
     def upcoming(self, n: int) -> list[int]:
         """The ids of the next `n` cards as things stand; a grade may bring others in between."""
@@ -80,11 +88,12 @@ class DayQueue:
         return datetime.fromtimestamp(first[0], UTC) - self._learn_ahead
 
     def counts(self) -> Counts:
-        """Cards still to do today."""
+        """Cards still to do today, those offered with them."""
+        offered = counts_of(self._offered_besides())
         return Counts(
-            new=min(self._new_left, len(self._lanes.new)),
-            learning=len(self._lanes.learning),
-            review=min(self._reviews_left, len(self._lanes.reviews)),
+            new=min(self._new_left, len(self._lanes.new)) + offered.new,
+            learning=len(self._lanes.learning) + offered.learning,
+            review=min(self._reviews_left, len(self._lanes.reviews)) + offered.review,
         )
 
     def todo(self) -> Todo:
@@ -93,17 +102,16 @@ class DayQueue:
 
     def counts_by_deck(self) -> dict[int, Counts]:
         """The same, shared out to the decks of the cards themselves (not to their parents)."""
-        new = self._decks_of(self._lanes.new.ids(self._new_left))
-        learning = self._decks_of(self._lanes.learning.ids())
-        review = self._decks_of(self._lanes.reviews.ids(self._reviews_left))
-        return {
-            deck_id: Counts(new[deck_id], learning[deck_id], review[deck_id])
-            for deck_id in new | learning | review
-        }
+        by_deck: defaultdict[int, list[CardRow]] = defaultdict(list)
+        rows = [row for row in map(self._lanes.get, self._counted()) if row is not None]
+        for row in chain(rows, self._offered_besides()):
+            by_deck[row.deck_id].append(row)
+        return {deck_id: counts_of(rows) for deck_id, rows in by_deck.items()}
 
     def apply(self, change: Change, now: datetime) -> None:
         """The learner did `change`."""
         self._replace(change.cards_before, change.cards_after, now)
+        self._offers.apply(change, self.day)
         self._count(change, 1)
         if change.kind is ChangeKind.GRADE:
             graded = change.cards_after[0].id
@@ -112,6 +120,7 @@ class DayQueue:
     def revert(self, change: Change, now: datetime) -> None:
         """The learner undid `change`; the card it was about is shown next."""
         self._replace(change.cards_after, change.cards_before, now)
+        self._offers.revert(change)
         self._count(change, -1)
         self.bring_back(change)
 
@@ -146,8 +155,9 @@ class DayQueue:
         return self.lacks_cards(spare=_LOW_WATER)
 
     def go_on_from(self, old: "DayQueue") -> None:
-        """Take the place of a queue of the same cards: what was undone there is shown next."""
+        """Take the place of a queue of the same cards, with what was undone and offered there."""
         self._reverted = list(old._reverted)
+        self._offers = old._offers
         self._latest = max(self._latest, old._latest)
 
     @property
@@ -166,7 +176,8 @@ class DayQueue:
         """The cards that can be shown now, by turn; some perhaps twice."""
         learning = self._lanes.learning
         return chain(
-            (i for i in reversed(self._reverted) if self._lanes.get(i) is not None),
+            (i for i in reversed(self._reverted) if self._get(i) is not None),
+            self._offers.ids(),
             learning.ids_to(now),
             self._reviews_and_new(),
             learning.ids_to(now + self._learn_ahead),
@@ -182,9 +193,20 @@ class DayQueue:
         else:
             yield from _mixed(list(reviews), list(new), self._reviews_done, self._new_done)
 
-    def _decks_of(self, card_ids: Iterable[int]) -> Counter[int]:
-        rows = (self._lanes.get(i) for i in card_ids)
-        return Counter(row.deck_id for row in rows if row is not None)
+    def _get(self, card_id: int) -> CardRow | None:
+        return self._lanes.get(card_id) or self._offers.get(card_id)
+
+    def _counted(self) -> Iterator[int]:
+        """The cards of the lanes that are still to do today."""
+        return chain(
+            self._lanes.new.ids(self._new_left),
+            self._lanes.learning.ids(),
+            self._lanes.reviews.ids(self._reviews_left),
+        )
+
+    def _offered_besides(self) -> list[CardRow]:
+        """Cards offered that the lanes do not count."""
+        return self._offers.besides(self._counted()) if self._offers else []
 
     def _replace(self, old: Sequence[CardRow], new: Sequence[CardRow], now: datetime) -> None:
         kept = {row.id for row in new}
@@ -199,7 +221,8 @@ class DayQueue:
         if change.kind is not ChangeKind.GRADE or change.cards_after[0].memory.last_day != self.day:
             return
         state = change.cards_before[0].memory.state
-        self._new_done += times * (state is CardState.NEW)
+        is_question = change.cards_before[0].is_question
+        self._new_done += times * (state is CardState.NEW and not is_question)
         self._reviews_done += times * (state is CardState.REVIEW)
 
 

@@ -28,6 +28,7 @@ def load_queue(
     calendar: LearnerCalendar,
     settings: StudySettings,
     deck_ids: Collection[int] | None = None,
+    tag: str | None = None,
 ) -> DayQueue:
     """The queue of `now`'s day, from the collection.
 
@@ -40,11 +41,12 @@ def load_queue(
         calendar: The learner's.
         settings: The learner's; what was added to the limits of that day comes on top.
         deck_ids: The decks to study, children included; None for all.
+        tag: The notes to study are those that have it; None for all.
     """
     day = calendar.day_of(now)
     settings = limits_on(connection, day, settings)
     done = done_on(connection, day)
-    reader = _Reader(connection, day, deck_ids)
+    reader = _Reader(connection, day, deck_ids, tag)
     reviews_left = max(0, settings.reviews_per_day - done.reviews)
     new_left = max(0, settings.new_per_day - done.new)
     spare = _SPARE_CARDS
@@ -58,6 +60,7 @@ def load_queue(
             settings=settings,
             done=done,
             deck_ids=None if deck_ids is None else frozenset(deck_ids),
+            note_ids=None if tag is None else reader.tagged(),
             reviews_known_to=due_known_to,
             new_known_to=new_known_to,
         )
@@ -80,6 +83,7 @@ def queue_of(
     settings: StudySettings,
     done: Done,
     deck_ids: frozenset[int] | None = None,
+    note_ids: frozenset[int] | None = None,
     reviews_known_to: Key | None = None,
     new_known_to: Key | None = None,
 ) -> DayQueue:
@@ -92,6 +96,7 @@ def queue_of(
         settings: The learner's.
         done: What was already done today, in the whole collection.
         deck_ids: Only cards of these decks; None for all.
+        note_ids: Only cards of these notes; None for all.
         reviews_known_to: The last review in `rows`, if the collection has more due.
         new_known_to: The last new card in `rows`, if the collection has more.
     """
@@ -103,6 +108,7 @@ def queue_of(
         learning_before=calendar.start_of(day + 1) + ahead,
         longest_wait=timedelta(minutes=max(steps) * _HARD_STRETCHES_A_STEP) + _PATIENCE,
         deck_ids=deck_ids,
+        note_ids=note_ids,
     )
     lanes = Lanes(
         rows,
@@ -118,8 +124,11 @@ def queue_of(
 class _Reader:
     """Reads cards in the order in which the queue keeps them."""
 
-    def __init__(self, connection: Connection, day: int, deck_ids: Collection[int] | None) -> None:
+    def __init__(
+        self, connection: Connection, day: int, deck_ids: Collection[int] | None, tag: str | None
+    ) -> None:
         self._connection = connection
+        self._tag = tag
         self._day = day
         self._decks = None if deck_ids is None else json.dumps(list(deck_ids))
 
@@ -148,6 +157,11 @@ class _Reader:
         notes = {row.note_id for row in rows}
         return self._rows(sql.DUE_SIBLINGS, notes=json.dumps(list(notes))) if notes else []
 
+    def tagged(self) -> frozenset[int]:
+        """The notes that have the tag."""
+        return frozenset(sql.TAGGED.column(self._connection, tag=self._tag))
+
     def _rows(self, statement: Statement, **values: Any) -> list[CardRow]:
-        found = statement.rows(self._connection, day=self._day, decks=self._decks, **values)
+        chosen = {"day": self._day, "decks": self._decks, "tag": self._tag}
+        found = statement.rows(self._connection, **chosen, **values)
         return [card_of(row) for row in found]

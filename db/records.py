@@ -14,6 +14,7 @@ CARD_COLUMNS = (
     *("id", "note_id", "deck_id", "ordinal", "position"),
     *("state", "step", "stability", "difficulty", "last_day"),
     *("due_day", "due_at", "reps", "lapses", "is_suspended", "buried_until", "flag"),
+    "is_question",
 )
 NOTE_COLUMNS = ("id", "uid", "kind", "front", "back", "extra", "tags", "facts", "experiment")
 
@@ -35,6 +36,7 @@ def card_of(row: Sequence[Any]) -> CardRow:
     return CardRow(
         row[0], row[1], row[2], row[3], row[4], memory, row[10], due_at,
         row[12], row[13], bool(row[14]), row[15], row[16],
+        bool(row[17]),
     )  # fmt: skip
 
 

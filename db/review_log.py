@@ -57,7 +57,9 @@ def add_review(
 
 def add_review_again(connection: Connection, review_id: int, now: datetime) -> int:
     """Log an undone review anew, with the time, state and answer it had; its new id."""
-    return _add(connection, sql.ADD_REVIEW_AGAIN, {"again": review_id}, now)
+    again = _add(connection, sql.ADD_REVIEW_AGAIN, {"again": review_id}, now)
+    sql.MOVE_ANSWER.run(connection, undone=review_id, again=again)
+    return again
 
 
 def cancel_review(connection: Connection, review_id: int, now: datetime) -> None:

@@ -69,7 +69,10 @@ class Outcome(NamedTuple):
 
 
 class CardRow(NamedTuple):
-    """A card's place in the schedule, without its text."""
+    """A card's place in the schedule, without its text.
+
+    One of a question (`is_question`) is asked by quizzes only, until it is answered in one.
+    """
 
     id: int
     note_id: int
@@ -84,6 +87,7 @@ class CardRow(NamedTuple):
     is_suspended: bool = False
     buried_until: int | None = None
     flag: int = 0
+    is_question: bool = False
 
 
 class NoteRow(NamedTuple):
@@ -108,14 +112,38 @@ class CardView(NamedTuple):
     deck_path: tuple[str, ...]
 
 
+Scope = int | str | None
+"""What is studied: a deck (by id) with those below it, the notes of a tag (by name), or all."""
+
+
 class DeckRow(NamedTuple):
-    """A deck in the tree; `parent_id` is None at the top."""
+    """A deck in the tree; `parent_id` is None at the top; `has_text`: there is one to study."""
 
     id: int
     parent_id: int | None
     uid: str
     title: str
     position: int
+    has_text: bool = False
+
+
+class TextPart(NamedTuple):
+    """What a chapter says before one deck's cards, in Markdown; `text` may be empty."""
+
+    deck_id: int
+    title: str
+    text: str
+
+
+class StudyText(NamedTuple):
+    """A chapter to read: its opening first, then its sections, in teaching order.
+
+    `uid` is the chapter's deck's: it tells where its images lie.
+    """
+
+    uid: str
+    title: str
+    parts: tuple[TextPart, ...]
 
 
 class Counts(NamedTuple):
@@ -145,7 +173,10 @@ class Todo(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DeckToday:
-    """A deck's line on the Today page; counts include its child decks."""
+    """A deck's line on the Today page; counts include its child decks.
+
+    One with a `tag` is no stored deck: it crosses the others, and holds the notes of that tag.
+    """
 
     deck: DeckRow
     depth: int
@@ -153,6 +184,12 @@ class DeckToday:
     cards: int
     mature: int
     young: int
+    tag: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        """What is studied by choosing it."""
+        return self.tag or self.deck.id
 
 
 class TodayFacts(NamedTuple):
@@ -161,6 +198,7 @@ class TodayFacts(NamedTuple):
     Attributes:
         day: The learner's day it is about.
         decks: Depth first, in teaching order.
+        tags: Lines that cross them, see `db.cross_decks`.
         counts: Of the whole collection.
         minutes_expected: For `counts`, from the learner's own pace.
         desired_retention: 0 to 1.
@@ -186,6 +224,7 @@ class TodayFacts(NamedTuple):
     remembered_today: float | None = None
     forecast: tuple[int, ...] = (0,) * 7
     held_back: Counts = Counts()
+    tags: tuple[DeckToday, ...] = ()
 
 
 class ChangeKind(StrEnum):
@@ -212,7 +251,7 @@ class Change(NamedTuple):
 class ImportReport(NamedTuple):
     """What an import did, or (as a preview) would do.
 
-    Counts are notes, but for `cards` (new ones) and `images` (new or changed).
+    Counts are notes, but for `cards` (new ones), `images` and `texts` (new or changed).
     """
 
     title: str
@@ -223,6 +262,7 @@ class ImportReport(NamedTuple):
     retired: int = 0
     cards: int = 0
     images: int = 0
+    texts: int = 0
     warnings: tuple[str, ...] = ()
 
 

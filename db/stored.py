@@ -10,6 +10,7 @@ class StoredDeck(NamedTuple):
     uid: str
     title: str
     position: int
+    text: str
 
 
 class StoredNote(NamedTuple):
@@ -38,4 +39,5 @@ class StoredCard(NamedTuple):
     ordinal: int
     deck_id: int
     position: int
+    is_question: int
     is_retired: int

@@ -5,19 +5,19 @@ is changed. Of a `Change` that concerns several cards, the one the learner acted
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 from db.calendar import LearnerCalendar
 from db.checking import doubting
 from db.driver import Connection
 from db.engine import Store
+from db.grading import grade_in, set_cards
 from db.json_text import sound
 from db.note_editing import put_note, read_note
-from db.records import card_of, schedule_of
-from db.review_log import add_review, add_review_again, cancel_review
-from db.rows import CardRow, CardState, Change, ChangeKind, Grade, NoteRow, Outcome, Scale
-from db.scheduling import review, seed_of
+from db.records import card_of
+from db.review_log import add_review_again, cancel_review
+from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Scale
 from db.settings import StudySettings
 from db.sql import review as sql
 
@@ -50,28 +50,18 @@ def grade(
     Raises:
         ValueError: If the card was graded since it was read.
     """
-    outcome = review(
-        card.memory, grade, now, calendar=calendar, settings=settings, seed=seed_of(card)
-    )
-    after = _graded(card, grade, outcome)
-    day = after.memory.last_day or calendar.day_of(now)
     with doubting(store), store.writer.begin() as connection:
-        _set_graded_card(connection, card, after)
-        siblings = _siblings_today(connection, card, day) if settings.bury_siblings else ()
-        buried = tuple(row._replace(buried_until=day + 1) for row in siblings)
-        _set_cards(connection, buried)
-        review_id = add_review(
+        return grade_in(
             connection,
             card,
-            outcome,
+            grade,
             now,
             calendar=calendar,
-            grade=grade,
+            settings=settings,
+            duration_ms=duration_ms,
             raw=raw,
             scale=scale,
-            duration_ms=duration_ms,
         )
-    return Change(ChangeKind.GRADE, (card, *siblings), (after, *buried), review_id=review_id)
 
 
 def suspend(store: Store, card_ids: Collection[int]) -> Change:
@@ -138,7 +128,7 @@ def undo(store: Store, change: Change, now: datetime) -> None:
         if change.note_before is not None:
             put_note(connection, change.note_before, now)
         else:
-            _set_cards(connection, change.cards_before)
+            set_cards(connection, change.cards_before)
         if change.review_id is not None:
             cancel_review(connection, change.review_id, now)
 
@@ -153,27 +143,10 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
         if change.note_after is not None:
             put_note(connection, change.note_after, now)
         else:
-            _set_cards(connection, change.cards_after)
+            set_cards(connection, change.cards_after)
         if review_id is not None:
             review_id = add_review_again(connection, review_id, now)
     return change._replace(review_id=review_id)
-
-
-def _graded(card: CardRow, grade: Grade, outcome: Outcome) -> CardRow:
-    is_lapse = card.memory.state is CardState.REVIEW and grade is Grade.AGAIN
-    return card._replace(
-        memory=outcome.memory,
-        due_day=outcome.due_day,
-        due_at=outcome.due_at,
-        reps=card.reps + 1,
-        lapses=card.lapses + is_lapse,
-    )
-
-
-def _siblings_today(connection: Connection, card: CardRow, day: int) -> tuple[CardRow, ...]:
-    """Other cards of the note that would come today: new ones, and reviews that are due."""
-    found = sql.SIBLINGS_TODAY.rows(connection, note=card.note_id, besides=card.id, day=day)
-    return tuple(map(card_of, found))
 
 
 def _change(
@@ -183,7 +156,7 @@ def _change(
     with doubting(store), store.writer.begin() as connection:
         before = [row for row in _read_cards(connection, card_ids) if change(row) != row]
         after = [change(row) for row in before]
-        _set_cards(connection, after)
+        set_cards(connection, after)
     return Change(kind, tuple(before), tuple(after))
 
 
@@ -199,13 +172,3 @@ def _read_cards(connection: Connection, card_ids: Collection[int]) -> list[CardR
     found = sql.CARDS.rows(connection, ids=json.dumps(list(card_ids)))
     rows = {row[0]: card_of(row) for row in found}
     return [rows[card_id] for card_id in card_ids if card_id in rows]
-
-
-def _set_graded_card(connection: Connection, card: CardRow, after: CardRow) -> None:
-    values = schedule_of(after) | {"of": card.id, "reps_read": card.reps}
-    if sql.SET_GRADED_CARD.run(connection, **values).rowcount != 1:
-        raise ValueError(f"card {card.id} was graded since it was read (at {card.reps} reviews)")
-
-
-def _set_cards(connection: Connection, rows: Iterable[CardRow]) -> None:
-    sql.SET_CARD.run_many(connection, (schedule_of(row) | {"of": row.id} for row in rows))

@@ -1,4 +1,4 @@
-"""The tables, and only the tables; those of experiments are in `db.experiment_tables`.
+"""The tables, and only the tables; `db.experiment_tables` and `db.quiz_tables` have more.
 
 Times are whole milliseconds since 1970 in UTC (`at`, `…_at`); days are proleptic ordinals of the
 learner's day (`day`, `…_day`). Rows that two copies of a collection may share are known by a stable
@@ -23,6 +23,8 @@ from sqlalchemy import (
     text,
 )
 
+from decks.kinds import NoteKind
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -37,9 +39,11 @@ IS_PRESENT = text("is_retired = 0")
 IS_ACTIVE = text("is_suspended = 0 AND is_retired = 0")
 IS_DUE_REVIEW = text("state = 2 AND is_suspended = 0 AND is_retired = 0")
 IS_DUE_LEARNING = text("state IN (1, 3) AND is_suspended = 0 AND is_retired = 0")
-IS_NEW = text("state = 0 AND is_suspended = 0 AND is_retired = 0")
+IS_NEW = text("state = 0 AND is_question = 0 AND is_suspended = 0 AND is_retired = 0")
+IS_QUESTION = text("is_question = 1 AND is_suspended = 0 AND is_retired = 0")
 IS_SUSPENDED = text("is_suspended = 1 AND is_retired = 0")
 IS_FLAGGED = text("flag > 0 AND is_retired = 0")
+_KINDS = ", ".join(f"'{kind}'" for kind in NoteKind)
 
 
 def _truth(name: str) -> Column[int]:
@@ -68,6 +72,7 @@ decks = Table(
     Column("parent_id", ForeignKey("decks.id")),
     Column("title", Text, nullable=False),
     Column("position", Integer, nullable=False),  # among its sisters
+    _word("text"),  # to study before the cards: Markdown, as the course delivered it last
     sqlite_strict=True,
 )
 
@@ -89,7 +94,7 @@ notes = Table(
     Column("created_at", Integer, nullable=False),
     Column("modified_at", Integer, nullable=False),
     _word("delivered_experiment"),  # likewise tells an experiment that the learner chose
-    CheckConstraint("kind IN ('basic', 'both', 'cloze')", name="kind"),
+    CheckConstraint(f"kind IN ({_KINDS})", name="kind"),
     Index(None, "deck_id"),
     sqlite_strict=True,
 )
@@ -106,6 +111,16 @@ note_tags = Table(
     "note_tags",
     metadata,
     Column("tag_id", ForeignKey("tags.id"), primary_key=True),
+    Column("note_id", ForeignKey("notes.id"), primary_key=True),
+    Index(None, "note_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+note_facts = Table(  # those of `notes.facts`, to find notes by
+    "note_facts",
+    metadata,
+    Column("fact", Text, primary_key=True),
     Column("note_id", ForeignKey("notes.id"), primary_key=True),
     Index(None, "note_id"),
     sqlite_strict=True,
@@ -134,6 +149,7 @@ cards = Table(
     _truth("is_retired"),  # its note no longer gives it; kept for its reviews and its return
     Column("buried_until", Integer),  # the day it comes back
     _count("flag"),
+    _truth("is_question"),  # its note's kind: while new it is asked by quizzes only
     CheckConstraint("state IN (0, 1, 2, 3)", name="state"),
     CheckConstraint("(state = 0) = (stability IS NULL)", name="stability"),
     CheckConstraint(
@@ -147,6 +163,7 @@ cards = Table(
     Index("ix_cards_due_review", "due_day", "deck_id", sqlite_where=IS_DUE_REVIEW),
     Index("ix_cards_due_learning", "due_at", sqlite_where=IS_DUE_LEARNING),
     Index("ix_cards_new", "position", "ordinal", "deck_id", sqlite_where=IS_NEW),
+    Index("ix_cards_questions", "position", sqlite_where=IS_QUESTION),
     Index("ix_cards_suspended", "position", sqlite_where=IS_SUSPENDED),
     Index("ix_cards_flagged", "position", "flag", sqlite_where=IS_FLAGGED),
     sqlite_strict=True,

@@ -1,4 +1,4 @@
-"""Tags of notes, kept twice: in each note as written, and normalised to find notes by."""
+"""Tags and facts of notes, kept twice: in each note as written, and apart to find notes by."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,6 +25,22 @@ def put_tags(connection: Connection, wanted: Mapping[int, Sequence[str]]) -> Non
         for name in dict.fromkeys(names)
     ]
     sql.TAG_NOTE.run_many(connection, links)
+
+
+def put_facts(connection: Connection, wanted: Mapping[int, Sequence[str]]) -> None:
+    """Make the ids of the course inventory that some notes are found by exactly these.
+
+    Args:
+        connection: In a write transaction.
+        wanted: Note id to its facts; `notes.facts` is the caller's to write.
+    """
+    sql.FORGET_FACTS.run_many(connection, [{"note_id": note_id} for note_id in wanted])
+    links = [
+        {"note_id": note_id, "fact": fact}
+        for note_id, facts in wanted.items()
+        for fact in dict.fromkeys(facts)
+    ]
+    sql.ADD_FACT.run_many(connection, links)
 
 
 def _tag_ids(connection: Connection, names: set[str]) -> dict[str, int]:

@@ -92,7 +92,10 @@ def _reviews_per_day(connection: Connection, day: int) -> dict[int, int]:
 
 
 def _tree(connection: Connection, counts_by_deck: Mapping[int, Counts]) -> Iterator[DeckToday]:
-    """Decks that have cards, depth first; each with what it and the decks below it hold."""
+    """Decks, depth first; each with what it and the decks below it hold.
+
+    A deck without cards is only there at the top, if there is something to read in it.
+    """
     below: dict[int | None, list[DeckRow]] = defaultdict(list)
     for deck in deck_rows(connection):
         below[deck.parent_id].append(deck)
@@ -100,6 +103,9 @@ def _tree(connection: Connection, counts_by_deck: Mapping[int, Counts]) -> Itera
         row[0]: Cards(row[1], int(row[2]), int(row[3]))
         for row in sql.PER_DECK.rows(connection, mature=MATURE_DAYS)
     }
+
+    def has_text(deck: DeckRow) -> bool:
+        return deck.has_text or any(map(has_text, below[deck.id]))
 
     def lines(deck: DeckRow, depth: int) -> list[DeckToday]:
         children = [line for child in below[deck.id] for line in lines(child, depth + 1)]
@@ -109,10 +115,11 @@ def _tree(connection: Connection, counts_by_deck: Mapping[int, Counts]) -> Itera
             *((line.counts, Cards(line.cards, line.mature, line.young)) for line in nearest),
         ]
         total = Cards(*(sum(column) for column in zip(*(held for _, held in parts), strict=True)))
-        if not total.all:
+        if not total.all and not (depth == 0 and has_text(deck)):
             return []
         todo = _added([counts for counts, _ in parts])
-        return [DeckToday(deck, depth, todo, total.all, total.mature, total.young), *children]
+        row = deck._replace(has_text=has_text(deck))
+        return [DeckToday(row, depth, todo, total.all, total.mature, total.young), *children]
 
     for top in below[None]:
         yield from lines(top, 0)

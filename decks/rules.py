@@ -93,5 +93,12 @@ class Rule(StrEnum):
     ANSWER_MISSING = "answer-missing"
     RATING_UNKNOWN = "rating-unknown"
 
+    # a GIFT file
+    GIFT_BRACES = "gift-braces"
+    GIFT_KIND = "gift-kind"
+    GIFT_CREDIT = "gift-credit"
+    GIFT_HTML = "gift-html"
+    GIFT_LOST = "gift-lost"
+
     # what cannot be written
     NOT_WRITABLE = "not-writable"

@@ -8,6 +8,8 @@ from pathlib import Path
 from decks.errors import DeckError, Problem
 from decks.export_notes import export_chapter
 from decks.files import read_text
+from decks.gift.chapter import gift_chapter
+from decks.gift.reader import is_gift, read_gift
 from decks.media import media_paths
 from decks.model import Chapter
 from decks.numbered_export import is_numbered_export, parse_export
@@ -25,6 +27,7 @@ class SourceFormat(StrEnum):
 
     CHAPTER = "chapter"
     NUMBERED_EXPORT = "numbered-export"
+    GIFT = "gift"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,16 @@ def _parse(text: str, path: Path) -> Source:
     if _is_chapter(text):
         chapter = with_pictures(parse_chapter(text, path), path, problems)
         return Source(chapter, problems.in_order(), SourceFormat.CHAPTER)
-    if not is_numbered_export(text):
-        raise DeckError(path, (Problem(0, Rule.FORMAT_UNKNOWN, shortened(text), _KNOWN),))
+    if is_numbered_export(text):
+        return _numbered_export(text, path, problems)
+    if is_gift(text):
+        title = " ".join(path.stem.split()) or "GIFT"
+        chapter = gift_chapter(read_gift(text, problems), title, problems)
+        return Source(chapter, problems.in_order(), SourceFormat.GIFT)
+    raise DeckError(path, (Problem(0, Rule.FORMAT_UNKNOWN, shortened(text), _KNOWN),))
+
+
+def _numbered_export(text: str, path: Path, problems: Problems) -> Source:
     export = parse_export(text, problems)
     if not export.title:
         problems.add(1, Rule.TITLE_MISSING, "", "the deck's title on the first line")
@@ -80,6 +91,7 @@ def _is_chapter(text: str) -> bool:
 
 _ITEM_COMMENT = re.compile(r"<!--\s*(?:section|card|question)\s*:")
 _KNOWN = (
-    "a chapter (YAML between two lines ---, then notes with <!-- card: … -->) or an export of"
-    " numbered cards (a line such as 1, then Q, the question, A and the answer)"
+    "a chapter (YAML between two lines ---, then notes with <!-- card: … -->), an export of"
+    " numbered cards (a line such as 1, then Q, the question, A and the answer) or quiz questions"
+    " in GIFT (a text, then its answers in braces)"
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from decks.kinds import NoteKind
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.review_state import ReviewState
@@ -55,7 +56,7 @@ class CardExperiments(QObject):
         self._desk = desk
         self._review = review
         self._page = page
-        self._laboratory = laboratory
+        self.laboratory = laboratory
         self._card_id = 0
         self._theme = theme
         self._serial = self._met = 0
@@ -79,7 +80,7 @@ class CardExperiments(QObject):
         from qtapp.sessions.run import RunSession  # no experiment, and the first shows sooner
         from qtapp.widgets.experiment_frame import ExperimentFrame
 
-        laboratory, page = self._laboratory(), self._page()
+        laboratory, page = self.laboratory(), self._page()
         laboratory.get_ready()
         run = RunSession(laboratory.client, self)
         session = PredictionSession(run, self, new_seed=_new_seed)
@@ -117,7 +118,8 @@ class CardExperiments(QObject):
     def _meet(self) -> None:
         self._met = self._serial
         note, card = (self._review.note(), self._review.card) if self._serial else (None, None)
-        experiment = note.experiment if note is not None else ""
+        is_question = note is not None and NoteKind(note.kind).is_question  # has its own place
+        experiment = note.experiment if note is not None and not is_question else ""
         self._card_id = card.id if card is not None else 0
         if experiment or self._is_made:
             self.session.meet(experiment, self._past)
@@ -147,7 +149,7 @@ class CardExperiments(QObject):
         if state.entry is None:
             return
         run = state.run
-        self._laboratory().open_run(state.entry.name, state.settings, run.order, run.result)
+        self.laboratory().open_run(state.entry.name, state.settings, run.order, run.result)
 
 
 def _new_seed() -> int:

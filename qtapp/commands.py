@@ -14,6 +14,7 @@ class Command(StrEnum):
     EDIT = "edit"
     SUSPEND = "suspend"
     BURY = "bury"
+    READ = "read"
     MORE_NEW = "more-new"
     MORE_REVIEWS = "more-reviews"
     FLAG_NONE = "flag-0"

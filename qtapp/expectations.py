@@ -53,6 +53,21 @@ PHRASES = frozenset(
         QT_TRANSLATE_NOOP("expectations", "no & and no * before a value"),
         QT_TRANSLATE_NOOP("expectations", "no ! before a value"),
         QT_TRANSLATE_NOOP("expectations", "a word as key"),
+        # the bodies of questions
+        QT_TRANSLATE_NOOP("expectations", "a list of - [x] right and - [ ] wrong options"),
+        QT_TRANSLATE_NOOP("expectations", "a list of accepted answers: - ReLU"),
+        QT_TRANSLATE_NOOP("expectations", "a text with gaps: [max](#1)"),
+        QT_TRANSLATE_NOOP("expectations", "a numbered list in the right order: 1. …"),
+        QT_TRANSLATE_NOOP("expectations", "a table with two columns"),
+        QT_TRANSLATE_NOOP("expectations", "a model answer"),
+        # what stands for what GIFT or we lack
+        QT_TRANSLATE_NOOP("expectations", "plain text"),
+        QT_TRANSLATE_NOOP("expectations", "the answer itself, without *"),
+        QT_TRANSLATE_NOOP("expectations", "the picture's description"),
+        QT_TRANSLATE_NOOP("expectations", "a number without unit"),
+        QT_TRANSLATE_NOOP("expectations", "→ for ->"),
+        QT_TRANSLATE_NOOP("expectations", "a short answer"),
+        QT_TRANSLATE_NOOP("expectations", "pairs with the place of each item"),
     }
 )
 PATTERNS = (

@@ -19,6 +19,7 @@ COMMANDS = (
     (Command.EDIT, QT_TRANSLATE_NOOP("Menus", "&Edit the card…"), "E"),
     (Command.SUSPEND, QT_TRANSLATE_NOOP("Menus", "&Suspend the card"), "S"),
     (Command.BURY, QT_TRANSLATE_NOOP("Menus", "&Bury the card until tomorrow"), "B"),
+    (Command.READ, QT_TRANSLATE_NOOP("Menus", "Rea&d the course"), "L"),
 )
 MORE = (
     (Command.MORE_NEW, QT_TRANSLATE_NOOP("Menus", "More &new cards today"), "N"),

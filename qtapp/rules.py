@@ -34,7 +34,8 @@ SENTENCES = {
         "rules", "The text is not in UTF-8 from here on: save the file again as UTF-8."
     ),
     "format-unknown": QT_TRANSLATE_NOOP(
-        "rules", "This is neither a chapter of Époque nor an export of numbered cards."
+        "rules",
+        "This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.",
     ),
     "cards-missing": QT_TRANSLATE_NOOP("rules", "There is no card in this file."),
     # YAML
@@ -161,6 +162,16 @@ SENTENCES = {
         "rules", "There is no line A between the question and the answer of %1."
     ),
     "rating-unknown": QT_TRANSLATE_NOOP("rules", "“%1” is not a line of the rating."),
+    # a GIFT file
+    "gift-braces": QT_TRANSLATE_NOOP(
+        "rules", "“%1” lacks one of the braces { and } around its answers: left out."
+    ),
+    "gift-kind": QT_TRANSLATE_NOOP("rules", "“%1” is no question with answers: left out."),
+    "gift-credit": QT_TRANSLATE_NOOP(
+        "rules", "“%1” has partial credit, which is not kept: an answer is right or wrong."
+    ),
+    "gift-html": QT_TRANSLATE_NOOP("rules", "“%1” has no like here: its text alone is kept."),
+    "gift-lost": QT_TRANSLATE_NOOP("rules", "“%1” cannot be kept; instead: %2."),
     # what cannot be written
     "not-writable": QT_TRANSLATE_NOOP("rules", "“%1” cannot be written in this format."),
 }

@@ -9,24 +9,26 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.clock import utc_now
 from db.errors import CollectionError
-from qtapp.background import Background
+from qtapp.background import Background, Task
 from qtapp.dialogs.opener import DialogOpener
 from qtapp.first_paint import FirstPaint
 from qtapp.interrupts import Interrupts
 from qtapp.look import Look
-from qtapp.notify import Notifier
+from qtapp.notify import Action, Notifier
 from qtapp.opening import Opened, Opening
 from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.warm_up import WarmUp
 from qtapp.widgets.banner import Banner
-from qtapp.widgets.sidebar import LAB
+from qtapp.widgets.sidebar import LAB, QUIZ
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from db.quiz_rows import Attempt
     from qtapp.garbage import Garbage
     from qtapp.laboratory import Laboratory
+    from qtapp.quizzes import Quizzes
     from qtapp.sitting import Sitting
 
 
@@ -39,6 +41,7 @@ class Shell(QObject):
         dialogs: Opens the dialogs.
         sitting: The open collection with its sessions and pages; None until it is open.
         laboratory: Where experiments run; None until one is wanted.
+        quizzes: Where quizzes are taken; None until one is wanted.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -49,7 +52,9 @@ class Shell(QObject):
         self._path = how.collection
         self.sitting: Sitting | None = None
         self._garbage: Garbage | None = None
+        self._has_ended = False
         self.laboratory: Laboratory | None = None
+        self.quizzes: Quizzes | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -98,6 +103,7 @@ class Shell(QObject):
             laboratory=self.the_laboratory,
         )
         self._join_history()
+        self._join_reading(self.sitting)
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
 
@@ -112,12 +118,34 @@ class Shell(QObject):
 
         if self.dialogs.log_path is None:
             self.dialogs.log_path = logfile.start(self._how.folders.log)
-        if self._garbage is None:
+        if self._garbage is None and not self._has_ended:
             from qtapp.garbage import Garbage  # late, as above
 
             self._warm_up.begin()
+            self._look_for_open_quiz()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
+
+    def _look_for_open_quiz(self) -> None:
+        """A quiz that was left open, by a crash or not, is offered again."""
+        if self.sitting is not None:
+            collection = self.sitting.desk.collection
+            task = Task(lambda: collection.quizzes.current())
+            task.succeeded.connect(self._offer_quiz)
+            task.failed.connect(self.notifier.report)
+            self.background.submit(task)
+
+    @Slot(object)
+    def _offer_quiz(self, attempt: Attempt | None) -> None:
+        if attempt is not None:
+            from qtapp.pages.quiz_words import waiting_line  # late, as above
+
+            action = Action(self.tr("Go on with the quiz"), self._resume_quiz)
+            self.notifier.info(waiting_line(attempt.row), action=action)
+
+    def _resume_quiz(self) -> None:
+        if self.sitting is not None:
+            self.the_quizzes(self.sitting).resume()
 
     @Slot(object)
     def _tell_failure(self, error: Exception) -> None:
@@ -137,9 +165,31 @@ class Shell(QObject):
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
-        """The Lab needs no collection, so it is the shell's."""
+        """The Lab needs no collection, so it is the shell's; quizzes need one."""
         if place == LAB.key:
             self.the_laboratory().show()
+        elif place == QUIZ.key and self.sitting is not None:
+            self.the_quizzes(self.sitting).show()
+
+    def the_quizzes(self, sitting: Sitting) -> Quizzes:
+        """Where quizzes are taken; made when first wanted."""
+        if self.quizzes is None:
+            from qtapp.questions.means import Means  # late, as above
+            from qtapp.quizzes import Around, Quizzes
+
+            self.quizzes = Quizzes(
+                Around(
+                    self._window,
+                    self.notifier,
+                    Means(self._look.theme, sitting.renderer, sitting.media),
+                    sitting.desk,
+                    sitting.renew,
+                    sitting.start_review,
+                    self.the_laboratory,
+                    lambda: sitting.experiments.memory,
+                )
+            )
+        return self.quizzes
 
     def the_laboratory(self) -> Laboratory:
         """Where experiments run, for the Lab and for cards; made when first wanted."""
@@ -164,6 +214,12 @@ class Shell(QObject):
         cards = LabCards(*around, sitting.desk, sitting.renew)
         RunHistory(*around, sitting.experiments.memory, cards)
 
+    def _join_reading(self, sitting: Sitting) -> None:
+        """The course can be read from the pages of a sitting."""
+        from qtapp.reading import Around, Reading  # loaded by the background thread, too
+
+        Reading(Around(self._window, self._look.theme, self.notifier, sitting))
+
     @Slot()
     def _retry(self) -> None:
         self._window.add_page("today", LoadingPage(self._look.theme))
@@ -178,6 +234,7 @@ class Shell(QObject):
 
     def end(self) -> None:
         """The window is closed: end the thread, close the collection and the log."""
+        self._has_ended = True
         self._warm_up.stop()
         if self._garbage is not None:
             self._garbage.stop()

@@ -15,10 +15,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from db.errors import CollectionError
 from db.media_folder import media_folder
-from db.rows import DeckToday
+from db.rows import DeckToday, Scope
 from db.settings import StudySettings
 from qtapp.background import Background
+from qtapp.badge import DueBadge
 from qtapp.card_experiments import CardExperiments
+from qtapp.card_questions import CardQuestions
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.commands import Command
@@ -33,8 +35,8 @@ from qtapp.pages.review import ReviewPage
 from qtapp.sessions.card_actions import CardActions
 from qtapp.sessions.desk import Desk, Renewal
 from qtapp.sessions.review import ReviewSession
-from qtapp.sessions.review_state import ReviewState
-from qtapp.sessions.today import TodaySession, TodayState
+from qtapp.sessions.stopwatch import Stopwatch
+from qtapp.sessions.today import TodaySession
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
 
@@ -56,7 +58,9 @@ class Sitting(QObject):
         actions: What the Card menu does.
         study: Its dialogs: edit, import, cards put aside.
         renderer: Draws the formulas of the cards.
+        media: The folder of their images.
         experiments: Those that cards carry.
+        questions: Those among the day's cards.
     """
 
     def __init__(
@@ -92,11 +96,12 @@ class Sitting(QObject):
         self._background = background
         self.desk = Desk(opened.collection, opened.queue, now=now, run=background.submit)
         self.today = TodaySession(self.desk, self)
-        self.review = ReviewSession(self.desk, self)
+        stopwatch = Stopwatch()
+        self.review = ReviewSession(self.desk, self, stopwatch=stopwatch)
         self.actions = CardActions(self.review, self)
         self.renderer = FormulaRenderer(FormulaCache(cache / "formulas"), self)
         media = media_folder(opened.collection.path)
-        self._theme, self._media = theme, media
+        self._theme, self.media = theme, media
         self.study = StudyDialogs(
             window,
             theme,
@@ -110,6 +115,10 @@ class Sitting(QObject):
         )
         self.experiments = CardExperiments(
             self.desk, self.review, lambda: self.review_page, laboratory, theme, self
+        )
+        self.questions = CardQuestions(
+            *(self.review, stopwatch, lambda: self.review_page, theme, self.renderer, media),
+            *(self.experiments, self),
         )
         self._is_review_wanted = False
         self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
@@ -148,17 +157,18 @@ class Sitting(QObject):
     @cached_property
     def review_page(self) -> ReviewPage:
         """Draws `review`; made when first wanted."""
-        page = ReviewPage(self._theme, self.renderer, self._media)
+        page = ReviewPage(self._theme, self.renderer, self.media)
         self._join_review(page)
         page.show_state(self.review.state)
         self._window.add_page(REVIEW, page)
         return page
 
     def _join_sessions(self) -> None:
-        self.today.changed.connect(self._count_today)
+        badge = DueBadge(self._window, self.desk, self)
+        self.today.changed.connect(badge.count_today)
         self.today.trouble.connect(self._notifier.report)
         self.today.renewed.connect(self._tell_renewal_of_today)
-        self.review.changed.connect(self._count_review)
+        self.review.changed.connect(badge.count_review)
         self.review.trouble.connect(self._notifier.report)
         self.experiments.trouble.connect(self._notifier.report)
         DrawingAhead(self.review, self.renderer, self._background)
@@ -191,6 +201,7 @@ class Sitting(QObject):
         self._window.place_asked.connect(self._go_to)
         self._window.activated.connect(self.review.wake)
         self._window.page_changed.connect(self.experiments.rest)
+        self._window.page_changed.connect(self.questions.rest)
         self._window.import_asked.connect(self.study.import_files)
         self._window.aside_asked.connect(self.study.show_aside)
         self.study.cards_changed.connect(self.renew)
@@ -205,10 +216,10 @@ class Sitting(QObject):
 
     @Slot(object)
     def start_deck(self, row: DeckToday) -> None:
-        """Review what is due of one deck and its children."""
-        self._begin(row.deck.id, row.deck.title)
+        """Review what is due of one deck and its children, or of a tag."""
+        self._begin(row.scope, row.deck.title)
 
-    def _begin(self, deck_id: int | None, scope: str) -> None:
+    def _begin(self, deck_id: Scope, scope: str) -> None:
         self.today.rest()
         _ = self.review_page
         self.review.start(deck_id, scope=scope)
@@ -281,17 +292,3 @@ class Sitting(QObject):
         """What is taken back from Today is seen where it was done."""
         self.actions.run(command)
         self._show_review()
-
-    @Slot(object)
-    def _count_today(self, state: TodayState) -> None:
-        if state.facts is not None:
-            self._show_count(state.facts.counts.total)
-
-    @Slot(object)
-    def _count_review(self, state: ReviewState) -> None:
-        if self.desk.deck_id is None:
-            self._show_count(state.counts.total)
-
-    def _show_count(self, count: int) -> None:
-        spoken = self.tr("%n card(s) to do", "", count)
-        self._window.sidebar.set_badge(TODAY, count, spoken)

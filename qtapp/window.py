@@ -13,11 +13,11 @@ from qtapp.commands import Command
 from qtapp.look import Look
 from qtapp.menus import Menus
 from qtapp.widgets.banner_room import BannerRoom
-from qtapp.widgets.sidebar import LAB, TODAY, Place, Sidebar
+from qtapp.widgets.sidebar import LAB, QUIZ, TODAY, Place, Sidebar
 
 FIRST_SIZE = (1280, 800)
 SMALLEST_SIZE = (640, 480)
-PLACES = (TODAY, LAB)
+PLACES = (TODAY, QUIZ, LAB)
 
 
 class MainWindow(QMainWindow):

@@ -84,11 +84,12 @@ def test_the_orm_stays_out() -> None:
 
 def test_the_app_does_without_sqlalchemy() -> None:
     """It takes 150 ms to load: statements are compiled beforehand (docs/decisions/0007)."""
-    tables = (Source(ROOT / "db" / name) for name in ("tables.py", "experiment_tables.py"))
+    names = ("tables", "experiment_tables", "quiz_tables")
+    tables = (Source(ROOT / "db" / f"{name}.py") for name in names)
     written = [*_sources("db/statements", "db/migrations"), *tables]
     assert _importers(
         [source for source in APP_SOURCES if source.path not in {s.path for s in written}],
-        *("sqlalchemy", "alembic", "db.tables", "db.experiment_tables", "db.statements"),
+        *("sqlalchemy", "alembic", "db.statements", *(f"db.{name}" for name in names)),
     ) == [
         "db/upgrade.py imports alembic",
         "db/upgrade.py imports alembic.command",

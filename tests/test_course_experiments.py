@@ -1,4 +1,4 @@
-"""The course names experiments that exist, with settings that they take.
+"""The cards and questions of the course name experiments that exist, with settings they take.
 
 `decks` knows nothing of `sim`, so nobody but a test can tell.
 """

@@ -18,64 +18,85 @@ FILE = ROOT / "docs" / "course-coverage.md"
 HEADER = f"""\
 # What the course covers
 
-Its inventory has {len(FACTS)} facts in {len(MODULES)} modules; each note names those it teaches.
+Its inventory has {len(FACTS)} facts in {len(MODULES)} modules. Each note names those it teaches,
+each quiz question those it asks for.
 Written by `make course` from `decks/content/`; a test keeps it true.
 """
 
 
 class Counts(NamedTuple):
-    """What a part of the course holds; `facts` are those it names, `experiments` notes with one."""
+    """What a part of the course holds; `facts` are those that cards teach.
+
+    `experiments` are the notes and questions that carry one.
+    """
 
     notes: int
     cards: int
+    questions: int
     facts: int
     experiments: int
 
     @classmethod
     def of(cls, chapters: Iterable[Chapter]) -> "Counts":
         """Of all these chapters together: a fact that two of them teach counts once."""
-        notes = [note for chapter in chapters for note in chapter.notes()]
+        everything = [note for chapter in chapters for note in chapter.notes()]
+        notes = [note for note in everything if not note.kind.is_question]
         return cls(
             notes=len(notes),
             cards=sum(len(ordinals(note.kind, note.back)) for note in notes),
+            questions=len(everything) - len(notes),
             facts=len({fact for note in notes for fact in note.facts}),
-            experiments=sum(note.experiment is not None for note in notes),
+            experiments=sum(note.experiment is not None for note in everything),
         )
 
 
 def page(chapters: Sequence[Chapter], modules: Sequence[Module] = MODULES) -> str:
     """The whole of docs/course-coverage.md."""
-    taught = teaching(chapters)
-    parts = [HEADER, *_chapters(chapters), *(part for m in modules for part in _module(m, taught))]
+    taught, asked = teaching(chapters), asking(chapters)
+    details = (part for module in modules for part in _module(module, taught, asked))
+    parts = [HEADER, *_chapters(chapters), *details]
     return "\n".join(parts)
 
 
 def teaching(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
-    """The notes that teach each fact, as ``chapter/note``, in teaching order."""
-    taught: dict[str, list[str]] = {}
+    """The cards' notes that teach each fact, as ``chapter/note``, in teaching order."""
+    return _naming(chapters, are_questions=False)
+
+
+def asking(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
+    """The quiz questions that ask for each fact, likewise."""
+    return _naming(chapters, are_questions=True)
+
+
+def _naming(chapters: Iterable[Chapter], *, are_questions: bool) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
     for chapter in chapters:
         for note in chapter.notes():
-            for fact in note.facts:
-                taught.setdefault(fact, []).append(f"{chapter.id}/{note.id}")
-    return taught
+            for fact in note.facts if note.kind.is_question == are_questions else ():
+                named.setdefault(fact, []).append(f"{chapter.id}/{note.id}")
+    return named
 
 
 def _chapters(chapters: Sequence[Chapter]) -> Iterator[str]:
-    yield "| Chapter | Notes | Cards | Facts | Experiments |\n|---|---|---|---|---|"
+    yield "| Chapter | Notes | Cards | Questions | Facts | Experiments |\n|---|---|---|---|---|---|"
     for chapter in chapters:
         yield _row(f"{chapter.number}. {chapter.title}", *Counts.of([chapter]))
     yield _row("**In all**", *Counts.of(chapters)) + "\n"
 
 
-def _module(module: Module, taught: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def _module(
+    module: Module, taught: Mapping[str, Sequence[str]], asked: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     missing = [fact for fact in module.facts if fact not in taught]
     count = len(module.facts) - len(missing)
     yield f"## {module.title}: {count} of {len(module.facts)}\n"
     if missing:
         yield f"Missing: {', '.join(missing)}.\n"
     if count:
-        yield "| Fact | Notes |\n|---|---|"
-        yield from (_row(f, ", ".join(taught[f])) for f in module.facts if f in taught)
+        yield "| Fact | Notes | Questions |\n|---|---|---|"
+        for fact in module.facts:
+            if fact in taught:
+                yield _row(fact, ", ".join(taught[fact]), ", ".join(asked.get(fact, ())))
         yield ""
 
 

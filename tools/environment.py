@@ -97,11 +97,22 @@ def fill(venv: Path, wanted: Sequence[str], constraints: Path) -> None:
         "--no-input",
     ]
     _run(
-        [*pip, "--quiet", "--constraint", constraints, *wanted],
+        [*pip, "--quiet", "--no-compile", "--constraint", constraints, *wanted],
         "pip could not install what Époque needs; the lines above say why. Is the network there? "
         "Nothing is lost: the same command tries again.",
     )
+    _compile(venv)
     (venv / UNFINISHED).unlink()
+
+
+def _compile(venv: Path) -> None:
+    """Do what pip would, on all processors and without other people's tests: half a minute less.
+
+    A file that is for another Python does not compile, which is no trouble.
+    """
+    compileall: Words = ["-m", "compileall", "-qq", "-j", "0", "-x", r"[/\\]tests[/\\]"]
+    command = [str(word) for word in (python_of(venv), *compileall, venv)]
+    subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
 
 
 def check_qt(venv: Path) -> None:

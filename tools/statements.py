@@ -26,7 +26,10 @@ from db.statements import schema
 from tools.environment import ROOT
 
 FOLDER = ROOT / "db" / "sql"
-MODULES = ("cards", "course", "experiments", "limits", "memory", "queue", "review", "today")
+MODULES = (
+    *("cards", "course", "experiments", "limits"),
+    *("memory", "queue", "quizzes", "review", "today"),
+)
 _WIDTH = 88
 _LINE = 93  # what fits beside the quotes; all as ruff would format it
 
@@ -34,7 +37,7 @@ _LINE = 93  # what fits beside the quotes; all as ruff would format it
 def compile_all() -> dict[str, str]:
     """The text of each file of `db/sql/`, by name."""
     files = {f"{name}.py": _module(name) for name in MODULES}
-    return files | {"schema.py": _schema()}
+    return files | {"schema.py": _schema(), "columns.py": _columns()}
 
 
 def parts_of(statement: Executable) -> tuple[str, tuple[str, ...]]:
@@ -58,8 +61,11 @@ def _module(name: str) -> str:
 
 
 def _start(name: str) -> tuple[str, ...]:
-    heading = f"Compiled from `db/statements/{name}.py` by `make sql`: change that, not this."
-    return (f'"""{heading}"""', "", "from db.statement import Statement", "")
+    return (_heading(name), "", "from db.statement import Statement", "")
+
+
+def _heading(name: str) -> str:
+    return f'"""Compiled from `db/statements/{name}.py` by `make sql`: change that, not this."""'
 
 
 def _statements(source: ModuleType) -> Iterator[str]:
@@ -74,7 +80,12 @@ def _schema() -> str:
     lines = [*_start("schema"), *_statements(schema), "", "CREATE = ("]
     for statement in _creation(*schema.MADE_OF):
         lines += _pieces(" ".join(statement.split()))
-    lines += [")", "", "COLUMNS = {"]
+    return "\n".join([*lines, ")"]) + "\n"
+
+
+def _columns() -> str:
+    """The tables of ours and their columns."""
+    lines = [_heading("schema"), "", "COLUMNS = {"]
     for table in schema.MADE_OF[0].sorted_tables:
         lines += [f'    "{table.name}": (', *(f'        "{c.name}",' for c in table.c), "    ),"]
     return "\n".join([*lines, "}"]) + "\n"
@@ -97,7 +108,8 @@ def _creation(*parts: MetaData) -> list[str]:
 
 def _order(statement: str) -> tuple[int, str]:
     """Tables as they need each other, then indices by name: SQLAlchemy keeps those in a set."""
-    kind = ("TABLE", "INDEX", "TRIGGER").index(statement.split()[1])
+    what = statement.replace("UNIQUE ", "", 1).split()[1]
+    kind = ("TABLE", "INDEX", "TRIGGER").index(what)
     return kind, statement if kind == 1 else ""
 
 

@@ -3,8 +3,8 @@
 from db.statement import Statement
 
 STORED_DECKS = Statement(
-    "SELECT decks.id, decks.uid, decks.title, decks.position FROM decks WHERE decks.uid = ? "
-    "OR decks.uid BETWEEN ? AND ?",
+    "SELECT decks.id, decks.uid, decks.title, decks.position, decks.text FROM decks WHERE "
+    "decks.uid = ? OR decks.uid BETWEEN ? AND ?",
     "uid",
     "first",
     "last",
@@ -18,7 +18,7 @@ STORED_NOTES = Statement(
 )
 STORED_CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.ordinal, cards.deck_id, cards.position, "
-    "cards.is_retired FROM cards WHERE cards.uid BETWEEN ? AND ?",
+    "cards.is_question, cards.is_retired FROM cards WHERE cards.uid BETWEEN ? AND ?",
     "first",
     "last",
 )
@@ -29,17 +29,19 @@ LAST_DECK = Statement(
     "SELECT max(decks.id) AS max_1 FROM decks",
 )
 ADD_DECK = Statement(
-    "INSERT INTO decks (id, uid, parent_id, title, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO decks (id, uid, parent_id, title, position, text) VALUES (?, ?, ?, ?, ?, ?)",
     "id",
     "uid",
     "parent_id",
     "title",
     "position",
+    "text",
 )
 SET_DECK = Statement(
-    "UPDATE decks SET title=?, position=? WHERE decks.id = ?",
+    "UPDATE decks SET title=?, position=?, text=? WHERE decks.id = ?",
     "title",
     "position",
+    "text",
     "of",
 )
 LAST_NOTE = Statement(
@@ -89,18 +91,21 @@ RETIRE_NOTE = Statement(
     "of",
 )
 ADD_CARD = Statement(
-    "INSERT INTO cards (uid, note_id, deck_id, ordinal, position) VALUES (?, ?, ?, ?, ?)",
+    "INSERT INTO cards (uid, note_id, deck_id, ordinal, position, is_question) VALUES (?, ?, "
+    "?, ?, ?, ?)",
     "uid",
     "note_id",
     "deck_id",
     "ordinal",
     "position",
+    "is_question",
 )
 SET_CARD = Statement(
-    "UPDATE cards SET deck_id=?, position=?, is_retired=? WHERE cards.id = ?",
+    "UPDATE cards SET deck_id=?, position=?, is_retired=?, is_question=? WHERE cards.id = ?",
     "deck_id",
     "position",
     "is_retired",
+    "is_question",
     "of",
 )
 RETIRE_CARD = Statement(
@@ -128,7 +133,8 @@ CARDS_OF_NOTE = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag, cards.is_retired FROM cards WHERE cards.note_id = ?",
+    "cards.buried_until, cards.flag, cards.is_question, cards.is_retired FROM cards WHERE "
+    "cards.note_id = ?",
     "of",
 )
 TAGS = Statement(
@@ -145,6 +151,15 @@ UNTAG_NOTE = Statement(
 TAG_NOTE = Statement(
     "INSERT INTO note_tags (tag_id, note_id) VALUES (?, ?)",
     "tag_id",
+    "note_id",
+)
+FORGET_FACTS = Statement(
+    "DELETE FROM note_facts WHERE note_facts.note_id = ?",
+    "note_id",
+)
+ADD_FACT = Statement(
+    "INSERT INTO note_facts (fact, note_id) VALUES (?, ?)",
+    "fact",
     "note_id",
 )
 PICTURES = Statement(

@@ -9,8 +9,8 @@ COUNT_REVIEWS = Statement(
     "day",
 )
 COUNT_NEW = Statement(
-    "SELECT count(*) FROM cards WHERE state = 0 AND is_suspended = 0 AND is_retired = 0 AND "
-    "(buried_until IS NULL OR buried_until <= ?)",
+    "SELECT count(*) FROM cards WHERE state = 0 AND is_question = 0 AND is_suspended = 0 AND "
+    "is_retired = 0 AND (buried_until IS NULL OR buried_until <= ?)",
     "day",
 )
 COUNT_REVIEWED_NOTES = Statement(
@@ -23,12 +23,12 @@ COUNT_REVIEWED_NOTES = Statement(
     "day",
 )
 COUNT_NEW_NOTES = Statement(
-    "SELECT count(DISTINCT note_id) FROM cards WHERE state = 0 AND is_suspended = 0 AND "
-    "is_retired = 0 AND (buried_until IS NULL OR buried_until <= ?) AND note_id NOT IN "
-    "(SELECT note_id FROM cards WHERE state IN (1, 3) AND is_suspended = 0 AND is_retired = 0 "
-    "AND (buried_until IS NULL OR buried_until <= ?)) AND note_id NOT IN (SELECT note_id FROM "
-    "cards WHERE state = 2 AND is_suspended = 0 AND is_retired = 0 AND due_day <= ? AND "
-    "(buried_until IS NULL OR buried_until <= ?))",
+    "SELECT count(DISTINCT note_id) FROM cards WHERE state = 0 AND is_question = 0 AND "
+    "is_suspended = 0 AND is_retired = 0 AND (buried_until IS NULL OR buried_until <= ?) AND "
+    "note_id NOT IN (SELECT note_id FROM cards WHERE state IN (1, 3) AND is_suspended = 0 AND "
+    "is_retired = 0 AND (buried_until IS NULL OR buried_until <= ?)) AND note_id NOT IN "
+    "(SELECT note_id FROM cards WHERE state = 2 AND is_suspended = 0 AND is_retired = 0 AND "
+    "due_day <= ? AND (buried_until IS NULL OR buried_until <= ?))",
     "day",
     "day",
     "day",

@@ -38,17 +38,17 @@ CARDS = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag FROM cards WHERE cards.id IN (SELECT anon_1.value FROM "
-    "json_each(?) AS anon_1)",
+    "cards.buried_until, cards.flag, cards.is_question FROM cards WHERE cards.id IN (SELECT "
+    "anon_1.value FROM json_each(?) AS anon_1)",
     "ids",
 )
 SIBLINGS_TODAY = Statement(
     "SELECT cards.id, cards.note_id, cards.deck_id, cards.ordinal, cards.position, "
     "cards.state, cards.step, cards.stability, cards.difficulty, cards.last_day, "
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
-    "cards.buried_until, cards.flag FROM cards WHERE is_suspended = 0 AND is_retired = 0 AND "
-    "cards.note_id = ? AND cards.id != ? AND (cards.state = 0 OR cards.due_day <= ?) AND "
-    "(cards.buried_until IS NULL OR cards.buried_until <= ?)",
+    "cards.buried_until, cards.flag, cards.is_question FROM cards WHERE is_suspended = 0 AND "
+    "is_retired = 0 AND cards.note_id = ? AND cards.id != ? AND (cards.state = 0 OR "
+    "cards.due_day <= ?) AND (cards.buried_until IS NULL OR cards.buried_until <= ?)",
     "note",
     "besides",
     "day",
@@ -102,6 +102,11 @@ ADD_REVIEW_AGAIN = Statement(
     "id_by_time",
     "gap",
     "again",
+)
+MOVE_ANSWER = Statement(
+    "UPDATE quiz_answers SET review_id=? WHERE quiz_answers.review_id = ?",
+    "again",
+    "undone",
 )
 CANCEL_REVIEW = Statement(
     "INSERT INTO review_cancellations (review_id, at) VALUES (?, ?)",

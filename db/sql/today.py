@@ -4,9 +4,17 @@ from db.statement import Statement
 
 PER_DECK = Statement(
     "SELECT deck_id, count(*), total(stability >= ?), total(stability < ?) FROM cards WHERE "
-    "is_retired = 0 GROUP BY deck_id",
+    "is_retired = 0 AND (state > 0 OR is_question = 0) GROUP BY deck_id",
     "mature",
     "mature",
+)
+PER_TAG = Statement(
+    "SELECT count(*), total(stability >= ?), total(stability < ?) FROM tags CROSS JOIN "
+    "note_tags ON tag_id = tags.id CROSS JOIN cards ON cards.note_id = note_tags.note_id "
+    "WHERE name = ? AND is_retired = 0 AND (state > 0 OR is_question = 0)",
+    "mature",
+    "mature",
+    "tag",
 )
 PER_DAY = Statement(
     "SELECT day, count(*) FROM reviews WHERE day BETWEEN ? AND ? GROUP BY day",
@@ -32,7 +40,9 @@ DONE = Statement(
     "day",
 )
 PACE = Statement(
-    "SELECT state_before, duration_ms FROM reviews WHERE id > ? ORDER BY id DESC LIMIT ?",
+    "SELECT state_before, duration_ms FROM reviews WHERE id > ? AND (state_before > 0 OR NOT "
+    "EXISTS (SELECT 1 FROM cards WHERE cards.id = card_id AND is_question = 1)) ORDER BY id "
+    "DESC LIMIT ?",
     "since",
     "most",
 )

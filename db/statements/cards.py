@@ -2,16 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnExpressionArgument, Select, bindparam, select
+from sqlalchemy import ColumnExpressionArgument, Select, bindparam, literal_column, select
 
 from db.statements.parts import CARD_WITH_NOTE, among, first
 from db.tables import IS_FLAGGED, IS_PRESENT, IS_SUSPENDED, cards, decks
 
 ONE_CARD = CARD_WITH_NOTE.where(cards.c.id == bindparam("of"))
 
-DECKS = select(
-    decks.c.id, decks.c.parent_id, decks.c.uid, decks.c.title, decks.c.position
-).order_by(decks.c.position, decks.c.id)
+_PLACE = (decks.c.id, decks.c.parent_id, decks.c.uid, decks.c.title, decks.c.position)
+DECKS = select(*_PLACE, decks.c.text != literal_column("''")).order_by(decks.c.position, decks.c.id)
+DECK = select(*_PLACE).where(decks.c.id == bindparam("of"))
+TEXTS = (
+    select(decks.c.id, decks.c.title, decks.c.text)
+    .where((decks.c.id == bindparam("of")) | (decks.c.parent_id == bindparam("of")))
+    .order_by(decks.c.parent_id.is_not(None), decks.c.position, decks.c.id)
+)
 DECKS_BELOW = select(decks.c.id).where(among(decks.c.parent_id, "above"))
 
 _IN_ORDER = (cards.c.position, cards.c.ordinal)

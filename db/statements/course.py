@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from db.statements.parts import CARD, NOTE, added, below, changed
 from db.stored import StoredCard, StoredDeck, StoredNote
-from db.tables import cards, decks, media, note_tags, notes, tags
+from db.tables import cards, decks, media, note_facts, note_tags, notes, tags
 
 STORED_DECKS = select(*(decks.c[name] for name in StoredDeck._fields)).where(
     (decks.c.uid == bindparam("uid")) | below(decks.c.uid)
@@ -18,7 +18,7 @@ LAST_RANK = select(func.max(decks.c.position)).where(decks.c.parent_id.is_(None)
 
 LAST_DECK = select(func.max(decks.c.id))
 ADD_DECK = added(decks)
-SET_DECK = changed(decks, "title", "position")
+SET_DECK = changed(decks, "title", "position", "text")
 
 _OF_COURSE = (
     *("deck_id", "kind", "front", "back", "extra", "tags", "facts", "experiment"),
@@ -28,8 +28,8 @@ LAST_NOTE = select(func.max(notes.c.id))
 ADD_NOTE = added(notes)
 SET_NOTE = changed(notes, *_OF_COURSE)
 RETIRE_NOTE = changed(notes, "is_retired")
-ADD_CARD = added(cards, "uid", "note_id", "deck_id", "ordinal", "position")
-SET_CARD = changed(cards, "deck_id", "position", "is_retired")
+ADD_CARD = added(cards, "uid", "note_id", "deck_id", "ordinal", "position", "is_question")
+SET_CARD = changed(cards, "deck_id", "position", "is_question", "is_retired")
 RETIRE_CARD = changed(cards, "is_retired")
 
 WORDS = select(*NOTE).where(notes.c.id == bindparam("of"))
@@ -40,6 +40,8 @@ TAGS = select(tags.c.name, tags.c.id)
 ADD_TAG = added(tags, "name")
 UNTAG_NOTE = delete(note_tags).where(note_tags.c.note_id == bindparam("note_id"))
 TAG_NOTE = added(note_tags)
+FORGET_FACTS = delete(note_facts).where(note_facts.c.note_id == bindparam("note_id"))
+ADD_FACT = added(note_facts)
 
 PICTURES = select(media.c.path, media.c.sha256).where(below(media.c.path))
 _PICTURE: dict[str, Any] = {

@@ -6,8 +6,10 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    update,
 )
 
+from db.quiz_tables import quiz_answers
 from db.rows import CardState
 from db.statements.parts import CARD, added, among, changed, fresh_id
 from db.tables import IS_ACTIVE, cards, review_cancellations, reviews
@@ -35,5 +37,10 @@ _NAMES = [column.name for column in _CONTENT]
 ADD_REVIEW = added(reviews, *_NAMES).values(id=_FRESH_ID)
 ADD_REVIEW_AGAIN = insert(reviews).from_select(
     ["id", *_NAMES], select(_FRESH_ID, *_CONTENT).where(reviews.c.id == bindparam("again"))
+)
+MOVE_ANSWER = (  # to a question among the day's cards, which is done again with its review
+    update(quiz_answers)
+    .where(quiz_answers.c.review_id == bindparam("undone"))
+    .values(review_id=bindparam("again"))
 )
 CANCEL_REVIEW = added(review_cancellations)

@@ -3,6 +3,7 @@
 from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, select
 
 from db.experiment_tables import runs
+from db.quiz_tables import quiz_answers
 from db.statements.parts import added
 
 alembic_version = Table(  # as Alembic itself makes it
@@ -14,4 +15,5 @@ alembic_version = Table(  # as Alembic itself makes it
 
 FORMAT = select(alembic_version.c.version_num)
 SET_FORMAT = added(alembic_version)
-MADE_OF = (runs.metadata, alembic_version.metadata)  # the first has all tables of ours
+_OURS = {table.metadata for table in (runs, quiz_answers)}  # one: it has all tables of ours
+MADE_OF = (*_OURS, alembic_version.metadata)

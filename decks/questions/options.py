@@ -64,6 +64,8 @@ def _option(source: BodySource, start: int, end: int) -> Option | None:
 
 def _feedback(lines: Sequence[str], source: BodySource, start: int) -> tuple[int, str]:
     """Where the quotes that end an option start in its lines, and what they say."""
+    if not any(_QUOTE.match(line) for line in lines):
+        return len(lines), ""
     tokens = parser().parse("\n".join(lines))
     blocks = [token for token in tokens if token.level == 0 and token.map]
     first = next((i for i, t in enumerate(blocks) if t.type == "blockquote_open"), len(blocks))
@@ -87,6 +89,8 @@ def _unquoted(lines: Sequence[str]) -> str:
 
 def is_italic(text: str) -> bool:
     """Whether a text is one paragraph, wholly in italics."""
+    if not text.startswith(("*", "_")):
+        return False
     tokens = parser().parse(text)
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         return False

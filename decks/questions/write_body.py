@@ -25,6 +25,7 @@ from decks.questions.parsing import parser
 from decks.questions.read_body import BodyError, body
 from decks.rules import Rule
 
+WORDS = ("Faux", "Vrai")  # of a truth: those of the course's language
 _KINDS = {
     Truth: NoteKind.TRUTH,
     Number: NoteKind.NUMBER,
@@ -48,16 +49,17 @@ def back_of(written: Body) -> str:
 
     Raises:
         BodyError: If no Markdown reads as it: two options alike, a gap filled by nothing, an option
-            that ends with a quote of its own…
+            that ends with a quote of its own… Its line is 0.
     """
+    expected = "what the course's file format can hold"
+    problem = Problem(0, Rule.NOT_WRITABLE, shortened(str(written)), expected)
     for text in _candidates(written):
         try:
             if body(kind_of(written), text) == written:
                 return text
-        except BodyError:
-            continue
-    expected = "what the course's file format can hold"
-    raise BodyError(Problem(0, Rule.NOT_WRITABLE, shortened(str(written)), expected))
+        except BodyError as error:
+            problem = error.problem._replace(line=0)
+    raise BodyError(problem)
 
 
 def _candidates(written: Body) -> Iterator[str]:
@@ -65,7 +67,7 @@ def _candidates(written: Body) -> Iterator[str]:
         case Choice():
             yield "\n".join(map(_option, written.options))
         case Truth():
-            yield "Vrai" if written.is_true else "Faux"
+            yield WORDS[written.is_true]
         case Number():
             yield _number(written)
         case Short():

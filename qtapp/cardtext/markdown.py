@@ -6,6 +6,7 @@ markup is read: half of the course's questions have none, and the first card nee
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from qtapp.cardtext.formula import Formula
@@ -78,6 +79,18 @@ def plain_text(text: str, *, formula: "Callable[[str], str]" = str.strip) -> str
     ]
     lines = "".join(parts).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    """The headings of a text, in order: the level of each, from 1, and what it says."""
+    if "#" not in text and "\n" not in text:
+        return []
+    tokens = parsed(text)
+    return [
+        (int(token.tag[1:]), " ".join("".join(map(_plain, inline.children or ())).split()))
+        for token, inline in pairwise(tokens)
+        if token.type == "heading_open"
+    ]
 
 
 def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":

@@ -51,7 +51,7 @@ class CardText(QTextEdit):
     def __init__(self, renderer: FormulaRenderer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._renderer = renderer
-        self._text = ""
+        self._text, self._plain = "", ""
         self._style: TextStyle | None = None
         self._formats: Formats | None = None
         self._media: Path | None = None
@@ -96,8 +96,8 @@ class CardText(QTextEdit):
             return
         if style != self._style:
             self._apply(style)
-        self._text, self._media = text, media
-        self.setAccessibleDescription(plain_text(text))
+        self._text, self._media, self._plain = text, media, plain_text(text)
+        self.setAccessibleDescription(self._plain)
         self._write()
 
     def restyle(self, style: TextStyle) -> None:
@@ -108,7 +108,17 @@ class CardText(QTextEdit):
 
     def plain(self) -> str:
         """What it says, without markup."""
-        return plain_text(self._text)
+        return self._plain
+
+    def heading_tops(self) -> list[int]:
+        """How far below the top each heading stands, in order, in pixels."""
+        layout, tops = self.card_document.documentLayout(), []
+        block = self.card_document.firstBlock()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                tops.append(int(layout.blockBoundingRect(block).y()))
+            block = block.next()
+        return tops
 
     def _apply(self, style: TextStyle) -> None:
         self._style, self._formats = style, Formats(style)

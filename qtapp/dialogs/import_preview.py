@@ -57,8 +57,8 @@ class ImportDialog(QDialog):
         set_role(self._text, Role.MUTED)
         self._counts = QWidget()
         self._counts.setObjectName("import-counts")
-        self._numbers = [QLabel() for _ in range(6)]
-        self._names = [QLabel() for _ in range(6)]
+        self._numbers = [QLabel() for _ in range(7)]
+        self._names = [QLabel() for _ in range(7)]
         self._warnings_title = QLabel()
         set_role(self._warnings_title, Role.SMALL)
         self._warnings = QPlainTextEdit()
@@ -156,6 +156,7 @@ class ImportDialog(QDialog):
             (report.kept_edited, self.tr("kept as you edited them", "", report.kept_edited)),
             (report.retired, self.tr("no longer in the file, put aside", "", report.retired)),
             (report.images, self.tr("new or changed image(s)", "", report.images)),
+            (report.texts, self.tr("new or changed study text(s)", "", report.texts)),
         )
         for number, name, (count, words) in zip(self._numbers, self._names, rows, strict=True):
             number.setText(f"<b>{formats.number(count)}</b>")
@@ -188,4 +189,4 @@ class ImportDialog(QDialog):
 
 
 def _changes(report: ImportReport) -> int:
-    return report.new + report.updated + report.retired + report.images
+    return report.new + report.updated + report.retired + report.images + report.texts

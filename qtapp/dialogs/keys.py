@@ -37,6 +37,24 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
 )
 
+QUIZ_KEYS = (
+    (QT_TRANSLATE_NOOP("KeysDialog", "Pick an option"), ("A", "B", "1", "2")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "From option to option; pick"), ("Up", "Down", "Space")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Move an item of an order"), ("Alt+Up", "Alt+Down")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "A guess, likely, sure"), ("F2", "F3", "F4")),
+    (
+        QT_TRANSLATE_NOOP("KeysDialog", "Answer; in a text of several lines"),
+        ("Enter", "Ctrl+Enter"),
+    ),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Grade yourself: wrong, partly, right"), ("1", "2", "3")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Take the grade suggested"), ("Enter", "Space")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Check by experiment"), ("E",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Previous and next question"), ("Alt+Left", "Alt+Right")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Come back to the question; all at a glance"), ("F5", "F6")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "End the exam, from all at a glance"), ("Ctrl+Enter",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Leave the quiz, which waits"), ("Esc",)),
+)
+
 
 class KeysDialog(QDialog):
     """A sheet to read; it stays in front while the learner tries the keys."""
@@ -75,14 +93,15 @@ class KeysDialog(QDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        _add_rows(grid, self.tr("In the review"), _of_review())
+        _add_rows(grid, self.tr("In the review"), _of_page(REVIEW_KEYS))
+        _add_rows(grid, self.tr("In a quiz"), _of_page(QUIZ_KEYS))
         _add_rows(grid, self.tr("In the menus"), _of_menus(self._actions))
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(sheet)
 
 
-def _of_review() -> Iterator[Row]:
-    for source, keys in REVIEW_KEYS:
+def _of_page(rows: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Row]:
+    for source, keys in rows:
         yield QCoreApplication.translate("KeysDialog", source), _shown(map(QKeySequence, keys))
 
 

@@ -116,7 +116,7 @@ class StudyDialogs(QObject):
         self._import_next()
 
     def _chosen_files(self) -> list[str]:
-        names = self.tr("Chapters and decks (*.md *.txt);;All files (*)")
+        names = self.tr("Chapters and decks (*.md *.txt *.gift);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), "", names)
         return chosen
 
@@ -156,6 +156,8 @@ class StudyDialogs(QObject):
         ]
         if report.images:
             changed.append(self.tr("%Ln image(s)", "", report.images))
+        if report.texts:
+            changed.append(self.tr("%Ln study text(s)", "", report.texts))
         text = self.tr("“%1” imported: %2.").replace("%2", ", ".join(changed))
         return text.replace("%1", report.title)
 

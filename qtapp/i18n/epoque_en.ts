@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalibrationChart</name>
+    <message numerus="yes">
+        <source>%1 right of %n answer(s)</source>
+        <translation>
+            <numerusform>%1 right of %n answer</numerusform>
+            <numerusform>%1 right of %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountsLabel</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -70,6 +80,16 @@
         <translation>
             <numerusform>%Ln in learning</numerusform>
             <numerusform>%Ln in learning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueBadge</name>
+    <message numerus="yes">
+        <source>%n card(s) to do</source>
+        <translation>
+            <numerusform>%n card to do</numerusform>
+            <numerusform>%n cards to do</numerusform>
         </translation>
     </message>
 </context>
@@ -177,6 +197,13 @@
             <numerusform>new or changed images</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>new or changed study text</numerusform>
+            <numerusform>new or changed study texts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LimitsCard</name>
@@ -230,22 +257,63 @@
     </message>
 </context>
 <context>
+    <name>Quiz</name>
+    <message numerus="yes">
+        <source>%n question(s) to choose from</source>
+        <translation>
+            <numerusform>%n question to choose from</numerusform>
+            <numerusform>%n questions to choose from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuizOverviewPage</name>
+    <message numerus="yes">
+        <source>%n question(s) without an answer</source>
+        <translation>
+            <numerusform>%n question without an answer</numerusform>
+            <numerusform>%n questions without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come back to</source>
+        <translation>
+            <numerusform>%n to come back to</numerusform>
+            <numerusform>%n to come back to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n related card(s)</source>
+        <translation>
+            <numerusform>Review %n related card</numerusform>
+            <numerusform>Review %n related cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Quizzes</name>
+    <message numerus="yes">
+        <source>%n answer(s) are in %1.</source>
+        <translation>
+            <numerusform>%n answer is in %1.</numerusform>
+            <numerusform>%n answers are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunHistory</name>
     <message numerus="yes">
         <source>Clear %n run(s) for good?</source>
         <translation>
             <numerusform>Clear %n run for good?</numerusform>
             <numerusform>Clear %n runs for good?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message numerus="yes">
-        <source>%n card(s) to do</source>
-        <translation>
-            <numerusform>%n card to do</numerusform>
-            <numerusform>%n cards to do</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +349,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln study text</numerusform>
+            <numerusform>%Ln study texts</numerusform>
         </translation>
     </message>
 </context>

@@ -114,6 +114,33 @@
     </message>
 </context>
 <context>
+    <name>AttemptModel</name>
+    <message>
+        <source>%1, not finished</source>
+        <translation>%1, non terminé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Certainty marks</source>
+        <translation>Points de certitude</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -122,6 +149,20 @@
     <message>
         <source>Close this message (Esc)</source>
         <translation>Fermer ce message (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationChart</name>
+    <message>
+        <source>no answer yet</source>
+        <translation>pas encore de réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 right of %n answer(s)</source>
+        <translation>
+            <numerusform>%1 de justes sur %n réponse</numerusform>
+            <numerusform>%1 de justes sur %n réponses</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -155,6 +196,27 @@
     </message>
 </context>
 <context>
+    <name>CertaintyRow</name>
+    <message>
+        <source>How sure?</source>
+        <translation>Êtes-vous sûr&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsField</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsList</name>
+    <message>
+        <source>Table of contents</source>
+        <translation>Table des matières</translation>
+    </message>
+</context>
+<context>
     <name>CountsLabel</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -184,6 +246,10 @@
 <context>
     <name>DeckModel</name>
     <message>
+        <source>Across the chapters</source>
+        <translation>À travers les chapitres</translation>
+    </message>
+    <message>
         <source>Deck</source>
         <translation>Paquet</translation>
     </message>
@@ -205,6 +271,10 @@
             <numerusform>%Ln nouvelle carte</numerusform>
             <numerusform>%Ln nouvelles cartes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Read the course</source>
+        <translation>Lire le cours</translation>
     </message>
     <message numerus="yes">
         <source>%Ln card(s) well known</source>
@@ -245,6 +315,10 @@
 <context>
     <name>DeckTree</name>
     <message>
+        <source>Decks across the chapters</source>
+        <translation>Paquets à travers les chapitres</translation>
+    </message>
+    <message>
         <source>Decks</source>
         <translation>Paquets</translation>
     </message>
@@ -273,6 +347,16 @@
     <message>
         <source>Draw here with the mouse, or with the arrow keys</source>
         <translation>Dessinez ici, à la souris ou avec les flèches</translation>
+    </message>
+</context>
+<context>
+    <name>DueBadge</name>
+    <message numerus="yes">
+        <source>%n card(s) to do</source>
+        <translation>
+            <numerusform>%n carte à faire</numerusform>
+            <numerusform>%n cartes à faire</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -530,6 +614,28 @@
     </message>
 </context>
 <context>
+    <name>GapsForm</name>
+    <message>
+        <source>Gap %1</source>
+        <translation>Trou %1</translation>
+    </message>
+</context>
+<context>
+    <name>GroupModel</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Justes</translation>
+    </message>
+    <message>
+        <source>Right when sure</source>
+        <translation>Justes quand sûr</translation>
+    </message>
+</context>
+<context>
     <name>GuessPanel</name>
     <message>
         <source>How sure?</source>
@@ -692,6 +798,13 @@
             <numerusform>images nouvelles ou modifiées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>new or changed study text(s)</source>
+        <translation>
+            <numerusform>texte de cours nouveau ou modifié</numerusform>
+            <numerusform>textes de cours nouveaux ou modifiés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Progress of the import</source>
         <translation>Avancement de l’importation</translation>
@@ -744,12 +857,64 @@
         <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
     </message>
     <message>
+        <source>Pick an option</source>
+        <translation>Choisir une option</translation>
+    </message>
+    <message>
+        <source>From option to option; pick</source>
+        <translation>D’une option à l’autre&#xa0;; choisir</translation>
+    </message>
+    <message>
+        <source>Move an item of an order</source>
+        <translation>Déplacer un élément d’un ordre</translation>
+    </message>
+    <message>
+        <source>A guess, likely, sure</source>
+        <translation>Au hasard, probable, sûr</translation>
+    </message>
+    <message>
+        <source>Answer; in a text of several lines</source>
+        <translation>Répondre&#xa0;; dans un texte de plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>Grade yourself: wrong, partly, right</source>
+        <translation>S’évaluer&#xa0;: faux, partiel, juste</translation>
+    </message>
+    <message>
+        <source>Take the grade suggested</source>
+        <translation>Prendre la note suggérée</translation>
+    </message>
+    <message>
+        <source>Check by experiment</source>
+        <translation>Vérifier par l’expérience</translation>
+    </message>
+    <message>
+        <source>Previous and next question</source>
+        <translation>Question précédente et suivante</translation>
+    </message>
+    <message>
+        <source>Come back to the question; all at a glance</source>
+        <translation>Revenir à la question&#xa0;; toutes d’un coup d’œil</translation>
+    </message>
+    <message>
+        <source>End the exam, from all at a glance</source>
+        <translation>Terminer l’examen, depuis le coup d’œil</translation>
+    </message>
+    <message>
+        <source>Leave the quiz, which waits</source>
+        <translation>Quitter le quiz, qui attend</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>In the review</source>
         <translation>Pendant la révision</translation>
+    </message>
+    <message>
+        <source>In a quiz</source>
+        <translation>Dans un quiz</translation>
     </message>
     <message>
         <source>In the menus</source>
@@ -855,6 +1020,13 @@
     </message>
 </context>
 <context>
+    <name>MatchForm</name>
+    <message>
+        <source>What goes with: %1</source>
+        <translation>Ce qui va avec&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Edit the card…</source>
@@ -867,6 +1039,10 @@
     <message>
         <source>&amp;Bury the card until tomorrow</source>
         <translation>Me&amp;ttre la carte de côté jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d the course</source>
+        <translation>&amp;Lire le cours</translation>
     </message>
     <message>
         <source>More &amp;new cards today</source>
@@ -1051,6 +1227,74 @@
     </message>
 </context>
 <context>
+    <name>OpenForm</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
+    </message>
+    <message>
+        <source>Model answer</source>
+        <translation>Réponse modèle</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>In its place</source>
+        <translation>À sa place</translation>
+    </message>
+    <message>
+        <source>Belongs in place %1</source>
+        <translation>Va en place %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRow</name>
+    <message>
+        <source>Move up: %1</source>
+        <translation>Monter&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Move down: %1</source>
+        <translation>Descendre&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PastQuizzesPage</name>
+    <message>
+        <source>Past quizzes</source>
+        <translation>Quiz passés</translation>
+    </message>
+    <message>
+        <source>No quiz was taken yet: what you answer is kept here.</source>
+        <translation>Aucun quiz encore&#xa0;: vos réponses seront gardées ici.</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>Le revoir</translation>
+    </message>
+    <message>
+        <source>Export the answers (CSV)…</source>
+        <translation>Exporter les réponses (CSV)…</translation>
+    </message>
+    <message>
+        <source>How often you were right, by how sure you were</source>
+        <translation>Part de réponses justes, selon votre certitude</translation>
+    </message>
+    <message>
+        <source>Answers counted</source>
+        <translation>Réponses comptées</translation>
+    </message>
+    <message>
+        <source>Answers counted by</source>
+        <translation>Réponses comptées par</translation>
+    </message>
+</context>
+<context>
     <name>PercentEditor</name>
     <message>
         <source>%</source>
@@ -1063,6 +1307,10 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
     </message>
     <message>
         <source>Lab</source>
@@ -1192,6 +1440,493 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Right</source>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>Picked, but wrong</source>
+        <translation>Choisie à tort</translation>
+    </message>
+    <message>
+        <source>The right one</source>
+        <translation>La bonne réponse</translation>
+    </message>
+    <message>
+        <source>Right, but not picked</source>
+        <translation>Juste, mais oubliée</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <comment>an option that was rightly left</comment>
+        <translation>Fausse</translation>
+    </message>
+    <message>
+        <source>The number is right, the unit is not</source>
+        <translation>Le nombre est juste, pas l’unité</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <comment>something answered</comment>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>One answer is right</source>
+        <translation>Une seule bonne réponse</translation>
+    </message>
+    <message>
+        <source>Several answers may be right</source>
+        <translation>Plusieurs réponses possibles</translation>
+    </message>
+    <message>
+        <source>True or false, and why</source>
+        <translation>Vrai ou faux, et pourquoi</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Un nombre</translation>
+    </message>
+    <message>
+        <source>A word or two</source>
+        <translation>Un mot ou deux</translation>
+    </message>
+    <message>
+        <source>Fill the gaps</source>
+        <translation>Remplir les trous</translation>
+    </message>
+    <message>
+        <source>Put in order</source>
+        <translation>Mettre en ordre</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Associer</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>Avec vos mots</translation>
+    </message>
+    <message>
+        <source>A guess</source>
+        <translation>Au hasard</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sûr</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <comment>a learner&apos;s grade</comment>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <comment>a learner&apos;s grade</comment>
+        <translation>Partiel</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <comment>a learner&apos;s grade</comment>
+        <translation>Juste</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right · %3</source>
+        <comment>parts of an answer, then percent</comment>
+        <translation>%1 sur %2 justes · %3</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBar</name>
+    <message>
+        <source>How do you grade yourself?</source>
+        <translation>Comment vous évaluez-vous&#xa0;?</translation>
+    </message>
+    <message>
+        <source>%1, given</source>
+        <translation>%1, donné</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation>%1, suggéré</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>I don’t know</source>
+        <translation>Je ne sais pas</translation>
+    </message>
+    <message>
+        <source>Check by experiment</source>
+        <translation>Vérifier par l’expérience</translation>
+    </message>
+</context>
+<context>
+    <name>Quiz</name>
+    <message>
+        <source>Chapter</source>
+        <translation>Chapitre</translation>
+    </message>
+    <message>
+        <source>Inventory id</source>
+        <translation>Notion</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Single choice</source>
+        <translation>Choix simple</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>Choix multiple</translation>
+    </message>
+    <message>
+        <source>True or false</source>
+        <translation>Vrai ou faux</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Short answer</source>
+        <translation>Réponse courte</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Texte à trous</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Matching</source>
+        <translation>Association</translation>
+    </message>
+    <message>
+        <source>Open answer</source>
+        <translation>Réponse libre</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>questions</comment>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>questions</comment>
+        <translation>Nouvelles</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>questions</comment>
+        <translation>Manquées</translation>
+    </message>
+    <message>
+        <source>Practice: feedback at once</source>
+        <translation>Entraînement&#xa0;: corrigé aussitôt</translation>
+    </message>
+    <message>
+        <source>Exam: feedback at the end</source>
+        <translation>Examen&#xa0;: corrigé à la fin</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Exam</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>There are no questions yet: import a chapter that has some.</source>
+        <translation>Il n’y a pas encore de questions&#xa0;: importez un chapitre qui en a.</translation>
+    </message>
+    <message>
+        <source>Nothing missed here: every answer was right.</source>
+        <translation>Rien de manqué ici&#xa0;: toutes les réponses étaient justes.</translation>
+    </message>
+    <message>
+        <source>Nothing new here: every question was answered before.</source>
+        <translation>Rien de nouveau ici&#xa0;: chaque question a déjà eu une réponse.</translation>
+    </message>
+    <message>
+        <source>No question is all of this: choose less.</source>
+        <translation>Aucune question ne réunit tout cela&#xa0;: choisissez moins.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) to choose from</source>
+        <translation>
+            <numerusform>%n question au choix</numerusform>
+            <numerusform>%n questions au choix</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quiz is open: %1, %2 of %3 answered.</source>
+        <translation>Un quiz est en cours&#xa0;: %1, %2 réponses sur %3.</translation>
+    </message>
+    <message>
+        <source>Question %1 of %2</source>
+        <translation>Question %1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n&#xa0;minute restante</numerusform>
+            <numerusform>%n&#xa0;minutes restantes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>moins d’une minute restante</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <comment>a score, then percent</comment>
+        <translation>%1 sur %2 · %3</translation>
+    </message>
+    <message>
+        <source>Certainty marks: %1 of %2</source>
+        <translation>Points de certitude&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sans réponse</translation>
+    </message>
+    <message>
+        <source>to be graded</source>
+        <translation>à évaluer</translation>
+    </message>
+</context>
+<context>
+    <name>QuizModel</name>
+    <message>
+        <source>answered</source>
+        <translation>répondue</translation>
+    </message>
+    <message>
+        <source>to be answered</source>
+        <translation>à faire</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+</context>
+<context>
+    <name>QuizOverviewPage</name>
+    <message>
+        <source>Your answers</source>
+        <translation>Vos réponses</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>D’un coup d’œil</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Temps&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) without an answer</source>
+        <translation>
+            <numerusform>%n question sans réponse</numerusform>
+            <numerusform>%n questions sans réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to come back to</source>
+        <translation>
+            <numerusform>%n à revoir</numerusform>
+            <numerusform>%n à revoir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %n related card(s)</source>
+        <translation>
+            <numerusform>Réviser %n carte liée</numerusform>
+            <numerusform>Réviser %n cartes liées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Questions of the quiz</source>
+        <translation>Questions du quiz</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Show the question</source>
+        <translation>Voir la question</translation>
+    </message>
+    <message>
+        <source>End the exam</source>
+        <translation>Terminer l’examen</translation>
+    </message>
+</context>
+<context>
+    <name>QuizPage</name>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Progress of the quiz</source>
+        <translation>Avancement du quiz</translation>
+    </message>
+    <message>
+        <source>Come back</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>Previous question</source>
+        <translation>Question précédente</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Question suivante</translation>
+    </message>
+    <message>
+        <source>Come back to it</source>
+        <translation>Y revenir</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>D’un coup d’œil</translation>
+    </message>
+</context>
+<context>
+    <name>QuizSetupPage</name>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Past quizzes</source>
+        <translation>Quiz passés</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>End it as it is</source>
+        <translation>Le terminer tel quel</translation>
+    </message>
+    <message>
+        <source>Chapters (none picked: all)</source>
+        <translation>Chapitres (aucun choisi&#xa0;: tous)</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Kinds (none picked: all)</source>
+        <translation>Types (aucun choisi&#xa0;: tous)</translation>
+    </message>
+    <message>
+        <source>Tags (none picked: all)</source>
+        <translation>Étiquettes (aucune choisie&#xa0;: toutes)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Number of questions</source>
+        <translation>Nombre de questions</translation>
+    </message>
+    <message>
+        <source>Minutes for an exam</source>
+        <translation>Minutes pour un examen</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+</context>
+<context>
+    <name>Quizzes</name>
+    <message>
+        <source>quiz-answers.csv</source>
+        <translation>reponses-quiz.csv</translation>
+    </message>
+    <message>
+        <source>Export the answers</source>
+        <translation>Exporter les réponses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are in %1.</source>
+        <translation>
+            <numerusform>%n réponse est dans %1.</numerusform>
+            <numerusform>%n réponses sont dans %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSheet</name>
+    <message>
+        <source>The course</source>
+        <translation>Le cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>There is no text to read in this chapter.</source>
+        <translation>Ce chapitre n’a pas de texte à lire.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
@@ -1275,6 +2010,13 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message>
+        <source>Go on with the quiz</source>
+        <translation>Reprendre le quiz</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Preferences</source>
@@ -1287,16 +2029,6 @@
     <message>
         <source>Places</source>
         <translation>Lieux</translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message numerus="yes">
-        <source>%n card(s) to do</source>
-        <translation>
-            <numerusform>%n carte à faire</numerusform>
-            <numerusform>%n cartes à faire</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1320,8 +2052,8 @@
 <context>
     <name>StudyDialogs</name>
     <message>
-        <source>Chapters and decks (*.md *.txt);;All files (*)</source>
-        <translation>Chapitres et paquets (*.md *.txt);;Tous les fichiers (*)</translation>
+        <source>Chapters and decks (*.md *.txt *.gift);;All files (*)</source>
+        <translation>Chapitres et paquets (*.md *.txt *.gift);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1347,6 +2079,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln study text(s)</source>
+        <translation>
+            <numerusform>%Ln texte de cours</numerusform>
+            <numerusform>%Ln textes de cours</numerusform>
         </translation>
     </message>
     <message>
@@ -1495,6 +2234,40 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>TruthForm</name>
+    <message>
+        <source>True</source>
+        <translation>Vrai</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Faux</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#xa0;?</translation>
+    </message>
+</context>
+<context>
+    <name>TypedForm</name>
+    <message>
+        <source>Expected: %1</source>
+        <translation>Attendu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>also right: %1</source>
+        <translation>justes aussi&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>with its unit</source>
+        <translation>avec son unité</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Votre réponse</translation>
     </message>
 </context>
 <context>
@@ -1670,6 +2443,58 @@
     <message>
         <source>a word as key</source>
         <translation>un mot comme clé</translation>
+    </message>
+    <message>
+        <source>a list of - [x] right and - [ ] wrong options</source>
+        <translation>une liste de propositions justes - [x] et fausses - [ ]</translation>
+    </message>
+    <message>
+        <source>a list of accepted answers: - ReLU</source>
+        <translation>une liste de réponses acceptées&#xa0;: - ReLU</translation>
+    </message>
+    <message>
+        <source>a text with gaps: [max](#1)</source>
+        <translation>un texte à trous&#xa0;: [max](#1)</translation>
+    </message>
+    <message>
+        <source>a numbered list in the right order: 1. …</source>
+        <translation>une liste numérotée dans le bon ordre&#xa0;: 1. …</translation>
+    </message>
+    <message>
+        <source>a table with two columns</source>
+        <translation>un tableau à deux colonnes</translation>
+    </message>
+    <message>
+        <source>a model answer</source>
+        <translation>une réponse modèle</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>un texte simple</translation>
+    </message>
+    <message>
+        <source>the answer itself, without *</source>
+        <translation>la réponse elle-même, sans *</translation>
+    </message>
+    <message>
+        <source>the picture&apos;s description</source>
+        <translation>la description de l’image</translation>
+    </message>
+    <message>
+        <source>a number without unit</source>
+        <translation>un nombre sans unité</translation>
+    </message>
+    <message>
+        <source>→ for -&gt;</source>
+        <translation>une flèche → au lieu de -&gt;</translation>
+    </message>
+    <message>
+        <source>a short answer</source>
+        <translation>une réponse courte</translation>
+    </message>
+    <message>
+        <source>pairs with the place of each item</source>
+        <translation>des paires avec la place de chaque élément</translation>
     </message>
     <message>
         <source>card %1</source>
@@ -1955,10 +2780,6 @@
         <translation>À partir d’ici, le texte n’est pas en UTF-8&#xa0;: enregistrez le fichier de nouveau en UTF-8.</translation>
     </message>
     <message>
-        <source>This is neither a chapter of Époque nor an export of numbered cards.</source>
-        <translation>Ce n’est ni un chapitre d’Époque ni un export de cartes numérotées.</translation>
-    </message>
-    <message>
         <source>There is no card in this file.</source>
         <translation>Il n’y a aucune carte dans ce fichier.</translation>
     </message>
@@ -2173,6 +2994,86 @@
     <message>
         <source>“%1” is no PNG, JPEG, GIF, BMP or WebP image.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une image PNG, JPEG, GIF, BMP ou WebP.</translation>
+    </message>
+    <message>
+        <source>The question “%1” has no answer that can be marked; expected: %2.</source>
+        <translation>La question «&#xa0;%1&#xa0;» n’a pas de réponse qui se corrige&#xa0;; attendu&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” stands beside the answer: put the explanation below a line ---.</source>
+        <translation>«&#xa0;%1&#xa0;» est à côté de la réponse&#xa0;: mettez l’explication sous une ligne ---.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read as an option: write - [x] or - [ ], its text, then its quote.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme une option&#xa0;: écrivez - [x] ou - [ ], son texte, puis sa citation.</translation>
+    </message>
+    <message>
+        <source>A choice needs two options at least.</source>
+        <translation>Un choix demande au moins deux options.</translation>
+    </message>
+    <message>
+        <source>Two options say “%1”.</source>
+        <translation>Deux options disent «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No option is right: write - [x] before a right one.</source>
+        <translation>Aucune option n’est juste&#xa0;: écrivez - [x] devant une option juste.</translation>
+    </message>
+    <message>
+        <source>“%1” is one right option too many; several are for the kind choices.</source>
+        <translation>«&#xa0;%1&#xa0;» est une option juste de trop&#xa0;; plusieurs sont pour le type choices.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say why it is true or false: write the reason below a line ---.</source>
+        <translation>«&#xa0;%1&#xa0;» ne dit pas pourquoi c’est vrai ou faux&#xa0;: écrivez la raison sous une ligne ---.</translation>
+    </message>
+    <message>
+        <source>“%1” is not read as a number; write for example = 4,2 ± 0,1 Mo.</source>
+        <translation>«&#xa0;%1&#xa0;» ne se lit pas comme un nombre&#xa0;; écrivez par exemple = 4,2 ± 0,1 Mo.</translation>
+    </message>
+    <message>
+        <source>The tolerance “%1” is below zero.</source>
+        <translation>La tolérance «&#xa0;%1&#xa0;» est négative.</translation>
+    </message>
+    <message>
+        <source>“%1” must be plain text, without formula, code or emphasis: it is to be typed.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être du texte simple, sans formule, code ni emphase&#xa0;: on doit pouvoir le taper.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a line of text.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une ligne de texte.</translation>
+    </message>
+    <message>
+        <source>An order needs three items at least, a match two pairs; here: %1.</source>
+        <translation>Un ordre demande au moins trois éléments, une association deux paires&#xa0;; ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” stands here twice.</source>
+        <translation>«&#xa0;%1&#xa0;» est ici deux fois.</translation>
+    </message>
+    <message>
+        <source>This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.</source>
+        <translation>Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées, ni des questions au format GIFT.</translation>
+    </message>
+    <message>
+        <source>“%1” lacks one of the braces { and } around its answers: left out.</source>
+        <translation>Il manque à «&#xa0;%1&#xa0;» l’une des accolades { et } autour de ses réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” is no question with answers: left out.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une question avec des réponses&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>“%1” has partial credit, which is not kept: an answer is right or wrong.</source>
+        <translation>«&#xa0;%1&#xa0;» vaut une partie des points, ce qui n’est pas gardé&#xa0;: une réponse est juste ou fausse.</translation>
+    </message>
+    <message>
+        <source>“%1” has no like here: its text alone is kept.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas d’équivalent ici&#xa0;: seul son texte est gardé.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be kept; instead: %2.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être gardé&#xa0;; à la place&#xa0;: %2.</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +3399,22 @@
     <message>
         <source>Nothing to review today.</source>
         <translation>Rien à revoir aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Pitfalls</source>
+        <translation>Pièges</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Formules</translation>
+    </message>
+    <message>
+        <source>Calculations</source>
+        <translation>Calculs</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Entretiens</translation>
     </message>
     <message>
         <source>The message tells what can be done.</source>

@@ -15,6 +15,7 @@ from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
 from qtapp.widgets.attention import Attention
+from qtapp.widgets.beside import Beside
 from qtapp.widgets.card_sheet import CardSheet
 from qtapp.widgets.counts_label import CountsLabel
 from qtapp.widgets.digit_keys import digit_of
@@ -22,6 +23,7 @@ from qtapp.widgets.experiment_place import ExperimentPlace
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.progress_line import ProgressLine
+from qtapp.widgets.question_place import QuestionPlace
 
 WIDEST = 1000
 MOMENT_MS = 150
@@ -40,6 +42,8 @@ class ReviewPage(Paper):
     Attributes:
         holds_still: No message moves the card (`qtapp.widgets.banner_room`).
         experiment: Where the card's experiment lies.
+        question: Where a question lies, in the card's place.
+        beside: What lies beside the card, such as its chapter.
 
     Signals:
         reveal_asked: Show the answer.
@@ -53,6 +57,7 @@ class ReviewPage(Paper):
         question_painted: A new card is on the screen.
         attention_changed: Whether the learner can be looking at the page.
         drawn: The page shows its state now; see `is_settled`.
+        read_asked: Show what the course says of the card.
     """
 
     reveal_asked = Signal()
@@ -66,6 +71,7 @@ class ReviewPage(Paper):
     question_painted = Signal()
     attention_changed = Signal(bool)
     drawn = Signal()
+    read_asked = Signal()
     holds_still = True
 
     def __init__(
@@ -108,16 +114,17 @@ class ReviewPage(Paper):
         self._rest = Rest(theme)
         self._answers = AnswerBar(theme)
         self.experiment = ExperimentPlace(self._sheet, self._answers)
+        self._stack, self._whole = QStackedLayout(), QVBoxLayout(self)
+        self.question = QuestionPlace(self, self._stack, self._whole, self._answers)
 
     def _lay_out(self) -> None:
         self._top = QHBoxLayout()
         self._top.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top.addWidget(self._counts)
         self._top.addWidget(self._undo)
-        self._stack = QStackedLayout()
-        self._whole = QVBoxLayout(self)
+        self.beside = Beside(self, self._sizes, self._stack)
         self._whole.addLayout(self._top)
-        self._whole.addLayout(self._stack, 1)
+        self._whole.addLayout(self.beside.row, 1)
         self._whole.addWidget(self._answers)
         self._stack.addWidget(self._sheet)  # shown at once: it needs its parent by now
         self._stack.addWidget(self._rest)
@@ -127,17 +134,20 @@ class ReviewPage(Paper):
         self._sheet.painted.connect(self._note_painted)
         self._answers.reveal_asked.connect(self.reveal_asked)
         self.experiment.keys_released.connect(self.setFocus)
+        self.question.painted.connect(self._note_painted)
         self._answers.grade_asked.connect(self.grade_asked)
         self._rest.next_asked.connect(self._ask_for_next)
         self._rest.other_asked.connect(self.back_asked)
         self._rest.command_asked.connect(self.command_asked)
+        self.beside.changed.connect(self._take_sizes)
         self._sizes.changed.connect(self._take_sizes)
         Attention(self).changed.connect(self.attention_changed)
 
     @Slot()
     def _take_sizes(self) -> None:
         px = self._sizes.px
-        side = max(16, min(px(44), self.width() // 20), (self.width() - px(WIDEST)) // 2)
+        widest = px(self.beside.widest(WIDEST))
+        side = max(16, min(px(44), self.width() // 20), (self.width() - widest) // 2)
         is_low = self.height() < px(_LOW)
         above = px(8) if is_low else px(20)
         self._whole.setContentsMargins(side, above, side, above)
@@ -148,6 +158,7 @@ class ReviewPage(Paper):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window, lines of a readable length in a wide one."""
         super().resizeEvent(event)
+        self.beside.take_room()
         self._take_sizes()
 
     # Drawing
@@ -190,8 +201,9 @@ class ReviewPage(Paper):
         is_answer_shown = state.phase is Phase.ANSWER
         self._sheet.show_face(state.face, is_answer_shown=is_answer_shown)
         self.experiment.show_review(state)
-        self._stack.setCurrentWidget(self._sheet)
-        self._answers.show()
+        if not self.question.is_shown:
+            self._stack.setCurrentWidget(self._sheet)
+            self._answers.show()
 
     def _show_rest(self, state: ReviewState) -> None:
         self._rest.show_state(state)
@@ -215,7 +227,7 @@ class ReviewPage(Paper):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The experiment's keys, then: Space and Enter go on; digits grade; arrows scroll."""
-        if self.experiment.take_key(event):
+        if self.experiment.take_key(event) or self.beside.take_key(event):
             return
         if self._state.face is not None and self._sheet.scroll_by_key(event.key()):
             return
@@ -252,7 +264,11 @@ class ReviewPage(Paper):
 
     def run_command(self, command: Command) -> None:
         """Pass on what the menu asked."""
-        self.command_asked.emit(command)
+        if command is Command.READ:
+            if not self.experiment.goes_on_in_lab():
+                self.read_asked.emit()
+        else:
+            self.command_asked.emit(command)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys are for the page."""

@@ -33,6 +33,7 @@ class TodayPage(QWidget):
     Signals:
         start_asked: Review all decks.
         deck_asked: Review one, a `DeckToday`.
+        read_asked: Read the course of one, likewise.
         import_asked: Choose a file to import (there are no cards yet).
         woken: The window is used again: time may have passed.
         command_asked: A `Command` of the menu.
@@ -41,6 +42,7 @@ class TodayPage(QWidget):
 
     start_asked = Signal()
     deck_asked = Signal(object)
+    read_asked = Signal(object)
     import_asked = Signal()
     woken = Signal()
     command_asked = Signal(object)
@@ -69,7 +71,11 @@ class TodayPage(QWidget):
         self._start.clicked.connect(self._ask_for_start)
         self._decks = DeckTree(self._theme)
         self._decks.deck_chosen.connect(self.deck_asked)
+        self._decks.text_chosen.connect(self.read_asked)
         self._decks.moved.connect(self._follow_current_row)
+        self._cross = DeckTree(self._theme, "cross-decks")
+        self._cross.deck_chosen.connect(self.deck_asked)
+        self._cross.moved.connect(self._follow_current_row)
         self._more = MoreToday()
         self._more.asked.connect(self.command_asked)
         self._heatmap_title = _label(Role.SMALL, "heatmap-title")
@@ -80,6 +86,7 @@ class TodayPage(QWidget):
 
     def _lay_out(self) -> None:
         self._deck_card, self._deck_room = _card(self._decks)
+        self._cross_card, self._cross_room = _card(self._cross)
         self._year_card, self._year_room = _card(self._heatmap_title, self._heatmap)
         self._week_card, self._week_room = _card(self._forecast_title, self._forecast)
         direction = QBoxLayout.Direction.LeftToRight
@@ -97,6 +104,7 @@ class TodayPage(QWidget):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self._more)
         self._whole.addWidget(self._deck_card)
+        self._whole.addWidget(self._cross_card)
         self._whole.addWidget(self._first_steps)
         self._whole.addLayout(self._foot)
         self._whole.addStretch(1)
@@ -116,7 +124,8 @@ class TodayPage(QWidget):
         self._head.setSpacing(px(18))
         self._head.setContentsMargins(0, 0, 0, px(8))
         self._foot.setSpacing(px(18))
-        self._deck_room.setContentsMargins(px(11), px(6), px(11), px(9))
+        for room in (self._deck_room, self._cross_room):
+            room.setContentsMargins(px(11), px(6), px(11), px(9))
         for room in (self._year_room, self._week_room):
             room.setContentsMargins(px(18), px(15), px(18), px(18))
             room.setSpacing(px(8))
@@ -143,6 +152,7 @@ class TodayPage(QWidget):
         self._title.setText(today_words.title(state))
         self._subtitle.setText(today_words.subtitle(state))
         self._decks.show_decks(facts.decks)
+        self._cross.show_decks(tuple(map(today_words.cross_deck, facts.tags)))
         self._heatmap.show_days(facts.day, facts.reviews_per_day)
         self._forecast.show_days(facts.day, () if state.facts is None else facts.forecast)
         self._show_what_fits(state.situation)
@@ -154,6 +164,8 @@ class TodayPage(QWidget):
         is_first = situation is Situation.WELCOME
         has_cards = situation not in (Situation.EMPTY, Situation.FAILED)
         self._deck_card.setVisible(has_cards)
+        facts = self._state.facts
+        self._cross_card.setVisible(has_cards and facts is not None and bool(facts.tags))
         self._first_steps.setVisible(is_first or situation is Situation.EMPTY)
         self._year_card.setVisible(has_cards and not is_first)
         self._week_card.setVisible(has_cards and not is_first)
@@ -211,19 +223,27 @@ class TodayPage(QWidget):
     @Slot()
     def _follow_current_row(self) -> None:
         """Scroll the page so that the row chosen by the keys is in view."""
-        row = self._decks.visualRect(self._decks.currentIndex())
-        top = self._decks.viewport().mapTo(self._paper, row.topLeft())
+        tree = self._cross if self._cross.hasFocus() else self._decks
+        row = tree.visualRect(tree.currentIndex())
+        top = tree.viewport().mapTo(self._paper, row.topLeft())
         self._area.ensureVisible(0, top.y() + row.height() // 2, 0, 2 * row.height())
 
     def commands(self) -> frozenset[Command]:
         """What the menus may ask here: take back what was done in the review, or more cards."""
-        can = {Command.UNDO: self._state.can_undo, Command.REDO: self._state.can_redo}
-        of_review = frozenset(command for command, is_possible in can.items() if is_possible)
-        return of_review | more_commands(self._state.facts)
+        can = {
+            Command.UNDO: self._state.can_undo,
+            Command.REDO: self._state.can_redo,
+            Command.READ: self._decks.deck_to_read() is not None,
+        }
+        possible = frozenset(command for command, is_possible in can.items() if is_possible)
+        return possible | more_commands(self._state.facts)
 
     def run_command(self, command: Command) -> None:
         """Pass on what the menu asked."""
-        self.command_asked.emit(command)
+        if command is not Command.READ:
+            self.command_asked.emit(command)
+        elif (deck := self._decks.deck_to_read()) is not None:
+            self.read_asked.emit(deck)
 
 
 def _label(role: Role, name: str) -> QLabel:

@@ -1,8 +1,10 @@
 """What the Today page says in each situation."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
-from db.rows import TodayFacts
+from db.rows import DeckToday, TodayFacts
 from qtapp import formats
 from qtapp.sessions.today import Situation, TodayState
 
@@ -34,6 +36,17 @@ def title(state: TodayState) -> str:
             return translate("today", "Done for today.")
         case Situation.NOTHING_DUE:
             return translate("today", "Nothing to review today.")
+
+
+def cross_deck(row: DeckToday) -> DeckToday:
+    """A line that crosses the chapters, under the name that its tag has in the learner's words."""
+    words = {
+        "piège": translate("today", "Pitfalls"),
+        "formule": translate("today", "Formulas"),
+        "calcul": translate("today", "Calculations"),
+        "entretien": translate("today", "Interviews"),
+    }
+    return replace(row, deck=row.deck._replace(title=words.get(row.tag, row.tag)))
 
 
 def subtitle(state: TodayState) -> str:

@@ -5,7 +5,7 @@ Sessions share one desk, so that an action in one page is known to the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from qtapp.background import Task
 if TYPE_CHECKING:  # the window opens before the database library is there
     from db.collection import Collection
     from db.queue import DayQueue
-    from db.rows import Change, Todo
+    from db.rows import CardRow, Change, Scope, Todo
 
 
 class Renewal(StrEnum):
@@ -62,17 +62,18 @@ class Desk:
         self.now = now
         self.run = run
         self.version = 0
-        self._deck_id: int | None = None
-        self._queues: dict[int | None, DayQueue] = {} if queue is None else {None: queue}
+        self._deck_id: Scope = None
+        self._queues: dict[Scope, DayQueue] = {} if queue is None else {None: queue}
         self._undone_without: list[Change] = []  # while there was no queue to show it in
+        self._offered: list[CardRow] = []  # likewise
 
     @property
-    def deck_id(self) -> int | None:
-        """The only deck (with its children) that the queue is of; None for all."""
+    def deck_id(self) -> Scope:
+        """The only deck (with its children) or tag that the queue is of; None for all."""
         return self._deck_id
 
-    def choose_deck(self, deck_id: int | None) -> None:
-        """Let the queue be of this deck, or of all."""
+    def choose_deck(self, deck_id: Scope) -> None:
+        """Let the queue be of this deck or tag, or of all."""
         self._deck_id = deck_id
         self._queues = {of: self._queues[of] for of in self._queues if of in (None, deck_id)}
 
@@ -90,12 +91,12 @@ class Desk:
         kept = self.overall()
         return None if kept is None else kept.todo()
 
-    def adopt(self, queue: DayQueue, deck_id: int | None, *, version: int) -> bool:
+    def adopt(self, queue: DayQueue, deck_id: Scope, *, version: int) -> bool:
         """Use a queue made elsewhere, of a deck or of all, unless it is out of date by now.
 
         Args:
             queue: The queue.
-            deck_id: Of which deck; None for all.
+            deck_id: Of which deck or tag; None for all.
             version: The desk's when the queue was asked for.
 
         Returns:
@@ -109,8 +110,18 @@ class Desk:
             for change in self._undone_without:
                 queue.bring_back(change)
             self._undone_without.clear()
+            queue.offer(self._offered)
+            self._offered.clear()
         self._queues[deck_id] = queue
         return True
+
+    def offer(self, cards: Iterable[CardRow]) -> None:
+        """Ask these cards next, though they may not be due; see `DayQueue.offer`."""
+        queue = self.queue()
+        if queue is None:
+            self._offered += cards
+        else:
+            queue.offer(cards)
 
     def forget_queue(self) -> None:
         """The queue no longer tells what the collection holds: build it anew when next asked."""

@@ -13,6 +13,7 @@ from qtapp.sessions.desk import Desk
 
 if TYPE_CHECKING:
     from db.queue import DayQueue
+    from db.rows import Scope
 
 
 class QueueReader(QObject):
@@ -34,7 +35,7 @@ class QueueReader(QObject):
         self._desk = desk
         self._task: Task | None = None
         self._is_awaited = False
-        self._deck_id: int | None = None
+        self._deck_id: Scope = None
         self._version = 0
 
     def ask(self) -> None:
@@ -53,7 +54,9 @@ class QueueReader(QObject):
     def _read(self) -> None:
         desk = self._desk
         self._deck_id, self._version = desk.deck_id, desk.version
-        self._task = Task(partial(desk.collection.day_queue, desk.now(), deck_id=desk.deck_id))
+        scope = desk.deck_id
+        chosen = {"tag": scope} if isinstance(scope, str) else {"deck_id": scope}
+        self._task = Task(partial(desk.collection.day_queue, desk.now(), **chosen))
         self._task.succeeded.connect(self._take)
         self._task.failed.connect(self._fail)
         desk.run(self._task)

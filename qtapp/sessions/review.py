@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from db.errors import CollectionError
-from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, TodayFacts
+from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Scope, TodayFacts
 from qtapp.sessions.acts import Act, How, same_card
 from qtapp.sessions.alarm import Alarm, minutes_until, next_tick
 from qtapp.sessions.day_facts import FactsReader
@@ -55,7 +55,7 @@ class ReviewSession(QObject):
         self._shelf = Shelf(desk.collection)
         self._stopwatch = stopwatch or Stopwatch()
         self._card: CardRow | None = None
-        self._deck_id: int | None = None
+        self._deck_id: Scope = None
         self._painted_serial = 0
         self._alarm = Alarm(self)
         self._alarm.rang.connect(self.proceed)
@@ -68,8 +68,8 @@ class ReviewSession(QObject):
 
     # Moving on
 
-    def start(self, deck_id: int | None = None, *, scope: str = "") -> None:
-        """Begin, with all decks or with one and its children, whose title is `scope`."""
+    def start(self, deck_id: Scope = None, *, scope: str = "") -> None:
+        """Begin, with all decks, or with one and its children or a tag, whose title is `scope`."""
         is_other = deck_id != self._deck_id
         self._deck_id = deck_id
         self._desk.choose_deck(deck_id)

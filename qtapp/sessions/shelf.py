@@ -60,6 +60,8 @@ class Shelf:
             view = self._view(card_id)
             shown = self._shown(view.card, view)
             texts += filter(None, (shown.heading, shown.question, shown.answer, shown.extra))
+            if NoteKind(view.note.kind).is_question:
+                texts.append(view.note.back)  # its options, too
         return tuple(dict.fromkeys(texts))
 
     def forget(self) -> None:
@@ -85,7 +87,7 @@ def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     kind = NoteKind(note.kind)
     texts = faces.face(kind, note.front, note.back, note.extra, card.ordinal)
     is_cloze = kind is NoteKind.CLOZE
-    heading, below = (note.front, texts.question) if is_cloze else _split(texts.question)
+    heading, below = (note.front, texts.question) if is_cloze else split_question(texts.question)
     return CardFace(
         card_id=card.id,
         note_id=note.id,
@@ -101,7 +103,7 @@ def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     )
 
 
-def _split(question: str) -> tuple[str, str]:
+def split_question(question: str) -> tuple[str, str]:
     """The sentence that asks, large, and what stands below it; a long text is all below."""
     first, _, rest = question.strip("\n").partition("\n\n")
     is_sentence = len(first) <= _LONGEST_HEADING and not first.startswith(_NOT_A_SENTENCE)

@@ -145,7 +145,7 @@ class TodaySession(QObject):
 
 
 def _situation(facts: TodayFacts, *, is_waiting: bool) -> Situation:
-    if not any(deck.cards for deck in facts.decks):
+    if not facts.decks:
         return Situation.EMPTY
     if is_waiting:
         return Situation.WAITING

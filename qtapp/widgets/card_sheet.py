@@ -6,7 +6,7 @@ answer appears: what appears, appears below it.
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -18,21 +18,12 @@ from qtapp.sessions.review_state import CardFace
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.chips import Chip, Chips
-from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea, scroll_by_key
 
 HEADING_PX, TEXT_PX = 21, 16
 _LEAST_SEEN = 60  # of the answer
-_PAGE_SHARE = 0.85
 _ALL_THE_ROOM = 1000
 _PATH_SEPARATOR = " › "
-_SCROLL_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
 class CardSheet(QFrame):
@@ -148,20 +139,7 @@ class CardSheet(QFrame):
 
     def scroll_by_key(self, key: int) -> bool:
         """Scroll as an arrow or page key asks; tell whether it was one."""
-        if key not in _SCROLL_KEYS:
-            return False
-        bar = self._area.verticalScrollBar()
-        page, line = round(_PAGE_SHARE * bar.pageStep()), self._theme.px(48)
-        steps = {
-            Qt.Key.Key_Up: -line,
-            Qt.Key.Key_Down: line,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        bar.setValue(bar.value() + steps[Qt.Key(key)])
-        return True
+        return scroll_by_key(self._area.verticalScrollBar(), key, line=self._theme.px(48))
 
     def _fill(self, face: CardFace, *, is_answer_shown: bool) -> None:
         self._show_chips(face)

@@ -29,6 +29,7 @@ class Column(IntEnum):
     MASTERY = 1
     NEW = 2
     DUE = 3
+    READ = 4
 
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)  # the DeckToday itself
@@ -45,8 +46,9 @@ class _Node:
 class DeckModel(QAbstractItemModel):
     """Read-only; `show_decks` replaces everything."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_of_tags: bool = False) -> None:
         super().__init__(parent)
+        self._is_of_tags = is_of_tags
         self._root = _Node(None)
         self._nodes: list[_Node] = []  # what Qt's indexes point to must stay alive
 
@@ -72,6 +74,10 @@ class DeckModel(QAbstractItemModel):
     def has_children_anywhere(self) -> bool:
         """Whether any deck has decks inside."""
         return any(node.children for node in self._nodes)
+
+    def has_texts(self) -> bool:
+        """Whether any deck has something to read."""
+        return any(node.row is not None and node.row.deck.has_text for node in self._nodes)
 
     def indexes(self) -> list[QModelIndex]:
         """Each deck's first column, depth first."""
@@ -143,11 +149,13 @@ class DeckModel(QAbstractItemModel):
         return node if isinstance(node, _Node) else self._root
 
     def _title(self, column: Column) -> str:
+        of_tags = self.tr("Across the chapters")
         return {
-            Column.DECK: self.tr("Deck"),
+            Column.DECK: of_tags if self._is_of_tags else self.tr("Deck"),
             Column.MASTERY: self.tr("Mastery"),
             Column.NEW: self.tr("New"),
             Column.DUE: self.tr("To review"),
+            Column.READ: "",
         }[column]
 
     def _spoken(self, deck: DeckToday, column: Column) -> str:
@@ -158,6 +166,8 @@ class DeckModel(QAbstractItemModel):
             return self.tr("%Ln new card(s)", "", deck.counts.new)
         if column is Column.DUE:
             return self._spoken_due(deck)
+        if column is Column.READ:
+            return self.tr("Read the course") if deck.deck.has_text else ""
         parts = (
             self.tr("%Ln card(s) well known", "", deck.mature),
             self.tr("%Ln being learnt", "", deck.young),
@@ -180,7 +190,7 @@ def due_count(deck: DeckToday) -> int:
 def _text(deck: DeckToday, column: Column) -> str:
     if column is Column.DECK:
         return deck.deck.title
-    if column is Column.MASTERY:
+    if column in (Column.MASTERY, Column.READ):
         return ""
     return formats.number(deck.counts.new if column is Column.NEW else due_count(deck))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.rows import DeckToday
 from qtapp.theme import Theme
+from qtapp.widgets.book import draw_book
 from qtapp.widgets.colors import blend
 from qtapp.widgets.deck_model import ROW_ROLE, Column, due_count
 
@@ -59,6 +60,9 @@ class DeckRowDelegate(QStyledItemDelegate):
         inner = room.adjusted(self._theme.px(12), 0, -self._theme.px(12), 0)
         if index.column() == Column.MASTERY:
             self._draw_mastery(painter, inner, deck)
+        elif index.column() == Column.READ:
+            if deck.deck.has_text:
+                draw_book(painter, QRectF(room), self._theme)
         elif index.column() == Column.DECK:
             self._draw_name(painter, option, inner, deck)
             if self.is_narrow:

@@ -37,7 +37,7 @@ from qtapp.widgets.colors import blend
 from qtapp.widgets.deck_model import AnyIndex, Column, DeckModel
 from qtapp.widgets.deck_row import DeckRowDelegate, line_below
 
-_WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110}
+_WIDTHS = {Column.MASTERY: 170, Column.NEW: 106, Column.DUE: 110, Column.READ: 46}
 _WIDE, _NARROW = 760, 520
 
 
@@ -46,22 +46,32 @@ class DeckTree(QTreeView):
 
     Signals:
         deck_chosen: A `DeckToday`, by Enter or by a click on its row.
+        text_chosen: A `DeckToday`, by a click on its book; or it has no cards, only a text.
         moved: Another row is the current one.
     """
 
     deck_chosen = Signal(object)
+    text_chosen = Signal(object)
     moved = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = "decks", parent: QWidget | None = None) -> None:
+        """Make an empty tree.
+
+        Args:
+            theme: Of the app.
+            name: "decks", or "cross-decks" for tags.
+            parent: Of the widget.
+        """
         super().__init__(parent)
         self._theme = theme
-        self._decks = DeckModel(self)
+        self._is_of_tags = name == "cross-decks"
+        self._decks = DeckModel(self, is_of_tags=self._is_of_tags)
         self._opened: set[int] = set()  # ids of decks whose children are shown
         self._is_filling = False
         self.setModel(self._decks)
         self._rows = DeckRowDelegate(theme, self)
         self.setItemDelegate(self._rows)
-        self.setObjectName("decks")
+        self.setObjectName(name)
         self._behave()
         theme.changed.connect(self._take_theme)
         self.collapsed.connect(self._note_closed)
@@ -98,7 +108,14 @@ class DeckTree(QTreeView):
                 if here is not None and deck.deck.id == here.deck.id:
                     self.setCurrentIndex(index)
         self._is_filling = False
+        self._take_widths()
         self.updateGeometry()
+
+    def deck_to_read(self) -> DeckToday | None:
+        """The row that the keys are on, or the first, whose deck has a text."""
+        rows = [self.currentIndex(), *self._decks.indexes()]
+        decks = [self._decks.deck_at(index) for index in rows]
+        return next((deck for deck in decks if deck is not None and deck.deck.has_text), None)
 
     # Size
 
@@ -186,12 +203,14 @@ class DeckTree(QTreeView):
         if is_narrow != self._rows.is_narrow:
             self._rows.is_narrow = is_narrow
             for column in _WIDTHS:
-                self.setColumnHidden(column, is_narrow)
+                self.setColumnHidden(column, is_narrow and column is not Column.READ)
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
+        self.setColumnHidden(Column.READ, not self._decks.has_texts())
         for column, width in _WIDTHS.items():
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            share = 1.0 if self.width() >= self._theme.px(_WIDE) else 0.72
+            is_wide = self.width() >= self._theme.px(_WIDE) or column is Column.READ
+            share = 1.0 if is_wide else 0.72
             least = self.header().sectionSizeHint(column)
             self.header().resizeSection(column, max(least, round(share * self._theme.px(width))))
 
@@ -238,8 +257,10 @@ class DeckTree(QTreeView):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         deck = self._decks.deck_at(index)
-        if deck is not None:
-            self.deck_chosen.emit(deck)
+        if deck is None:
+            return
+        is_text = deck.deck.has_text and (index.column() == Column.READ or not deck.cards)
+        (self.text_chosen if is_text else self.deck_chosen).emit(deck)
 
     @Slot(QModelIndex)
     def _note_closed(self, index: QModelIndex) -> None:
@@ -257,7 +278,8 @@ class DeckTree(QTreeView):
 
     def _retranslate(self) -> None:
         self._decks.retranslate()
-        self.setAccessibleName(self.tr("Decks"))
+        of_tags = self.tr("Decks across the chapters")
+        self.setAccessibleName(of_tags if self._is_of_tags else self.tr("Decks"))
         self.setAccessibleDescription(self.tr("Enter reviews the chosen deck only."))
 
 

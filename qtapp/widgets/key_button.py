@@ -77,9 +77,14 @@ class KeyButton(QPushButton):
         """The smaller line."""
         return self._detail
 
+    @property
+    def spoken_detail(self) -> str:
+        """The same for a screen reader."""
+        return self._spoken_detail or self._detail
+
     def _renew(self) -> None:
         caption = self.text().replace("&&", "&")
-        spoken = self._spoken_detail or self._detail
+        spoken = self.spoken_detail
         self.setAccessibleName(f"{caption}, {spoken}" if spoken else caption)
         self.setAccessibleDescription(self._key)
         self.updateGeometry()

@@ -12,6 +12,15 @@ from qtapp.theme import Theme
 from qtapp.viewport import give_viewport
 
 BAR_WIDTH = 12
+_PAGE_SHARE = 0.85
+_SCROLL_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class QuietBar(QScrollBar):
@@ -66,3 +75,26 @@ class QuietScrollArea(QScrollArea):
     def has_more(self) -> bool:
         """Whether anything lies outside of the view."""
         return self.verticalScrollBar().maximum() > 0
+
+
+def scroll_by_key(bar: QScrollBar, key: int, *, line: int) -> bool:
+    """Scroll as an arrow or page key asks; tell whether it was one.
+
+    Args:
+        bar: Of what scrolls.
+        key: A `Qt.Key`.
+        line: How far an arrow goes, in pixels.
+    """
+    if key not in _SCROLL_KEYS:
+        return False
+    page = round(_PAGE_SHARE * bar.pageStep())
+    steps = {
+        Qt.Key.Key_Up: -line,
+        Qt.Key.Key_Down: line,
+        Qt.Key.Key_PageUp: -page,
+        Qt.Key.Key_PageDown: page,
+        Qt.Key.Key_Home: -bar.maximum(),
+        Qt.Key.Key_End: bar.maximum(),
+    }
+    bar.setValue(bar.value() + steps[Qt.Key(key)])
+    return True

@@ -36,6 +36,7 @@ class Place(NamedTuple):
 
 
 TODAY = Place("today", QT_TRANSLATE_NOOP("Place", "Today"))
+QUIZ = Place("quiz", QT_TRANSLATE_NOOP("Place", "Quiz"))
 LAB = Place("lab", QT_TRANSLATE_NOOP("Place", "Lab"))
 
 

@@ -60,7 +60,7 @@ def test_a_chapter_becomes_decks_notes_and_cards(collection: Collection) -> None
         tags=("a", "cours"),
     )
     report = collection.apply_import(chapter, ["curious"])
-    assert report == ImportReport("Introduction", new=2, cards=4, warnings=("curious",))
+    assert report == ImportReport("Introduction", new=2, cards=4, texts=1, warnings=("curious",))
     stored = cards(collection)
     assert list(stored) == ["relu#0", "relu#1", "trous#1", "trous#2"]
     words = stored["relu#0"].note

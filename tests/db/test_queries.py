@@ -107,8 +107,13 @@ def test_small_state_is_kept(collection: Collection) -> None:
          " AND due_day <= 5", "ix_cards_due_review"),
         ("SELECT id FROM cards WHERE state IN (1, 3) AND is_suspended = 0 AND is_retired = 0"
          " AND due_at <= 5", "ix_cards_due_learning"),
-        ("SELECT id FROM cards WHERE state = 0 AND is_suspended = 0 AND is_retired = 0"
-         " ORDER BY position, ordinal LIMIT 20", "ix_cards_new"),
+        ("SELECT id FROM cards WHERE state = 0 AND is_question = 0 AND is_suspended = 0"
+         " AND is_retired = 0 ORDER BY position, ordinal LIMIT 20", "ix_cards_new"),
+        ("SELECT id FROM cards WHERE is_question = 1 AND is_suspended = 0 AND is_retired = 0"
+         " ORDER BY position", "ix_cards_questions"),
+        ("SELECT id FROM quiz_answers WHERE card_id = 5 ORDER BY locked_at DESC",
+         "ix_quiz_answers_card_id"),
+        ("UPDATE quiz_answers SET review_id = 6 WHERE review_id = 5", "ix_quiz_answers_review_id"),
         ("SELECT id FROM reviews WHERE day = 5", "ix_reviews_day"),
         ("SELECT cards.id FROM note_tags JOIN cards ON cards.note_id = note_tags.note_id"
          " WHERE tag_id = 5", "ix_cards_note_id"),

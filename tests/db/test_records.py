@@ -30,8 +30,8 @@ def test_no_moment_is_rounded_up(moment: datetime) -> None:
 
 def test_a_card_comes_back_as_it_was_stored() -> None:
     memory = Memory(CardState.RELEARNING, 0, 3.5, 7.25, 739_000)
-    card = CardRow(1, 2, 3, 1, 4, memory, None, AT, 9, 2, True, 739_001, 3)
-    placed = {"id": 1, "note_id": 2, "deck_id": 3, "ordinal": 1, "position": 4}
+    card = CardRow(1, 2, 3, 1, 4, memory, None, AT, 9, 2, True, 739_001, 3, is_question=True)
+    placed = {"id": 1, "note_id": 2, "deck_id": 3, "ordinal": 1, "position": 4, "is_question": 1}
     columns = placed | schedule_of(card)
     assert card_of([columns[name] for name in CARD_COLUMNS]) == card
 

@@ -48,6 +48,90 @@ Exactement **1**.
 $r(z) =$ [$\\max(0, z)$](#1 "un maximum"), de dérivée [1](#2).
 """
 
+QUIZ = """\
+---
+id: quiz
+title: Quiz
+---
+
+# Quiz
+
+## Section
+<!-- section: {id: s} -->
+
+### Laquelle ?
+<!-- question: {id: a, kind: choice, facts: [ACT-21]} -->
+
+* une liste
+
+- [x] ReLU
+  > Oui.
+- [ ]
+
+  ```
+  code
+  ```
+
+  > Non :
+  >
+  > car.
+- [ ] *Aucune*
+
+### Combien ?
+<!-- question: {id: b, kind: number} -->
+
+= 4,2 ± 0,1 Mo
+
+---
+
+Plus.
+
+### Vrai ?
+<!-- question: {id: c, kind: truth} -->
+
+Vrai
+
+---
+
+Car.
+
+### Quel mot ?
+<!-- question: {id: d, kind: short} -->
+
+- ReLU
+- relu
+
+### Complétez.
+<!-- question: {id: e, kind: gaps} -->
+
+| a |
+|---|
+| [un\\|deux](#1 "b") |
+
+Le [max](#2).
+
+### Ordonnez.
+<!-- question: {id: f, kind: order} -->
+
+1. un
+2. deux
+3. trois
+
+### Associez.
+<!-- question: {id: g, kind: match} -->
+
+| a | b |
+|---|---|
+| 1 | $\\|x\\|$ |
+| 3 | 4 |
+|   | 5 |
+
+### Pourquoi ?
+<!-- question: {id: h, kind: open} -->
+
+Parce que.
+"""
+
 slugs = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 tags = st.from_regex(r"[a-zéèàœß0-9]{1,6}(-[a-zé0-9]{1,4}){0,2}", fullmatch=True)
 facts = st.from_regex(r"[A-Z]{2,5}-[0-9]{1,4}", fullmatch=True)

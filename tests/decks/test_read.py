@@ -13,7 +13,7 @@ from decks.questions.bodies import Choice, Gap, Gaps, Number, Option, Truth
 from decks.questions.read_body import body
 from decks.read import parse_chapter
 from decks.write import write_chapter
-from tests.decks.chapters import EXAMPLE
+from tests.decks.chapters import EXAMPLE, QUIZ
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path("chapter.md")
@@ -214,12 +214,18 @@ SNIPPETS = [
     "(#1)",
     "$",
     "$$",
+    "- [x] ",
+    "= ",
+    "> ",
+    "1. ",
+    "|",
+    "  ",
 ]
 
 
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_and_never_crashes(data: st.DataObject) -> None:
-    text = EXAMPLE
+    text = data.draw(st.sampled_from([EXAMPLE, QUIZ]))
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(text)))
         end = data.draw(st.integers(start, min(len(text), start + 40)))
@@ -231,6 +237,8 @@ def test_a_damaged_file_is_read_or_refused_and_never_crashes(data: st.DataObject
         assert all(0 <= problem.line <= lines for problem in outcome.problems)
     else:
         assert write_chapter(outcome) == text
+        for note in outcome.notes():
+            assert not note.kind.is_question or body(note.kind, note.back)
 
 
 def read_or_refused(text: str) -> Chapter | DeckError:

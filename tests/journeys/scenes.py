@@ -27,6 +27,7 @@ from qtapp.theme import ThemeChoice
 from qtapp.widgets.experiment_frame import ExperimentFrame
 from tests.journeys.clock import Clock
 from tests.journeys.player import Player
+from tests.journeys.quiz_scenes import take_quiz
 
 FIRST_EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
 TEN_ANSWERS = (3, 3, 3, 1, 4, 3, 2, 3, 1, 3)
@@ -154,6 +155,7 @@ def six_weeks_later(stage: Stage) -> None:
     player.press(Qt.Key.Key_Return)
     assert player.due == Counts()
     stage.picture("today-done")
+    take_quiz(stage)
     _train(stage)
 
 
@@ -214,7 +216,7 @@ def _change_a_card(stage: Stage) -> None:
 def _review_everything(stage: Stage) -> None:
     """Answer until nothing is left today, with a picture of each kind of card on the way."""
     player = stage.player
-    wanted = {"formula": "\\frac", "code": "```", "experiment": "\x00"}
+    wanted = {"formula": "\\", "code": "```", "experiment": "\x00"}
     while (phase := player.wait_until_asked_or_at_rest()) is not Phase.FINISHED:
         if phase is Phase.WAITING:
             stage.picture("review-waiting")

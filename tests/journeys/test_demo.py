@@ -14,6 +14,7 @@ STATES = {
     *("review-flagged", "preferences", "keys", "about", "import", "edit-note", "aside"),
     *("in-use", "unexpectedError", "lab", "lab-experiment", "lab-history"),
     *("review-predict", "review-trained"),
+    *("quiz-setup", "quiz-question", "quiz-told", "quiz-summary", "quiz-past"),
 }
 
 

@@ -123,8 +123,8 @@ BAD_FILES: list[tuple[Make, Words, Words]] = [
     (binary, ("Ce n’est pas un fichier de texte.",), ("This is not a text file.",)),
     (
         other_text,
-        ("Ce n’est ni un chapitre d’Époque ni un export de cartes numérotées.",),
-        ("This is neither a chapter of Époque nor an export of numbered cards.",),
+        ("Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées",),
+        ("This is no chapter of Époque, no export of numbered cards",),
     ),
     (folder, ("Ce n’est pas un fichier.",), ("This is not a file.",)),
     (missing, ("Le fichier n’existe pas.",), ("The file does not exist.",)),

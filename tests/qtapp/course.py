@@ -23,6 +23,7 @@ def facts_of(desk: Desk) -> TodayFacts:
 def queue_on(desk: Desk) -> DayQueue:
     """The queue of the deck chosen, made now if need be."""
     if desk.queue() is None:
+        assert not isinstance(desk.deck_id, str)
         made = desk.collection.day_queue(desk.now(), deck_id=desk.deck_id)
         desk.adopt(made, desk.deck_id, version=desk.version)
     queue = desk.queue()

@@ -47,6 +47,8 @@ def test_a_broken_chapter_is_told_in_french(french: None, text: str, rule: Rule,
         (b"Deck\n\n1\n\nQ\n\nq\n\nA\n\na\n\n1\n\nQ\n\nq\n\nA\n\na\n", "la carte 1"),
         (b"Deck\n\n1\n\nQ\n\nq\n\n2\n\nQ\n\nq\n\nA\n\na\n", "la carte 1"),
         (b"Deck\n\n5\n\nQ\n\nq\n\nA\n\na\n", "la carte 1"),
+        (b"Q{=a ~b}\n\nUn texte.\n\nO{=b\n\nR{T}\n\nS{=Fr*g =%50%Cat}", "vaut une partie"),
+        (b'[html]Q <img src\\="a.png">{=a ~b}\n\nR{=x ~x}\n\nS{}\n\nT{=a->b}', "seul son texte"),
         (b"Deck\n\n1\n\nQ\n\nq\n\nA\n\n2\n\nQ\n\nq\n\nA\n\na\n", "«\u00a0la carte 1\u00a0»"),
     ],
 )

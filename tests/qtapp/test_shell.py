@@ -359,7 +359,7 @@ def test_what_keeps_the_collection_closed_is_logged(
 
 def test_the_page_not_shown_is_made_once_the_other_is_drawn(run: Run, qtbot: QtBot) -> None:
     window = run().window
-    qtbot.waitUntil(lambda: window.stack.count() == 2)
+    qtbot.waitUntil(lambda: window.stack.count() == 2, timeout=60_000)  # the course comes in
     assert window.page_key == "today"
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from decks.read import parse_chapter
 from tools import course_coverage
-from tools.course_coverage import Counts, page, teaching
+from tools.course_coverage import Counts, asking, page, teaching
 from tools.environment import ROOT
 from tools.inventory import FACTS, MODULES, Module
 
@@ -31,6 +31,15 @@ title: Un
 <!-- card: {id: d, kind: both, facts: [INT-03], experiment: {name: xor}} -->
 
 E
+
+### Deux et deux font quatre.
+<!-- question: {id: q, kind: truth, facts: [INT-03]} -->
+
+Vrai
+
+---
+
+On compte.
 """,
     Path("chapter.md"),
 )
@@ -46,18 +55,23 @@ def test_a_fact_is_taught_by_the_notes_that_name_it() -> None:
     assert teaching([CHAPTER]) == {"INT-01": ["un/a"], "INT-03": ["un/a", "un/d"]}
 
 
+def test_a_fact_is_asked_for_by_the_questions_that_name_it() -> None:
+    assert asking([CHAPTER]) == {"INT-03": ["un/q"]}
+
+
 def test_a_fact_taught_twice_counts_once() -> None:
-    assert Counts.of([CHAPTER]) == Counts(notes=2, cards=4, facts=2, experiments=1)
-    assert Counts.of([CHAPTER, CHAPTER]) == Counts(notes=4, cards=8, facts=2, experiments=2)
+    assert Counts.of([CHAPTER]) == Counts(2, cards=4, questions=1, facts=2, experiments=1)
+    assert Counts.of([CHAPTER, CHAPTER]) == Counts(4, cards=8, questions=2, facts=2, experiments=2)
 
 
 def test_the_page_names_what_is_missing() -> None:
     said = page([CHAPTER], [Module("First", {"INT": 3}), Module("Second", {"SEQ": 1, "ENT": 2})])
     assert said.partition("\n\n| Chapter")[2] == (
-        " | Notes | Cards | Facts | Experiments |\n|---|---|---|---|---|\n"
-        "| 1. Un | 2 | 4 | 2 | 1 |\n| **In all** | 2 | 4 | 2 | 1 |\n\n"
+        " | Notes | Cards | Questions | Facts | Experiments |\n|---|---|---|---|---|---|\n"
+        "| 1. Un | 2 | 4 | 1 | 2 | 1 |\n| **In all** | 2 | 4 | 1 | 2 | 1 |\n\n"
         "## First: 2 of 3\n\nMissing: INT-02.\n\n"
-        "| Fact | Notes |\n|---|---|\n| INT-01 | un/a |\n| INT-03 | un/a, un/d |\n\n"
+        "| Fact | Notes | Questions |\n|---|---|---|\n"
+        "| INT-01 | un/a |  |\n| INT-03 | un/a, un/d | un/q |\n\n"
         "## Second: 0 of 3\n\nMissing: SEQ-01, ENT-01, ENT-02.\n"
     )
 

@@ -20,6 +20,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         run.append([str(word) for word in command])
 
     monkeypatch.setattr(environment, "_run", record)
+    monkeypatch.setattr(environment, "_compile", lambda venv: run.append(["compile", str(venv)]))
     return run
 
 
@@ -91,7 +92,20 @@ def test_filling_pins_and_marks_the_environment_finished(
 ) -> None:
     environment.fill(tmp_path, ["fsrs>=6"], Path("constraints.txt"))
     assert commands[0][-3:] == ["--constraint", "constraints.txt", "fsrs>=6"]
+    assert commands[1:] == [["compile", str(tmp_path)]]
     assert not (tmp_path / environment.UNFINISHED).exists()
+
+
+def test_modules_are_compiled_and_a_broken_one_is_no_trouble(tmp_path: Path) -> None:
+    python = environment.python_of(tmp_path)
+    python.parent.mkdir()
+    python.symlink_to(sys.executable)
+    package = tmp_path / "lib" / "package"
+    package.mkdir(parents=True)
+    (package / "sound.py").write_text("x = 1\n")
+    (package / "broken.py").write_text("x = = 1\n")
+    environment._compile(tmp_path)
+    assert [path.name.partition(".")[0] for path in package.rglob("*.pyc")] == ["sound"]
 
 
 def test_a_failed_pip_leaves_the_environment_unfinished(

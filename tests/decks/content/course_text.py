@@ -45,6 +45,17 @@ class Block:
         return f"{self.heading}\n\n{self.body}"
 
     @property
+    def said(self) -> str:
+        """The text less the accepted answers of a `short` question.
+
+        A learner may type those in English, as code or with a decimal point (``0.75``).
+        """
+        if self.kind != "short":
+            return self.text
+        asked, line, reason = self.text.partition("\n---\n")
+        return re.sub(r"^- .*$", "", asked, flags=re.M) + line + reason
+
+    @property
     def kind(self) -> str:
         return str(self.meta.get("kind", "basic"))
 

@@ -1,9 +1,15 @@
 """Chapter 1 speaks about all 52 subjects of its source, seed 004, and its figures are right."""
 
+import ast
 import itertools
 import math
+import re
+
+import torch
+from torch import nn
 
 from decks.faces import ordinals
+from decks.kinds import NoteKind
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -122,6 +128,90 @@ LOGITS = (2, 1, 0.1)
 EXPONENTIALS = [math.exp(z) for z in LOGITS]
 PROBABILITIES = softmax(*LOGITS)
 
+RELEVES = 24 * 12
+SLOPE, INTERCEPT = 3 * 4, 3 * -2 + 10
+OF_SIX, OF_FIVE = dense(6, 5), dense(5, 3)
+STEPS_AN_EPOCH = math.ceil(50_000 / 128)
+SHRINK = steps_on_parabola(0.1, 1)
+FIRST_UNDER_A_THOUSANDTH = next(n for n in itertools.count() if 0.5**n < 1e-3)
+
+QUESTION_FIGURES = [
+    Figure("q-lot-y5", "Les 784 intensités", fr(PIXELS)),
+    Figure("q-deux-images", f"= 1{THIN}568", fr(2 * PIXELS)),
+    Figure("q-deux-images", r"28 \times 28 = 784", tex(PIXELS)),
+    Figure("q-deux-images", r"2 \times 784 = 1\,568", tex(2 * PIXELS)),
+    Figure("q-image-couleur", f"= 3{THIN}072", fr(3 * 32 * 32)),
+    Figure("q-mnist-trous", "de 784 nombres", fr(PIXELS)),
+    Figure("q-temperatures", r"12 \times 24 = 288", tex(RELEVES)),
+    Figure("q-temperatures", "$(288)$", tex(RELEVES)),
+    Figure("q-frontiere", "= 3,5", fr((4 + 3) / 2, 1)),
+    Figure("q-frontiere", "7 / 2 = 3{,}5", tex((4 + 3) / 2, 1)),
+    Figure("q-parametres", "= 53", fr(dense(6, 5, 3))),
+    Figure("q-parametres", r"6 \times 5 + 5 = 35", tex(OF_SIX)),
+    Figure("q-parametres", r"5 \times 3 + 3 = 18", tex(OF_FIVE)),
+    Figure("q-parametres", "Oublier les biais donnerait 45", fr(6 * 5 + 5 * 3)),
+    Figure("q-lire-architecture", "[90|quatre-vingt-dix]", fr(30 * 3)),
+    Figure("q-lire-architecture", r"30 \times 3 = 90", tex(30 * 3)),
+    Figure("q-composee", "= 4 ±", fr(INTERCEPT)),
+    Figure("q-composee", "= 12 x + 4", tex(SLOPE)),
+    Figure("q-composee", "= 12 x + 4", tex(INTERCEPT)),
+    Figure("q-composee", "une pente de 12", fr(SLOPE)),
+    Figure("q-pente-sigmoide", "= 0,16 ±", fr(0.8 * (1 - 0.8), 2)),
+    Figure("q-pente-sigmoide", r"0{,}8 \times 0{,}2 = 0{,}16", tex(0.8 * (1 - 0.8), 2)),
+    Figure("q-pente-sigmoide", r"0{,}8 \times 0{,}2 = 0{,}16", tex(1 - 0.8, 1)),
+    Figure("q-sigmoide-moins-deux", "= 0,119 ±", fr(sigmoid(-2), 3)),
+    Figure("q-sigmoide-moins-deux", r"\sigma(2) \approx 0{,}881", tex(sigmoid(2), 3)),
+    Figure("q-sigmoide-moins-deux", "1 - 0{,}881 = 0{,}119", tex(sigmoid(-2), 3)),
+    Figure("q-pentes-comparees", "1 à 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-pentes-comparees", "que de 0,0707", fr(tanh_slope(2), 4)),
+    Figure("q-pentes-comparees", "contre 0,105", fr(sigmoid_slope(2), 3)),
+    Figure("q-cinq-reponses", "| Identité | $-2$ |", tex(-2)),
+    Figure("q-cinq-reponses", "| ReLU | $0$ |", tex(max(0, -2))),
+    Figure("q-cinq-reponses", "0,01 | $-0{,}02$ |", tex(max(-2, 0.01 * -2), 2)),
+    Figure("q-cinq-reponses", "| Sigmoïde | $0{,}12$ |", tex(sigmoid(-2), 2)),
+    Figure("q-cinq-reponses", "| tanh | $-0{,}96$ |", tex(math.tanh(-2), 2)),
+    Figure("q-cinq-reponses", r"$0{,}88$ est $\sigma(2)$", tex(sigmoid(2), 2)),
+    Figure("q-prelu-parametres", "= 20", fr(dense(4, 3) + 1 + dense(3, 1))),
+    Figure("q-prelu-parametres", r"4 \times 3 + 3 = 15", tex(dense(4, 3))),
+    Figure("q-prelu-parametres", "on lirait 19", fr(dense(4, 3, 1))),
+    Figure("q-softmax-deux", "= 0,731 ±", fr(softmax(1, 0)[0], 3)),
+    Figure("q-softmax-deux", r"\frac{2{,}718}{3{,}718} \approx 0{,}731", tex(sigmoid(1), 3)),
+    Figure("q-softmax-deux", r"\frac{2{,}718}{3{,}718}", tex(math.exp(1), 3)),
+    Figure("q-softmax-deux", r"\frac{2{,}718}{3{,}718}", tex(math.exp(1) + math.exp(0), 3)),
+    Figure("q-plus-de-trois-dixiemes", "= 3 ±", fr(max(n for n in range(11) if n * 0.3 < 1))),
+    Figure("q-plus-de-trois-dixiemes", "plus de 0,9", fr(3 * 0.3, 1)),
+    Figure("q-plus-de-trois-dixiemes", "au-delà de 1,2", fr(4 * 0.3, 1)),
+    Figure("q-date", "31 + 12 = 43", tex(31 + 12)),
+    Figure("q-trois-epoques", "= 3 ± 0", fr(1_173 / STEPS_AN_EPOCH)),
+    Figure("q-trois-epoques", r"$1\,173 / 391 = 3$", tex(3 * STEPS_AN_EPOCH)),
+    Figure("q-trois-epoques", r"$1\,173 / 391 = 3$", tex(STEPS_AN_EPOCH)),
+    Figure("q-trois-epoques", "soit 391 pas", fr(STEPS_AN_EPOCH)),
+    Figure("q-trois-epoques", "donc 391 lots", fr(STEPS_AN_EPOCH)),
+    Figure("q-trois-epoques", r"50\,000 / 128 = 390{,}625", tex(50_000 / 128, 3)),
+    Figure("q-pas-en-tout", "= 32 ±", fr(8 * 256 / 64)),
+    Figure("q-pas-en-tout", r"8 \times 4 = 32", tex(8 * 256 / 64)),
+    Figure("q-pas-en-tout", "il y en aurait 256", fr(8 * 256 / 8)),
+    Figure("q-un-seul-lot", "de 256, et un gradient", fr(8 * 256 / 8)),
+    Figure("q-parabole", "= 0,000133 ±", fr(steps_on_parabola(0.1, 20) ** 2, 6)),
+    Figure("q-parabole", r"0{,}64^{20} \approx 0{,}000133", tex((SHRINK**2) ** 20, 6)),
+    Figure("q-parabole", r"0{,}8^2 = 0{,}64", tex(SHRINK**2, 2)),
+    Figure("q-parabole", r"= 0{,}8\, x", tex(SHRINK, 1)),
+    Figure("q-parabole", r"0{,}8^{20} \approx 0{,}0115", tex(SHRINK**20, 4)),
+    Figure("q-bond-puis-palier", "part d’une perte de 2,3", fr(math.log(10), 1)),
+    Figure("q-bond-puis-palier", r"\ln 10 \approx 2{,}3", tex(math.log(10), 1)),
+    Figure("q-reprendre-les-poids", "ici 0,44", fr(min(0.61, 0.48, 0.44, 0.47, 0.55), 2)),
+    Figure("q-moins-d-un-millieme", "= 10 ±", fr(FIRST_UNDER_A_THOUSANDTH)),
+    Figure("q-moins-d-un-millieme", "1 / 512", tex(2**9)),
+    Figure("q-moins-d-un-millieme", r"1 / 1\,024", tex(2**10)),
+    Figure("q-dix-tanh", "entre 1 et 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-relu-xavier", r"\sqrt{2}^{\,9} \approx 23", tex(math.sqrt(2) ** 9)),
+    Figure("q-alertes", "= 70 ±", fr(100 * (50 - 15) / 50)),
+    Figure("q-alertes", "50 - 15 = 35", tex(50 - 15)),
+    Figure("q-alertes", "35 / 50 = 70", tex(100 * (50 - 15) / 50)),
+    Figure("q-alertes", "est de 99,6", fr(100 - 100 * (50 - 15 + 20 - 15) / 10_000, 1)),
+    Figure("q-alertes", "modèle muet, 99,8", fr(100 - 100 * 20 / 10_000, 1)),
+]
+
 FIGURES = [
     Figure("donnees", "$(784)$", tex(PIXELS)),
     Figure("tenseur-dimensions", "vecteur de 784 nombres", fr(PIXELS)),
@@ -178,6 +268,7 @@ FIGURES = [
         )
         for value in values
     ),
+    *QUESTION_FIGURES,
 ]
 
 # Numbers that a question gives, that name a thing, or that a source vouches for.
@@ -206,6 +297,42 @@ GIVEN: dict[str, set[str]] = {
     "degradation": {"56", "20", "2016"},  # He et al., CVPR 2016, fig. 1
     "fraude": {f"1{THIN}000"},
     "visages": {f"100{THIN}000"},
+    # Rosenblatt 1958; Rumelhart, Hinton and Williams 1986
+    "q-retour-en-arriere": {"1958", "1986", "1995"},
+    "q-lot-y5": {"28", "32"},
+    "q-deux-images": {"28"},
+    "q-image-couleur": {"16", "32"},
+    "q-mnist-trous": {"10", "28"},
+    "q-temperatures": {"12", "24"},
+    "q-scores-negatifs": {"1{,}2", "0{,}3", "2{,}5", "10"},
+    "q-doubler-largeur": {"784", "128", "10"},
+    "q-lire-architecture": {"20", "50", "30"},
+    "q-composee": {"10"},
+    "q-pente-sigmoide": {"0{,}8", "0,001"},
+    "q-sigmoide-moins-deux": {"0,001"},
+    "q-cinq-reponses": {"0,01"},
+    "q-vingt-fois-plus-vite": {"0{,}1", "120"},
+    "q-softmax-deux": {"0,002"},
+    "q-ajouter-cent": {"100"},
+    "q-plus-de-trois-dixiemes": {"0,3", "0,32"},
+    "q-date": {"31", "12"},
+    "q-choisir-sortie": {"40"},
+    "q-deux-chiffres": {"0,5"},
+    "q-validation-flatteuse": {"91", "88"},
+    "q-trois-epoques": {f"50{THIN}000", r"50\,000", "128", f"1{THIN}173", r"1\,173"},
+    "q-trier-hyperparametres": {"0,01"},  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
+    "q-pas-en-tout": {"64"},
+    "q-parabole": {"0{,}1", "20"},
+    "q-bond-puis-palier": {"10", "40"},
+    "q-meilleure-epoque": {"600", "60"},
+    "q-reprendre-les-poids": {"0,61", "0,48", "0,47", "0,55"},
+    "q-lot-double": {"128", "256"},
+    "q-moins-d-un-millieme": {"0{,}5"},
+    "q-dix-tanh": {"10", f"1{THIN}000"},
+    "q-relu-xavier": {"10", f"1{THIN}000"},
+    "q-trente-deux-couches": {"32"},
+    "q-alertes": {f"10{THIN}000", "20", "50", "15"},
+    "q-hopital-voisin": {"97"},
 }
 
 # What a program does not show.
@@ -249,6 +376,69 @@ def test_figures_said_in_words_are_right() -> None:
     assert dense(PIXELS, 128) > 0.98 * dense(PIXELS, 128, 10), "presque tout"
     sharp = softmax(20, 10, 1)
     assert sharp[0] > 0.9999, "multiplier les logits par 10 rapproche de l'argmax"
+
+
+def test_figures_that_questions_say_in_words_are_right() -> None:
+    """What settles a question without being one of its numbers."""
+    doubled = dense(PIXELS, 256, 10) / dense(PIXELS, 128, 10)
+    assert abs(doubled - 2) < 0.001, "par 2, à peu près"
+    assert dense(20, 100, 100, 3) > 2 * dense(20, 50, 50, 3), "deux couches voisines doublées"
+    assert tanh_slope(1) > sigmoid_slope(1), "vrai près de 0"
+    assert tanh_slope(2) < sigmoid_slope(2), "faux en 2"
+    shifted = [softmax(*(z + 100 for z in LOGITS)), PROBABILITIES]
+    assert all(math.isclose(a, b) for a, b in zip(*shifted, strict=True)), "ajouter 100"
+    assert 0 < (1 - 3 * 0.32) / 7 < 0.3, "trois à 0,32 et le reste partagé"
+    assert [steps_on_parabola(1.0, n) ** 2 for n in range(5)] == [1] * 5, "va-et-vient"
+    assert 0.5**9 > 1e-3 > 0.5**10, "dix couches"
+    assert 0.8 > (1 / 10) ** (1 / 9) > 0.75, "plus d’un cinquième à chaque couche"
+    assert 10 < math.sqrt(2) ** 9 < 1_000, "divisé par un facteur de 10 à 1 000"
+
+
+def test_two_relu_can_compute_xor() -> None:
+    """« Suffisent, sur le papier »: max(0, x + y) − 2 max(0, x + y − 1)."""
+    found = [max(0, x + y) - 2 * max(0, x + y - 1) for x in (0, 1) for y in (0, 1)]
+    assert found == [0, 1, 1, 0]
+
+
+def test_one_unit_of_the_table_is_dead() -> None:
+    rows = re.findall(r"^\| ([A-D]) \| (.*) \|$", CHAPTER.questions["q-quelle-morte"].body, re.M)
+    values = {unit: [int(z) for z in re.findall(r"-?\d+", row)] for unit, row in rows}
+    assert {unit for unit, row in values.items() if max(row) < 0} == {"B"}
+    assert all(len(row) == 5 for row in values.values())
+    assert min(values, key=lambda unit: sum(values[unit])) == "A", "la plus négative"
+
+
+def test_the_wrong_validation_changes_the_weights() -> None:
+    _, names = run(CHAPTER.questions["q-validate-fautive"])
+    torch.manual_seed(0)
+    net = nn.Linear(3, 2)
+    before = net.weight.detach().clone()
+    batches = [(torch.ones(4, 3), torch.zeros(4, dtype=torch.long))]
+    optimiser = torch.optim.SGD(net.parameters(), lr=0.1)
+    loss = names["validate"](net, nn.CrossEntropyLoss(), optimiser, batches)
+    assert loss > 0
+    assert (net.weight != before).any()
+
+
+def test_the_lists_have_the_dimensions_that_the_answers_say() -> None:
+    choice = CHAPTER.questions["q-deux-dimensions"].body
+    options = re.findall(r"^- \[(.)\] `(.*)`$", choice, re.M)
+    dimensions = [(mark, torch.tensor(ast.literal_eval(text)).ndim) for mark, text in options]
+    assert dimensions == [(" ", 1), ("x", 2), (" ", 3), (" ", 1)]
+
+
+def test_there_are_questions_of_every_kind() -> None:
+    questions = [note for note in CHAPTER.chapter.notes() if note.kind.is_question]
+    assert len(questions) >= 40
+    assert {note.kind for note in questions} == {kind for kind in NoteKind if kind.is_question}
+    assert sum(note.experiment is not None for note in questions) >= 12
+    choices = sum(note.kind is NoteKind.CHOICE for note in questions)
+    assert choices <= 0.4 * len(questions)
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    asked = {fact for block in CHAPTER.questions.values() for fact in block.meta["facts"]}
+    assert {fact for fact in FACTS if fact.startswith("INT-")} - asked == set()
 
 
 def test_vocabulary_is_asked_in_both_directions() -> None:

@@ -3,11 +3,17 @@
 import itertools
 import math
 import re
+from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 import pytest
+import torch
+from torch import nn
 
-from sim.declaration import Measures
+from decks.kinds import NoteKind
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess, Measures
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex
@@ -16,13 +22,14 @@ from tools.inventory import MODULES
 
 CHAPTER = chapter_file("02-neurone")
 NOTES = CHAPTER.notes
+QUESTIONS = CHAPTER.questions
 
 EXPERIMENTS = {
     *("batch_cost", "capacity", "decision_boundary", "four_pixels", "house_price"),
     *("linear_collapse", "perceptron", "templates", "xor"),
 }
 CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
-AND, XOR = (1, -1, -1, -1), (-1, 1, 1, -1)
+AND, OR, XOR = (1, -1, -1, -1), (1, 1, 1, -1), (-1, 1, 1, -1)
 PATTERNS = {
     "uni": (1, 1, 1, 1),
     "vertical": (1, -1, 1, -1),
@@ -72,11 +79,35 @@ def xor_of_two_relus(x1: float, x2: float) -> float:
     return relu(x1 + x2) - 2 * relu(x1 + x2 - 1)
 
 
+def minus(number: str) -> str:
+    """With the minus sign of a sentence."""
+    return number.replace("-", "−")
+
+
+def forward(activation: Callable[[float], float]) -> float:
+    """Of the 2-2-1 network of « q-avant-calcul »."""
+    z = np.array([[1, 1], [-1, 2]]) @ [2, -1] + [0, 1]
+    return float(np.array([4, 5]) @ [activation(value) for value in z] - 1)
+
+
+def pool_of_the_best_line() -> float:
+    """Least squares without interaction, on the four houses of « q-interaction-moyenne »."""
+    houses = np.array([(1, pool, ocean) for pool in (0, 1) for ocean in (0, 1)])
+    prices = [200 + 50 * p + 80 * o + 120 * p * o for _, p, o in houses]
+    return float(np.linalg.lstsq(houses, np.array(prices), rcond=None)[0][1])
+
+
 INPUTS, WEIGHTS = (0.5, 0.0, -0.75, 0.75), (-0.2, 0.0, 0.8, -0.5)
 PRODUCTS = [w * x for w, x in zip(WEIGHTS, INPUTS, strict=True)]
 Z = dot(WEIGHTS, INPUTS)
 IMAGES = list(itertools.product((-1, 1), repeat=4))
 MEMORY = [0.5**step for step in range(3)]
+PIXELS, BIAS = (-1.0, 0.5, -0.5, 1.0), 0.3
+Z_WITH_BIAS = dot(WEIGHTS, PIXELS) + BIAS
+SEEN = (1.0, 2.0, 1.0)  # « q-perceptron-pas », the constant entry first
+AFTER = tuple(w + 0.5 * -1 * x for w, x in zip((0.0, 1.0, -1.0), SEEN, strict=True))
+POOL = pool_of_the_best_line()
+DEEP = QUESTIONS["q-profondeur"].body.partition("= 4")[0]
 
 FIGURES = [
     Figure("poids-unites", f"**1{THIN}000**", fr(1_000 / 1)),
@@ -119,6 +150,50 @@ FIGURES = [
     Figure("dense-vingt-maisons", "en a 97", fr(dense(4, 16, 1))),
 ]
 
+# Quiz questions.
+FIGURES += [
+    Figure("q-biais-deplacer", "= −6 ± 0", minus(fr(-4 * 1.5))),
+    Figure("q-biais-deplacer", r"= -4 \times 1{,}5 = -6", tex(3 / 2, 1)),
+    Figure("q-biais-deplacer", "$x = 0{,}5$", tex(2 / 4, 1)),
+    Figure("q-biais-deplacer", "$x = -1{,}5$", tex(-6 / 4, 1)),
+    Figure("q-neurone-somme", "= −0,4 ± 0,001", minus(fr(Z_WITH_BIAS, 1))),
+    *(
+        Figure(
+            "q-neurone-somme", r"$0{,}2 + 0 - 0{,}4 - 0{,}5 + 0{,}3 = -0{,}4$", tex(abs(term), 1)
+        )
+        for term in (*(w * x for w, x in zip(WEIGHTS, PIXELS, strict=True) if x * w), BIAS)
+    ),
+    Figure("q-neurone-somme", "$-0{,}7$", tex(dot(WEIGHTS, PIXELS), 1)),
+    Figure("q-neurone-somme", "$-0{,}8$", tex(Z_WITH_BIAS - 2 * 0.2, 1)),
+    Figure("q-motif-negatif", "= 0,746 ± 0,001", fr(sigmoid(-Z), 3)),
+    Figure("q-motif-negatif", "répond $0{,}254$", tex(sigmoid(Z), 3)),
+    Figure("q-motif-negatif", "1 - 0{,}254 = 0{,}746$", tex(1 - sigmoid(Z), 3)),
+    Figure("q-frontiere-origine", "= 2 ± 0,01", fr(26 / math.hypot(5, 12))),
+    Figure("q-frontiere-origine", r"\sqrt{5^2 + 12^2} = 13$", tex(math.hypot(5, 12))),
+    Figure("q-perceptron-pas", "= −2 ± 0", minus(fr(dot(AFTER, SEEN)))),
+    Figure("q-perceptron-pas", r"(-0{,}5\,; 0\,; {-1{,}5})", tex(AFTER[0], 1)),
+    Figure("q-perceptron-pas", "- 1{,}5 = -2$", tex(abs(AFTER[2]), 1)),
+    Figure("q-perceptron-ou", "= 1 ± 0", fr(len(perceptron(OR, passes=2)))),
+    Figure("q-xor-entre-deux", "= 0,5 ± 0,001", fr(xor_of_two_relus(0.5, 1), 1)),
+    Figure("q-xor-entre-deux", "$1{,}5 - 2", tex(relu(0.5 + 1), 1)),
+    Figure("q-xor-entre-deux", r"\times 0{,}5 = 0{,}5$", tex(relu(0.5 + 1 - 1), 1)),
+    Figure("q-lineaire-biais", "= 8 ± 0", fr(4 * (-(2 * 0 + 1) + 3))),
+    Figure("q-profondeur", "= 4 ± 0", fr(DEEP.count("nn.Linear("))),
+    Figure("q-interaction-moyenne", "= 110 ± 0,5 k€", fr(POOL)),
+    Figure("q-interaction-moyenne", "moyenne, 110 k€", fr(POOL)),
+    Figure("q-interaction-moyenne", "$50 + 120 = 170$", tex(50 + 120)),
+    Figure("q-parametres-784", f"= 25{THIN}450 ± 0", fr(dense(784, 32, 10))),
+    Figure("q-parametres-784", r"= 25\,120$", tex(dense(784, 32))),
+    Figure("q-parametres-784", "= 330$", tex(dense(32, 10))),
+    Figure("q-parametres-784", r"$25\,408$", tex(weights(784, 32, 10))),
+    Figure("q-parametres-envers", "= 16 ± 0", fr(176 / (10 + 1))),
+    Figure("q-parametres-envers", "11 paramètres", fr(dense(10, 1))),
+    Figure("q-parametres-envers", "$176 / 11 = 16$", tex(dense(10, 16))),
+    Figure("q-avant-calcul", "= 3 ± 0", fr(forward(relu))),
+    Figure("q-avant-calcul", "$4 - 15 - 1 = -12$", tex(forward(float))),
+    Figure("q-avant-calcul", "$4 - 15 - 1 = -12$", tex(5 * 3)),
+]
+
 GIVEN: dict[str, set[str]] = {
     "poids-usage": {"1949"},  # D. O. Hebb, The Organization of Behavior, 1949
     "neurone-somme-calcul": {"0{,}5", "0{,}75", "0{,}2", "0{,}8"},
@@ -145,6 +220,26 @@ GIVEN: dict[str, set[str]] = {
     "dense-image": {"224", f"1{THIN}000"},
     "dense-capacite": {"64"},
     "hyper-hasard": {"2012"},  # J. Bergstra and Y. Bengio, JMLR 13, 2012
+}
+
+# Quiz questions.
+GIVEN |= {
+    "q-biais-majorite": {"0{,}5", "1{,}5", "2{,}5"},  # tried below
+    "q-neurone-somme": {"0,001"},
+    "q-motif-plus-fort": {"0{,}6", "0{,}7", "0{,}8", "0{,}9"},
+    "q-motif-negatif": {"0,001"},
+    "q-frontiere-origine": {"0,01", "10", "12", "26"},
+    "q-xor-entre-deux": {"0,001"},
+    "q-cachee-role": {"97"},
+    "q-frontiere-deux-plis": {"95"},
+    "q-interaction-moyenne": {"0,5", "120", "200", "50", "80"},
+    "q-parametres-784": {"784", "32", "10"},
+    "q-parametres-envers": {"10"},
+    "q-matrice-poids": {"41"},
+    "q-formes-pytorch": {"12"},
+    "q-lot-temps": {"255", "256"},
+    "q-dense-vingt": {"400"},  # the experiment's default
+    "q-dense-universel": {f"10{THIN}000"},
 }
 
 
@@ -293,6 +388,88 @@ def test_one_layer_has_few_parameters() -> None:
     assert dense(3, 4, 1) - weights(3, 4, 1) == 5
     assert weights(2 * 128, 2 * 64) == 4 * weights(128, 64)
     assert "n’a que 5\nparamètres" in NOTES["dense-vingt-maisons"].text
+
+
+def test_the_chapter_asks_fifty_questions_of_all_nine_kinds() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() == 50
+    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
+    assert kinds["choice"] <= 0.4 * kinds.total()
+    assert kinds["number"] >= 13
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    module = next(module for module in MODULES if "NEU-01" in module.facts)
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert set(module.facts) - asked == set()
+
+
+def test_the_options_of_questions_are_right_and_wrong_as_said() -> None:
+    def sensors(b: float) -> set[int]:
+        return {n for n in range(4) if n + b > 0}
+
+    assert [sensors(b) for b in (-1.5, -0.5, -2.5, 1.5)] == [{2, 3}, {1, 2, 3}, {3}, {0, 1, 2, 3}]
+    images = [(1, 1, 1, 1), (0.9, 0.8, -0.7, -0.6), (1, 1, 1, -1), (-1, -1, 1, 1)]
+    scores = [dot(PATTERNS["horizontal"], image) for image in images]
+    assert scores == pytest.approx([0, 3, 2, -4])
+    assert [int(3 - 2 * a - 2 * b > 0) for a in (0, 1) for b in (0, 1)] == [1, 1, 1, 0], "NAND"
+    assert nn.Linear(5, 2).weight.shape == (2, 5)
+
+
+def test_one_threshold_computes_three_of_the_five_functions_asked() -> None:
+    """By trying all small weights and thresholds."""
+    bits = list(itertools.product((0, 1), repeat=2))
+    tried = itertools.product(np.arange(-2, 2.5, 0.5), repeat=3)
+    separable = {tuple(int(u * a + v * b + c > 0) for a, b in bits) for u, v, c in tried}
+    functions = {
+        "OU": (0, 1, 1, 1),
+        "x1 sans x2": (0, 0, 1, 0),
+        "égaux": (1, 0, 0, 1),
+        "NON-ET": (1, 1, 1, 0),
+        "XOR": (0, 1, 1, 0),
+    }
+    told = [name for name, values in functions.items() if values in separable]
+    assert told == ["OU", "x1 sans x2", "NON-ET"]
+
+
+def test_lines_of_a_neuron_in_another_order_say_something_else() -> None:
+    products, b = torch.tensor([1.0, -2.0, 0.0]), 0.5
+    assert torch.relu(products.sum() + b) == 0
+    assert torch.relu((products + b).sum()) == 0.5, "the bias, three times"
+    assert torch.relu(products.sum()) + b == 0.5, "activation before the bias"
+
+
+OUTCOMES = {
+    "q-perceptron-xor": "turns",
+    "q-xor-tirages": "none",
+    "q-frontiere-deux-plis": "few",
+    "q-dense-vingt": "linear",
+}
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        pytest.param(id_, marks=[pytest.mark.course] * (id_ != "q-perceptron-xor"))
+        for id_ in OUTCOMES
+    ],
+)
+def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
+    asked = QUESTIONS[id_].meta["experiment"]
+    guess = experiment(asked["name"]).guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    assert guess.truth(measured(asked["name"], **asked["settings"])) == OUTCOMES[id_]
+
+
+def test_the_other_experiments_of_questions_are_those_of_cards() -> None:
+    cards = [note.meta["experiment"] for note in NOTES.values() if "experiment" in note.meta]
+    others = {
+        id_
+        for id_, question in QUESTIONS.items()
+        if "experiment" in question.meta and question.meta["experiment"] not in cards
+    }
+    assert others - set(OUTCOMES) == {"q-perceptron-ou"}
+    assert measured("perceptron", 1, problem="or")["corrections"][0] == 1
 
 
 def shown(id_: str, *, members: int = 8) -> Measures:

@@ -1,13 +1,16 @@
 """Chapter 3 computes rightly, teaches module ACT whole, and its experiments show what it says."""
 
 import math
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 import torch
 
-from sim.declaration import Measures
+from decks.kinds import NoteKind
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess, Measures
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING, THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -16,6 +19,7 @@ from tests.sim.measured import measured, median
 
 CHAPTER = chapter_file("03-activations")
 NOTES = CHAPTER.notes
+QUESTIONS = CHAPTER.questions
 
 PIXELS, WIDTH = 28 * 28, 64
 LEAK = 0.01  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
@@ -85,9 +89,15 @@ def lowest_swish() -> float:
     return low
 
 
+def hat(x: float) -> float:
+    """Three ReLUs that make a triangle."""
+    return relu(x) - 2 * relu(x - 1) + relu(x - 2)
+
+
 LOGITS = (2, 1, 0.1)
 PROBABILITIES = softmax(*LOGITS)
 SPREAD = (-2, -1, 1, 2)
+LOGARITHMS = softmax(math.log(1), math.log(2), math.log(5))
 
 FIGURES = [
     Figure(OPENING, "−0,278", fr(-swish(lowest_swish()), 3)),
@@ -197,6 +207,83 @@ FIGURES = [
     Figure("entretien-relu-sigmoide", "**0,25 au mieux**", fr(sigmoid_slope(0), 2)),
 ]
 
+# Quiz questions.
+FIGURES += [
+    Figure("q-role-chapeau", "= 0,75 ± 0,001", fr(hat(1.25), 2)),
+    Figure("q-role-chapeau", r"\times 0{,}25 + 0 = 0{,}75$", tex(hat(1.25), 2)),
+    Figure("q-role-chapeau", r"\times 0{,}25 + 0", tex(relu(1.25 - 1), 2)),
+    Figure("q-role-sortie", r"$\sigma(z) = 0{,}5$", tex(sigmoid(0), 1)),
+    Figure("q-role-croissantes", "$z = -1{,}28$", tex(lowest_swish(), 2)),
+    Figure("q-marche-nuance", "Environ 0,52", fr(sigmoid(0.1), 2)),
+    Figure("q-marche-nuance", "et 0,99", fr(sigmoid(5), 2)),
+    Figure("q-marche-nuance", "rend 0,1", fr(relu(0.1), 1)),
+    Figure("q-sigmoide-retour", "= 0,19 ± 0,001", fr(4 * 0.95 * (1 - 0.95), 2)),
+    Figure("q-sigmoide-retour", r"0{,}05 = 0{,}19$", tex(4 * 0.95 * (1 - 0.95), 2)),
+    Figure("q-sigmoide-retour", r"0{,}05 = 0{,}19$", tex(1 - 0.95, 2)),
+    Figure("q-sigmoide-retour", "$3{,}8$", tex(4 * 0.95, 1)),
+    Figure("q-sigmoide-saturation", "= 5,5 ± 0,1", fr(sigmoid_slope(0) / sigmoid_slope(3), 1)),
+    Figure("q-sigmoide-saturation", "$5{,}5$", tex(sigmoid_slope(0) / sigmoid_slope(3), 1)),
+    Figure("q-sigmoide-saturation", "vaut 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-sigmoide-saturation", r"\approx 0{,}9526$", tex(sigmoid(3), 4)),
+    Figure("q-sigmoide-saturation", r"\times 0{,}0474", tex(sigmoid(-3), 4)),
+    Figure("q-sigmoide-saturation", r"\approx 0{,}0452$", tex(sigmoid_slope(3), 4)),
+    Figure("q-sigmoide-symetrie", "= 0{,}03$", tex(sigmoid(-logit(0.97)), 2)),
+    Figure("q-sigmoide-symetrie", "donc 0,97", fr(1 - sigmoid(-logit(0.97)), 2)),
+    Figure("q-sigmoide-symetrie", r"$(0\,; 0{,}5)$", tex(sigmoid(0), 1)),
+    Figure("q-sigmoide-logit", "= 1,10 ± 0,01", fr(logit(0.75), 2)),
+    Figure("q-sigmoide-logit", r"\ln 3 \approx 1{,}10$", tex(logit(0.75), 2)),
+    Figure("q-sigmoide-logit", r"{0{,}25} = \ln 3", tex(1 - 0.75, 2)),
+    Figure("q-sigmoide-logit", "$-1{,}10$", tex(logit(0.25), 2)),
+    Figure("q-sigmoide-reproches", "pas 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-sigmoide-dix", "plus 0,25", fr(sigmoid_slope(0), 2)),
+    Figure("q-tanh-depuis-sigmoide", "= 0,91 ± 0,01", fr(math.tanh(1.5), 2)),
+    Figure("q-tanh-depuis-sigmoide", r"\sigma(3) \approx 0{,}953$", tex(sigmoid(3), 3)),
+    Figure("q-tanh-depuis-sigmoide", r"- 1 \approx 0{,}906$", tex(2 * 0.953 - 1, 3)),
+    Figure("q-tanh-depuis-sigmoide", r"\approx 0{,}635$", tex(2 * sigmoid(1.5) - 1, 3)),
+    Figure("q-tanh-pente", "= 0,07 ± 0,005", fr(tanh_slope(2), 2)),
+    Figure("q-tanh-pente", r"\tanh 2 \approx 0{,}964$", tex(math.tanh(2), 3)),
+    Figure("q-tanh-pente", r"\approx 0{,}071$", tex(1 - 0.964**2, 3)),
+    Figure("q-tanh-pente", "donnerait 0,035", fr(0.964 * (1 - 0.964), 3)),
+    Figure("q-tanh-zigzag", "= 0,14 ± 0,001", fr(0.3 - 0.1 * -2 * -0.8, 2)),
+    Figure("q-tanh-zigzag", "= 0{,}14$", tex(0.3 - 0.1 * -2 * -0.8, 2)),
+    Figure("q-tanh-zigzag", "$0{,}46$", tex(0.3 + 0.1 * 2 * 0.8, 2)),
+    Figure("q-relu-chemin", "= 0,031 ± 0,001", fr(0.5**5, 3)),
+    Figure("q-relu-chemin", r"\approx 0{,}031$", tex(0.5**5, 3)),
+    Figure("q-relu-chemin", "par 32", fr(2**5)),
+    Figure("q-morte-dix", f"9{THIN}990", fr(10_000 - 10)),
+    Figure("q-morte-taux", "= 0,36 ± 0,005", fr((2 + 0.5) / (3 + 4), 2)),
+    Figure("q-morte-taux", r"/ 7 \approx 0{,}357$", tex((2 + 0.5) / (3 + 4), 3)),
+    Figure("q-morte-taux", r"$2{,}5 - 7\eta$", tex(2 + 0.5, 1)),
+    Figure("q-morte-taux", r"$\eta = 0{,}125$", tex(0.5 / 4, 3)),
+    Figure("q-zeros-part", "= 0,5 ± 0,1", fr(sigmoid(0), 1)),  # half of what is symmetric
+    Figure("q-zeros-place", "= 0,6 ± 0,01", fr(0.2 * (4 + 8) / 4, 1)),
+    Figure("q-zeros-place", "/ 4 = 0{,}6$", tex(0.2 * (4 + 8) / 4, 1)),
+    Figure("q-zeros-place", "gagne 40", fr(100 * (1 - 0.2 * (4 + 8) / 4))),
+    Figure("q-leaky-envers", "= −25 ± 0", fr(0.25 / LEAK)),
+    Figure("q-leaky-envers", "$z = -25$", tex(-0.25 / LEAK)),
+    Figure("q-elu-demi", "= −0,316 ± 0,002", fr(-0.5 * elu(-1), 3)),
+    Figure("q-elu-demi", "= -0{,}316$", tex(0.5 * elu(-1), 3)),
+    Figure("q-elu-demi", r"e^{-1} \approx 0{,}368$", tex(math.exp(-1), 3)),
+    Figure("q-elu-demi", "$0{,}184$", tex(0.5 * math.exp(-1), 3)),
+    Figure("q-swish-moins-deux", "= −0,24 ± 0,005", fr(-swish(-2), 2)),
+    Figure("q-swish-moins-deux", r"\approx -0{,}24$", tex(swish(-2), 2)),
+    Figure("q-swish-moins-deux", r"\times 0{,}119 \approx", tex(sigmoid(-2), 3)),
+    Figure("q-swish-moins-deux", r"\sigma(2) \approx 0{,}881$", tex(sigmoid(2), 3)),
+    Figure("q-swish-moins-deux", "$-0{,}278$", tex(swish(lowest_swish()), 3)),
+    Figure("q-softmax-logarithmes", "= 0,625 ± 0,001", fr(LOGARITHMS[2], 3)),
+    Figure("q-softmax-logarithmes", "= 0{,}625$", tex(LOGARITHMS[2], 3)),
+    Figure("q-softmax-logarithmes", "environ 0,70", fr(math.log(5) / math.log(10), 2)),
+    Figure("q-softmax-decales", "= 0,66 ± 0,005", fr(softmax(102, 101, 100.1)[0], 2)),
+    Figure("q-softmax-decales", r"\approx 0{,}659$", tex(PROBABILITIES[0], 3)),
+    *(Figure("q-softmax-argmax", "$0{,}12$ et $0{,}88$", tex(p, 2)) for p in softmax(1, 3)),
+    Figure("q-softmax-argmax", r"\approx 3{,}13$", tex(math.log(math.e + math.e**3), 2)),
+    Figure("q-images", "−0,278 environ", fr(-swish(lowest_swish()), 3)),
+    Figure("q-pentes", "$ | 0,25 |", fr(sigmoid_slope(logit(0.5)), 2)),
+    Figure("q-pentes", "$ | 0,75 |", fr(tanh_slope(math.atanh(0.5)), 2)),
+    Figure("q-pentes", "$ | 0,5 |", fr(elu_slope(math.log(-0.5 + 1)), 1)),
+    Figure("q-choisir-entretien", "**au plus 0,25**", fr(sigmoid_slope(0), 2)),
+]
+
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
     OPENING: {"0{,}01"},  # the leak: see above
@@ -244,6 +331,37 @@ GIVEN: dict[str, set[str]] = {
     "pentes-morceaux": {"0,01"},
     "pentes-moins-deux": {"0,01"},
     "pentes-maximales": {"10"},
+}
+
+# Quiz questions.
+GIVEN |= {
+    "q-role-chapeau": {"0,001", "1{,}25"},
+    "q-marche-nuance": {"0{,}1"},
+    "q-sigmoide-retour": {"0,001", "0{,}95"},
+    "q-sigmoide-saturation": {"0,1"},
+    "q-sigmoide-symetrie": {"0{,}97"},
+    "q-sigmoide-logit": {"0,01", "0{,}75"},
+    "q-tanh-depuis-sigmoide": {"0,01", "1{,}5"},
+    "q-tanh-pente": {"0,005"},
+    "q-tanh-zigzag": {"0,001", "0{,}1", "0{,}3", "0{,}5", "0{,}8", "0{,}9"},
+    "q-relu-code": {"10", "25"},  # the program is run
+    "q-relu-chemin": {"0,001", "0,5", "0{,}5"},
+    "q-relu-six-fois": {"25", "10"},  # as « relu-six-fois »
+    "q-morte-dix": {f"10{THIN}000"},
+    "q-morte-remedes": {"10"},
+    "q-morte-taux": {"0,005", "0{,}5", "2{,}5"},
+    "q-zeros-part": {"0,1"},
+    "q-zeros-place": {"0,01", "0{,}2", "12", "20"},
+    "q-leaky-envers": {"0,01", "0{,}01", "0{,}25"},
+    "q-prelu-maximum": {"0,9", "1,2", "1{,}2"},
+    "q-elu-demi": {"0,002", "0{,}5"},
+    "q-swish-moins-deux": {"0,005"},
+    "q-swish-spirales": {"16", "19", "20", "32"},
+    "q-softmax-logarithmes": {"0,001"},
+    "q-softmax-decales": {"0,005", "0{,}1", "100", "100{,}1", "101", "102", "32"},
+    "q-softmax-emplois": {"64"},
+    "q-pentes": {"0,01", "0{,}5"},
+    "q-choisir-apprises": {"0,01"},
 }
 
 # What each card with an experiment says that it shows, beyond what the experiment itself claims.
@@ -294,6 +412,67 @@ def test_every_experiment_is_asked_what_its_card_says() -> None:
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
     asked = NOTES[id_].meta["experiment"]
     assert SHOWN[id_](measured(asked["name"], MEMBERS, **asked.get("settings", {})))
+
+
+def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() == 47
+    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
+    assert kinds["choice"] <= 0.4 * kinds.total()
+    assert kinds["number"] >= 14
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert {f"ACT-{number:02}" for number in range(1, 43)} - asked == set()
+
+
+OUTCOMES = {
+    "q-role-sortie": "same",
+    "q-sigmoide-dix": "weaker",
+    "q-relu-explosion": "grows",
+    "q-zeros-part": "half",
+    "q-elu-guerir": "many",
+    "q-swish-spirales": "most",
+}
+QUICK = {"q-sigmoide-dix", "q-relu-explosion", "q-zeros-part"}
+
+
+@pytest.mark.parametrize(
+    "id_", [pytest.param(id_, marks=[pytest.mark.course] * (id_ not in QUICK)) for id_ in OUTCOMES]
+)
+def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
+    asked = QUESTIONS[id_].meta["experiment"]
+    guess = experiment(asked["name"]).guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    measures = measured(asked["name"], MEMBERS, **asked.get("settings", {}))
+    assert guess.truth(measures) == OUTCOMES[id_]
+
+
+def test_every_experiment_of_a_question_has_its_outcome_checked() -> None:
+    assert {id_ for id_, q in QUESTIONS.items() if "experiment" in q.meta} == set(OUTCOMES)
+
+
+def test_options_of_questions_are_right_and_wrong_as_said() -> None:
+    z = torch.tensor([-2.0, -1.0, 1.0, 2.0])
+    assert torch.equal(torch.maximum(z, 1.2 * z), torch.where(z > 0, 1.2 * z, z))
+    assert not torch.equal(torch.maximum(z, 1.2 * z), torch.where(z > 0, z, 1.2 * z))
+    assert torch.equal(torch.maximum(z, 0.9 * z), torch.where(z > 0, z, 0.9 * z))
+    halved, whole = softmax(*[logit_ / 2 for logit_ in LOGITS]), PROBABILITIES
+    assert max(halved) - min(halved) < max(whole) - min(whole)
+    assert halved == sorted(halved, reverse=True), "in the same order"
+    assert halved[0] / halved[1] == pytest.approx(math.sqrt(whole[0] / whole[1]))
+    assert 1e-3 < sigmoid_slope(0) ** 3 == 1 / 64 < 0.1, "« q-sigmoide-dix »"
+    assert sigmoid_slope(0) ** 5 < 1e-3 < sigmoid_slope(0) ** 4, "five slopes at least"
+    assert sigmoid_slope(0) ** 9 < 1e-5, "a few millionths"
+    assert 1 - 0.07 > 0.9, "« q-tanh-pente »: nine tenths of the slope are gone"
+
+
+def test_slopes_far_away_are_what_the_gaps_say() -> None:
+    far = 40.0
+    right = [sigmoid_slope(far), tanh_slope(far), float(far > 0), swish_slope(far)]
+    assert right == pytest.approx([0, 0, 1, 1])
+    assert [LEAK, elu_slope(-far), swish_slope(-far)] == pytest.approx([LEAK, 0, 0])
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,25 @@
 
 import itertools
 import math
+import re
+from collections import Counter
 from collections.abc import Sequence
 
+import pytest
 import torch
 from torch import nn
 
+from decks.kinds import NoteKind
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.sim.measured import measured
 
 CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
+QUESTIONS = CHAPTER.questions
 
 EXPERIMENTS = {"cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"}
 
@@ -64,6 +72,11 @@ def steps_to(level: float, z: float, *, is_squared: bool) -> int:
     raise AssertionError("a count has no end")
 
 
+def minus(number: str) -> str:
+    """With the minus sign of a sentence."""
+    return number.replace("-", "−")
+
+
 TARGETS, ANSWERS = (3.0, 5.0, 2.5), (2.5, 5.0, 4.0)
 GAPS = [a - t for t, a in zip(TARGETS, ANSWERS, strict=True)]
 PRICES = (200, 210, 220, 970)
@@ -77,6 +90,9 @@ SLOW, FAST = (
     {start: steps_to(0.9, start, is_squared=is_squared) for start in (-8, -5, 0)}
     for is_squared in (True, False)
 )
+OTHER_GAPS = (11 - 10, 12 - 12, 12 - 15)
+FIRM_NOWHERE, FIRM_BUT_WRONG = (0.6, 0.6, 0.6, 0.6), (0.99, 0.99, 0.99, 0.4)
+THREE_LABELS = [bce(y, p) for y, p in zip((0, 1, 1), (0.1, 0.9, 0.5), strict=True)]
 
 FIGURES = [
     Figure("cout-calcul", "/ 4 = 0{,}6", tex(mean(LOSSES), 1)),
@@ -198,6 +214,76 @@ FIGURES = [
     Figure("multi-calcul", "1 - 0{,}3 = 0{,}7", tex(1 - 0.3, 1)),
 ]
 
+# Quiz questions.
+FIGURES += [
+    *(
+        Figure(
+            "q-role-deux-modeles", "pertes 0,511 et 0,237", fr(mean([bce(1, p) for p in given]), 3)
+        )
+        for given in (FIRM_NOWHERE, FIRM_BUT_WRONG)
+    ),
+    *(
+        Figure("q-role-deux-modeles", fragment, fr(100 * mean([p > 0.5 for p in given])))
+        for fragment, given in (
+            ("Exactitudes 100", FIRM_NOWHERE),
+            ("et 75", FIRM_BUT_WRONG),
+        )
+    ),
+    Figure("q-role-neuvieme", "= 1 ± 0,001", fr(mean([0.5] * 8 + [5]))),
+    Figure("q-role-neuvieme", "2,75", fr(mean([0.5, 5]), 2)),
+    Figure("q-mse-calcul", "= 3,33 ± 0,01", fr(mean([gap**2 for gap in OTHER_GAPS]), 2)),
+    Figure("q-mse-calcul", r"\approx 3{,}33$", tex(mean([gap**2 for gap in OTHER_GAPS]), 2)),
+    Figure("q-mse-gradient", "= −2 ± 0,001", minus(fr(2 / 3 * OTHER_GAPS[2]))),
+    Figure("q-bce-cible-zero", "= 2,30 ± 0,01", fr(bce(0, 0.9), 2)),
+    Figure("q-bce-cible-zero", r"\approx 2{,}30$", tex(bce(0, 0.9), 2)),
+    Figure("q-bce-cible-zero", "= 0{,}1$", tex(1 - 0.9, 1)),
+    Figure("q-bce-cible-zero", r"\approx 0{,}11$", tex(bce(1, 0.9), 2)),
+    Figure("q-bce-quart", "= 1,39 ± 0,01", fr(bce(1, 0.05) - bce(1, 0.2), 2)),
+    Figure("q-bce-quart", r"\approx 1{,}39$", tex(math.log(4), 2)),
+    Figure("q-bce-vraisemblance", "= 0,135 ± 0,002", fr(math.exp(-4 * 0.5), 3)),
+    Figure("q-bce-vraisemblance", r"e^{-2} \approx 0{,}135$", tex(math.exp(-4 * 0.5), 3)),
+    Figure("q-bce-vraisemblance", r"\approx 0{,}607$", tex(math.exp(-0.5), 3)),
+    Figure("q-ce-logits", "= 2,24 ± 0,01", fr(from_logits((1, 3, 1), 0), 2)),
+    Figure("q-ce-logits", r"\approx 2{,}24$", tex(from_logits((1, 3, 1), 0), 2)),
+    Figure("q-ce-logits", "$0{,}24$", tex(from_logits((1, 3, 1), 1), 2)),
+    Figure("q-ce-lettres", "= 3,3 ± 0,1", fr(from_logits([0.0] * 26, 0), 1)),
+    Figure("q-ce-lettres", r"\approx 3{,}26$", tex(from_logits([0.0] * 26, 0), 2)),
+    Figure("q-ce-stagne", r"\ln 10 \approx 2{,}30$", tex(math.log(10), 2)),
+    Figure("q-ce-numero", "= 5 ± 0,001", fr(mean([2, 8]))),
+    Figure("q-ce-one-hot", "[25|vingt-cinq]", fr(26 - 1)),
+    *(
+        Figure("q-logits-gradient", row, minus(fr(p - y, 1)))
+        for row, p, y in (("| 0,2 |", 0.2, 0), ("| 0,7 |", 0.7, 0), ("| −0,9 |", 0.1, 1))
+    ),
+    Figure("q-logits-gradient", "- 1 = -0{,}9$", tex(0.1 - 1, 1)),
+    Figure("q-logits-pas", "= 2,34 ± 0,005", fr(2 - GRADIENT[0], 2)),
+    Figure("q-logits-pas", "= -0{,}341$", tex(GRADIENT[0], 3)),
+    Figure("q-logits-pas", r"0{,}341 \approx 2{,}34$", tex(2 - GRADIENT[0], 2)),
+    Figure("q-logits-double", r"\approx 0{,}55$", tex(from_logits((1, 0, 0), 0), 2)),
+    Figure("q-logits-double", "vers 0,55", fr(from_logits((1, 0, 0), 0), 2)),
+    Figure("q-mse-sature", "= −0,035 ± 0,001", minus(fr(squared_gradient(-4), 3))),
+    Figure("q-mse-sature", r"\approx -0{,}035$", tex(squared_gradient(-4), 3)),
+    Figure("q-mse-sature", r"\sigma(z) \approx 0{,}018$", tex(sigmoid(-4), 3)),
+    Figure("q-mse-sature", r"\approx -0{,}982$", tex(bce_gradient(-4), 3)),
+    Figure("q-mse-sature", r"\times 0{,}982 \approx", tex(1 - sigmoid(-4), 3)),
+    Figure("q-mse-sature", "28 fois plus", fr(bce_gradient(-4) / squared_gradient(-4))),
+    Figure("q-mse-entre-deux", "= 381 ± 30", fr(steps_to(0.9, -6.5, is_squared=True))),
+    Figure("q-mse-entre-deux", "exact est 381", fr(steps_to(0.9, -6.5, is_squared=True))),
+    Figure("q-mse-entre-deux", "fait 119 pas", fr(SLOW[-5])),
+    Figure("q-mse-entre-deux", f"1{THIN}542 depuis", fr(SLOW[-8])),
+    Figure("q-mse-entre-deux", r"1\,542}", tex(SLOW[-8])),
+    Figure("q-mse-entre-deux", r"\approx 428$", tex(math.sqrt(SLOW[-5] * SLOW[-8]))),
+    Figure("q-mse-entre-deux", "830", fr(mean([SLOW[-5], SLOW[-8]]))),
+    Figure("q-multi-somme", "= 0,90 ± 0,01", fr(math.fsum(THREE_LABELS), 2)),
+    Figure("q-multi-somme", r"0{,}693 \approx 0{,}90$", tex(math.fsum(THREE_LABELS), 2)),
+    *(
+        Figure("q-multi-somme", r"0{,}105 + 0{,}105 + 0{,}693", tex(loss, 3))
+        for loss in THREE_LABELS
+    ),
+    Figure("q-multi-somme", "= 0{,}9$", tex(1 - 0.1, 1)),
+    Figure("q-multi-somme", "0,80", fr(math.fsum(THREE_LABELS[1:]), 2)),
+]
+
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
     "cout-calcul": {"0,1", "0,2", "2,0", "0{,}1", "0{,}2", "2{,}0", "80"},
@@ -244,6 +330,32 @@ GIVEN: dict[str, set[str]] = {
     "choix-deux-nombres": {"180"},  # the antimeridian
     "choix-sigmoide": {"0,9", "0,1"},
     "choix-calibration": {"0,99", "99"},
+}
+
+# Quiz questions.
+GIVEN |= {
+    "q-role-deux-modeles": {"0,6", "0,99", "0,4", "0,5"},
+    "q-role-neuvieme": {"0,001", "0,5", "0{,}5"},
+    "q-mse-calcul": {"0,01", "10", "11", "12", "15"},
+    "q-mse-gradient": {"0,001", "10", "11", "12", "15"},
+    "q-mse-plancher": {"15"},
+    "q-bce-cible-zero": {"0,01", "0{,}9"},
+    "q-bce-quart": {"0,01", "0,05", "0,2", "0,8", "0{,}05", "0{,}2"},
+    "q-bce-vraisemblance": {"0,002", "0,5", "0{,}5"},
+    "q-ce-reste": {"0,5", "0{,}5"},
+    "q-ce-logits": {"0,01"},
+    "q-ce-lettres": {"0,1", "26"},
+    "q-ce-stagne": {"10", "2,30"},
+    "q-ce-numero": {"0,001"},
+    "q-ce-one-hot": {"26"},
+    "q-logits-gradient": {"0,1", "0,3", "0,8", "0{,}1", "0{,}2", "0{,}7"},
+    "q-logits-pas": {"0,005", "0,659", "0{,}659"},
+    "q-mse-sature": {"0,001"},
+    "q-mse-entre-deux": {"0,9", "30", "6{,}5"},
+    "q-mse-premier": {"10", "85"},  # docs/experiments.md: the claim
+    "q-multi-somme": {"0,01", "0{,}1", "0{,}5"},
+    "q-multi-paires": {"0{,}5"},
+    "q-multi-nom": {"14"},
 }
 
 
@@ -331,3 +443,58 @@ def test_labels_of_minus_one_push_the_logit_down_for_ever() -> None:
 
 def test_the_log_loss_of_a_price_does_not_exist() -> None:
     assert torch.log(1 - torch.tensor(250.0)).isnan()
+
+
+def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() == 34
+    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
+    assert kinds["choice"] <= 0.4 * kinds.total()
+    assert kinds["number"] >= 13
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert {f"LOS-{n:02}" for n in range(1, 24)} - asked == set()
+
+
+def test_one_line_of_code_in_four_is_the_bce() -> None:
+    y, p = torch.tensor([1.0, 0.0, 1.0]), torch.tensor([0.8, 0.3, 0.6])
+    lines = re.findall(r"^- \[(.)\] `(.*)`$", QUESTIONS["q-bce-code"].body, re.M)
+    assert len(lines) == 4
+    for mark, line in lines:
+        value = eval(line, {"y": y, "p": p, "log": torch.log})
+        is_right = torch.isclose(value, nn.functional.binary_cross_entropy(p, y))
+        assert is_right == (mark == "x"), line
+
+
+def test_a_price_between_zero_and_one_costs_a_log_loss_even_when_exact() -> None:
+    exact = torch.tensor([0.4])
+    assert nn.functional.binary_cross_entropy(exact, exact) > 0.5
+
+
+def test_the_lone_neuron_of_the_experiment_takes_the_steps_counted_here() -> None:
+    far = measured("cross_entropy_vs_mse", 1, start=-6.5)
+    assert far["neuron_mse"][0] == steps_to(0.9, -6.5, is_squared=True)
+
+
+OUTCOMES = {"q-mse-premier": "ce", "q-multi-paires": "sigmoids"}
+
+
+@pytest.mark.course
+@pytest.mark.parametrize("id_", OUTCOMES)
+def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
+    name = QUESTIONS[id_].meta["experiment"]["name"]
+    guess = experiment(name).guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    assert guess.truth(measured(name)) == OUTCOMES[id_]
+
+
+@pytest.mark.course
+def test_no_network_beats_the_noise_of_prices() -> None:
+    assert measured("house_price")["error_hidden"].min() > 14
+
+
+def test_every_experiment_of_a_question_is_checked() -> None:
+    asked = {id_ for id_, question in QUESTIONS.items() if "experiment" in question.meta}
+    assert asked == {*OUTCOMES, "q-mse-plancher", "q-mse-entre-deux"}

@@ -5,6 +5,8 @@ forward pass, the eight new weights and the outputs after 10,000 steps of the we
 """
 
 import math
+import operator
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -336,7 +338,113 @@ AFTER_THE_EXAMPLE = [
     *tells("difference-ordre", "/ 0{,}1 = @$", tex((1.1**3 - 1) / 0.1, 2)),
 ]
 
-FIGURES = [*BEFORE_THE_EXAMPLE, *FORWARD, *BACKWARD, *STEPS, *AFTER_THE_EXAMPLE]
+Q_DELTA = (0.8 - 0.3) * 0.8 * (1 - 0.8)
+Q_BATCH, Q_READ = (0.4, -0.2, 0.1, 0.1), (1, 2, 0, 3)
+FIFTH = both_passes(walked(1, rate=0.2))
+
+QUESTIONS = [
+    *tells("q-cout-rapport", "= @ ±", fr(30_000 * 2 * 2 / (2 + 4))),
+    *tells("q-cout-rapport", "= @$ ms", tex(30_000 * 2 * 2)),
+    *tells("q-chaine-carre", "= @ ±", fr(2 * (2 * 3) * 0.5 * 2)),
+    *tells("q-chaine-carre", "2 = @$", tex(2 * (2 * 3) * 0.5 * 2)),
+    *tells("q-deux-voies", "= @ ±", fr(9 * 2**2)),
+    *tells("q-deux-voies", "9 w^2 = @$", tex(9 * 2**2)),
+    *tells("q-deux-voies", r"4 \times 3 = @$", tex(2**2 * 3)),
+    *tells("q-deux-voies", r"6 \times 4 = @$", tex(3 * 2 * 2 * 2)),
+    *tells("q-neurone-pas", "= @ ±", fr(0.6 - 2 * Q_DELTA * 1.5, 2)),
+    *tells("q-neurone-pas", "= @$ et", tex(Q_DELTA * 1.5, 2)),
+    *tells("q-neurone-pas", r"\times 0{,}2 = @$", tex(Q_DELTA, 2)),
+    *tells("q-neurone-pas", r"2 \times 0{,}12 = @$", tex(0.6 - 2 * Q_DELTA * 1.5, 2)),
+    *tells("q-neurone-pas", r"0{,}8 \times @", tex(1 - 0.8, 1)),
+    *tells("q-delta-sature", r"\delta \approx @$", tex(0.99 * 0.99 * (1 - 0.99), 4)),
+    *tells("q-delta-sature", "$@$. Un", tex(0.5 * 0.5 * (1 - 0.5), 3)),
+    *tells("q-tanh-signal", "= @ ±", fr(2 * 1.6 * (1 - 0.6**2), 2)),
+    *tells("q-tanh-signal", r"2 \times @ = @$", tex(0.6 + 1, 1), tex(2 * 1.6, 1)),
+    *tells("q-tanh-signal", "= @$. Le", tex(1 - 0.6**2, 2)),
+    *tells("q-tanh-signal", "vaut $@$", tex(2 * 1.6 * (1 - 0.6**2), 3)),
+    *tells("q-tanh-signal", "sigmoïde, $@$", tex(0.6 * (1 - 0.6), 2)),
+    *tells("q-tanh-signal", "trouverait $@$", tex(2 * 1.6 * 0.6 * (1 - 0.6), 2)),
+    *tells("q-delta-tanh", "= @ ±", fr((1 - 0.5**2) * (2 * 0.3 - 0.4), 2)),
+    *tells("q-delta-tanh", "0{,}4 = @$", tex(2 * 0.3 - 1 * 0.4, 1)),
+    *tells("q-delta-tanh", "0{,}5^2 = @$", tex(1 - 0.5**2, 2)),
+    *tells("q-delta-tanh", r"0{,}75 \times 0{,}2 = @$", tex(0.75 * 0.2, 2)),
+    *tells("q-partage-poids", "[x] @\n", fr(1 - 0.1 * (0.3 - 0.5), 2)),
+    *tells("q-partage-poids", "= @$", tex(1 - 0.1 * (0.3 - 0.5), 2)),
+    *tells("q-partage-poids", "0{,}5 = -@$", abs_tex(0.3 - 0.5, 1)),
+    *tells("q-partage-poids", "[ ] @\n", fr(1 - 0.1 * -0.5, 2)),
+    *tells("q-partage-poids", "[ ] @\n", fr(1 - 0.1 * (0.3 - 0.5) / 2, 2)),
+    *tells("q-partage-poids", "[ ] @\n", fr(1 - 0.1 * 0.3 * -0.5, 3)),
+    *tells("q-aller-h1", "= @ ±", fr(sigmoid(START["w1"] + START["b1"]), 4)),
+    *tells("q-aller-h1", r"\approx @$. Avec", tex(sigmoid(START["w1"] + START["b1"]), 4)),
+    *tells("q-aller-h1", "= @$, puis", tex(START["w1"] + START["b1"], 1)),
+    *tells("q-aller-h1", r"\approx @$", tex(math.exp(-0.5), 4)),
+    *tells("q-aller-h1", "que $@$", tex(NOW.a["h1"], 4)),
+    *tells("q-aller-erreur", "= @ ±", fr(0.5 * ((0.6 - Y[0]) ** 2 + (0.9 - Y[1]) ** 2), 3)),
+    *tells("q-aller-erreur", "= @$. Sans", tex(0.5 * (0.59**2 + 0.09**2), 4)),
+    *tells("q-aller-erreur", "(@^2 + @^2)", tex(0.6 - Y[0], 2), tex(Y[1] - 0.9, 2)),
+    *tells("q-aller-erreur", "(@ + @)", tex(0.59**2, 4), tex(0.09**2, 4)),
+    *tells("q-aller-erreur", "double, $@$", tex(0.59**2 + 0.09**2, 3)),
+    *tells("q-pas-w6", "= @ ±", fr(START["w6"] - 2 * G["w6"], 3)),
+    *tells("q-pas-w6", "_{o_1} = @$", D1),
+    *tells("q-pas-w6", "a_{h_2} = @$", H2),
+    *tells("q-pas-w6", r"\approx @$, et", tex(G["w6"], 4)),
+    *tells("q-pas-w6", r"0{,}0827 \approx @$", tex(START["w6"] - 2 * G["w6"], 3)),
+    *tells("q-pas-b2", "signaux $@$ et $-@$", D1, D2),
+    *tells("q-pas-b2", "[x] Il baisse à @", fr(AFTER["b2"], 4)),
+    *tells("q-pas-b2", r"\approx @$", tex(AFTER["b2"], 4)),
+    *tells("q-pas-b2", "monte à @", fr(START["b2"] - RATE * WRONG_B2, 4)),
+    *tells("q-pas-b2", "[ ] Il baisse à @", fr(START["b2"] - RATE * (D["o1"] + abs(D["o2"])), 4)),
+    *tells("q-pas-b2", "[ ] Il baisse à @", fr(START["b2"] - RATE * G["b2"] / 2, 4)),
+    *tells("q-pas-b2", "= @$, et", tex(G["b2"], 4)),
+    *tells("q-delta-h2", "= @ ±", fr(D["h2"], 5)),
+    *tells("q-delta-h2", "fait $@$", tex(D["h2"], 5)),
+    *tells("q-delta-h2", "_{o_1} = @$ et", D1),
+    *tells("q-delta-h2", "= -@$ reviennent", D2),
+    *tells("q-delta-h2", "a_{h_2} = @$", H2),
+    *tells("q-delta-h2", r"\approx @$. La", tex(NOW.by_a["h2"], 4)),
+    *tells(
+        "q-delta-h2",
+        r"\times @ \approx @$",
+        tex(1 - NOW.a["h2"], 4),
+        tex(NOW.slope["h2"], 4),
+    ),
+    *tells("q-w3-w4", "de signal $@$", tex(D["h2"], 5)),
+    *tells("q-w3-w4", r"\approx @$ et", tex(G["w3"], 4)),
+    *tells("q-w3-w4", r"\approx @$.", tex(G["w4"], 3)),
+    *tells("q-gradient-b1", "= @ ±", fr(G["b1"], 4)),
+    *tells("q-gradient-b1", "vaut $@$ et $@$", tex(NOW.by_a["h1"], 5), tex(NOW.by_a["h2"], 5)),
+    *tells("q-gradient-b1", "pente $@$ et $@$", tex(NOW.slope["h1"], 4), tex(NOW.slope["h2"], 4)),
+    *tells("q-gradient-b1", r"\approx @$ et", tex(D["h1"], 5)),
+    *tells("q-gradient-b1", r"\approx @$.", tex(D["h2"], 5)),
+    *tells("q-gradient-b1", "trouverait $@$", tex(NOW.by_a["h1"] + NOW.by_a["h2"], 4)),
+    *tells("q-eta-quelconque", "de $@$ à $@$", tex(NOW.error, 2), tex(GIANT.error, 2)),
+    *tells("q-baisse-estimee", "= @ ±", fr(NOW.error - 0.2 * SQUARES, 3)),
+    *tells("q-baisse-estimee", r"\approx @$", tex(NOW.error - 0.2 * SQUARES, 4)),
+    *tells("q-baisse-estimee", "$E = @$", tex(NOW.error, 4)),
+    *tells("q-baisse-estimee", "vaut $@$", tex(SQUARES, 5)),
+    *tells("q-mat-gradient", "= @ ±", fr(sum(map(operator.mul, Q_BATCH, Q_READ)) / 4, 3)),
+    *tells("q-mat-gradient", "= @$.", tex(sum(map(operator.mul, Q_BATCH, Q_READ)) / 4, 3)),
+    *tells("q-mat-gradient", "{@}{4}", tex(sum(map(operator.mul, Q_BATCH, Q_READ)), 1)),
+    *tells("q-mat-gradient", "donnerait $@$", tex(sum(Q_BATCH) / 4 * sum(Q_READ) / 4, 2)),
+    *tells("q-memoire-lot", "= @ ±", fr(2 * 300 + 50)),
+    *tells("q-memoire-lot", "= @$", tex(2 * 300)),
+    *tells("q-verif-cube", "= @ ±", fr((2.1**3 - 1.9**3) / (2 * 0.1), 2)),
+    *tells("q-verif-cube", "/ 0{,}2 = @$", tex((2.1**3 - 1.9**3) / (2 * 0.1), 2)),
+    *tells("q-verif-cube", "vaut @,", fr(3 * 2**2)),
+    *tells("q-verif-cube", "(@^3 - @^3)", tex(2 + 0.1, 1), tex(2 - 0.1, 1)),
+    *tells("q-verif-cube", "/ @ = (", tex(2 * 0.1, 1)),
+    *tells("q-verif-cube", "(@ - @)", tex(2.1**3, 3), tex(1.9**3, 3)),
+    *tells("q-verif-cube", "donnerait $@$", tex((2.1**3 - 2**3) / 0.1, 2)),
+]
+
+FIGURES = [
+    *BEFORE_THE_EXAMPLE,
+    *FORWARD,
+    *BACKWARD,
+    *STEPS,
+    *AFTER_THE_EXAMPLE,
+    *QUESTIONS,
+]
 
 _INPUTS = {"0{,}05", "0{,}10", "0{,}01", "0{,}99"}
 _STARTS = {"0{,}15", "0{,}20", "0{,}25", "0{,}30", "0{,}35", "0{,}40", "0{,}45", "0{,}50"}
@@ -398,6 +506,30 @@ GIVEN: dict[str, set[str]] = {
     "difference-arrondi": {"10"},
     "difference-relative": {"10"},
     "gradcheck": {"64"},  # the name of a type
+    "q-cout-rapport": {r"30\,000", f"30{THIN}000"},
+    "q-mode-cas": {"784"},
+    "q-chaine-carre": {"0{,}5"},
+    "q-chaine-sigmoides": {"0{,}25", "10"},
+    "q-neurone-pas": {"0,005", "0{,}3", "0{,}6", "0{,}8", "1{,}5"},
+    "q-neurone-sens": {"0,3", "0,9"},
+    "q-delta-sature": {"0{,}5", "0{,}99"},
+    "q-tanh-signal": {"0,01", "0{,}6"},
+    "q-delta-tanh": {"0,005", "0{,}3", "0{,}4", "0{,}5"},
+    "q-partage-poids": {"0{,}1", "0{,}3", "0{,}5"},
+    "q-aller-h1": {"0,0005", "0{,}15", "0{,}20", "0{,}35"},
+    "q-aller-erreur": {"0,001", "0{,}01", "0{,}6", "0{,}9", "0{,}99"},
+    "q-pas-w6": {"0,001", "0{,}45"},
+    "q-pas-b2": {"0{,}5", "0{,}60"},
+    "q-delta-h2": {"0,0001", "0{,}45", "0{,}55"},
+    "q-w3-w4": {"0{,}05", "0{,}10"},
+    "q-gradient-b1": {"0,0002"},
+    "q-eta-quelconque": {"50"},
+    "q-baisse-estimee": {"0,001", "0{,}2"},
+    "q-formes": {"10", "32"},
+    "q-mat-gradient": {"0,001", "0{,}1", "0{,}2", "0{,}4"},
+    "q-memoire-lot": {"128", "256", "300", "50"},
+    "q-verif-biais": {"32"},
+    "q-verif-cube": {"0,001", "0{,}1"},
 }
 
 
@@ -488,3 +620,47 @@ def test_only_the_simplified_form_survives_an_output_rounded_to_one() -> None:
 def test_the_experiments_of_the_chapter_are_shown() -> None:
     shown = [n.meta["experiment"]["name"] for n in NOTES.values() if "experiment" in n.meta]
     assert set(shown) == {"backprop_by_hand", "batch_cost", "vanishing_gradient"}
+
+
+def test_what_questions_say_in_words_is_right() -> None:
+    assert 3.5e-6 < 0.25**9 < 4.5e-6, "neuf pentes"
+    assert abs(FIFTH.error - (NOW.error - 0.2 * SQUARES)) < 1e-4, "à un dix-millième près"
+    assert 1 / NOW.slope["h2"] == pytest.approx(4, rel=0.05), "quatre fois trop haut"
+    assert abs(D["h1"] * D["h2"]) < 1e-4, "presque zéro"
+    assert (G["w4"], G["w3"]) == pytest.approx((0.001, 0.0005), rel=0.02)
+    assert math.isclose((2.1**3 - 1.9**3) / 0.2, 12 + 0.1**2), "exactement h²"
+    assert 30_000 * 2 * 2 / 1000 == 2 * 60, "deux minutes"
+
+
+def test_the_answers_of_questions_are_those_of_autograd() -> None:
+    w, v = (torch.tensor(value, dtype=torch.float64, requires_grad=True) for value in (3.0, 2.0))
+    ((2 * w) ** 2 * 0.5).backward()
+    (3 * v * v**2).backward()
+    assert [p.grad.item() for p in (w, v) if p.grad is not None] == [12, 36]
+    z = torch.atanh(torch.tensor(0.6, dtype=torch.float64)).requires_grad_()
+    ((torch.tanh(z) + 1) ** 2).backward()
+    assert z.grad is not None
+    assert z.grad.item() == pytest.approx(2.048)
+    signal = torch.tensor([[2.0, 0.0], [1.0, 3.0]]).T @ torch.tensor([1.0, -1.0])
+    assert signal.tolist() == [1, -3]
+
+
+def test_two_of_the_wrong_repairs_of_a_product_run_all_the_same() -> None:
+    """As the feedback says: they silence Python, and give a shape that is not that of Z."""
+    _, names = run(CHAPTER.questions["q-hadamard-code"])
+    back, slope = names["dA1"], names["A1"] * (1 - names["A1"])
+    shapes = [(back @ slope.T).shape, (back.T @ slope).shape, (back * slope).shape]
+    assert shapes == [(4, 4), (5, 5), (4, 5)]
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in CHAPTER.questions.values())
+    assert len(CHAPTER.questions) >= 40
+    assert len(kinds) == 9
+    assert kinds["number"] >= 12
+    assert kinds["choice"] <= 0.4 * len(CHAPTER.questions)
+
+
+def test_every_fact_that_can_be_asked_is_asked() -> None:
+    asked = {fact for question in CHAPTER.questions.values() for fact in question.meta["facts"]}
+    assert {fact for fact in FACTS if fact.startswith("RET-")} - asked == set()

@@ -1,6 +1,7 @@
 """Chapter 6 teaches optimisers and hyperparameters: the 47 facts of OPT, and their figures."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -247,6 +248,102 @@ FIGURES = [
     Figure("deux-epoques", f"200{THIN}000 pas", fr(2 * 10_000_000 / 100)),
 ]
 
+ONE_STEP = (1 - 0.1 * (2 * 1 + 2), 2 - 0.1 * 1)
+HALF_ELAN = momentum([2, -1], 0.1, 0.5)
+(LOT_OF_3520,) = (size for size in range(1, 45_001) if 10 * math.ceil(45_000 / size) == 3520)
+SECOND_OF_TWO = moments([1, 2])[0]
+
+QUESTIONS = [
+    Figure("q-un-pas", "= 1,5 ±", fr(ONE_STEP[0] ** 2 + ONE_STEP[0] * ONE_STEP[1], 1)),
+    Figure("q-un-pas", "= 1{,}5$", tex(ONE_STEP[0] ** 2 + ONE_STEP[0] * ONE_STEP[1], 1)),
+    Figure("q-un-pas", r"$(0{,}6\,; 1{,}9)$", tex(ONE_STEP[0], 1)),
+    Figure("q-un-pas", r"$(0{,}6\,; 1{,}9)$", tex(ONE_STEP[1], 1)),
+    Figure("q-un-pas", "= 0{,}36 +", tex(ONE_STEP[0] ** 2, 2)),
+    Figure("q-un-pas", "+ 1{,}14 =", tex(ONE_STEP[0] * ONE_STEP[1], 2)),
+    Figure("q-un-pas", "(16 + 1)", tex((2 * 1 + 2) ** 2)),
+    Figure("q-un-pas", "= 1{,}3$", tex(3 - 0.1 * (4**2 + 1**2), 1)),
+    Figure(
+        "q-parabole-diverge",
+        f"= 1{THIN}470 ±",
+        fr(round(descent(lambda x: 2 * x, 1, 1.1, 20) ** 2, -1)),
+    ),
+    Figure("q-parabole-diverge", r"\approx 38{,}3$ fois", tex(1.2**20, 1)),
+    Figure("q-parabole-diverge", "à $38{,}3$", tex(1.2**20, 1)),
+    Figure("q-parabole-diverge", "= -1{,}2$", tex(abs(1 - 2 * 1.1), 1)),
+    Figure("q-parabole-diverge", f"carré, 1{THIN}470 fois", fr(round(1.2**40, -1))),
+    Figure("q-taux-article", "$0{,}04$", tex(2 * 0.02, 2)),
+    Figure("q-taux-article", "de 0,04 par", fr(2 * 0.02, 2)),
+    Figure("q-mises-a-jour", "= 128 ±", fr(LOT_OF_3520)),
+    Figure("q-mises-a-jour", r"\approx 127{,}8$", tex(45_000 / 352, 1)),
+    Figure("q-mises-a-jour", "feraient 355", fr(math.ceil(45_000 / 127))),
+    Figure("q-mises-a-jour", "feraient 349", fr(math.ceil(45_000 / 129))),
+    Figure("q-mises-a-jour", "351 lots pleins", fr(45_000 // 128)),
+    Figure("q-mises-a-jour", "352 lots", fr(math.ceil(45_000 / 128))),
+    Figure("q-mises-a-jour", "de 72 images", fr(45_000 % 128)),
+    Figure("q-descentes", "| 32 |", fr(math.ceil(1_000 / 32))),
+    Figure("q-descentes", "= 31{,}25$", tex(1_000 / 32, 2)),
+    Figure("q-descentes", "250", fr(1_000 / 4)),
+    Figure("q-ecart-type", "= 0,5 ±", fr(math.sqrt(12 / 48), 1)),
+    Figure("q-ecart-type", "= 0{,}25$", tex(12 / 48, 2)),
+    Figure("q-ecart-type", "$0{,}5$", tex(math.sqrt(12 / 48), 1)),
+    Figure("q-lot-unique", "en ont fait 256", fr(8 * 256 / 8)),
+    Figure("q-regle-lineaire", "= 0,4 ±", fr(0.05 * 512 / 64, 1)),
+    Figure("q-regle-lineaire", "= 0{,}4$", tex(0.05 * 512 / 64, 1)),
+    Figure("q-elan-deux-pas", "= 0,8 ±", fr(1 - sum(HALF_ELAN), 1)),
+    Figure("q-elan-deux-pas", "= 0{,}2$", tex(HALF_ELAN[0], 1)),
+    Figure("q-elan-deux-pas", r"\theta = 0{,}8$", tex(1 - HALF_ELAN[0], 1)),
+    Figure("q-elan-deux-pas", "$0{,}9$", tex(1 - 0.1 * (2 - 1), 1)),
+    Figure("q-gamma-demi", "1,8 fois", fr(0.9 / 0.5, 1)),
+    Figure("q-gamma-demi", "de 10 elle", fr(1 / (1 - 0.9))),
+    Figure("q-ema-troisieme", "= 0,128 ±", fr((1 - 0.8) * 0.8**2, 3)),
+    Figure("q-ema-troisieme", "= 0{,}128$", tex((1 - 0.8) * 0.8**2, 3)),
+    Figure("q-ema-troisieme", "= 0{,}2$", tex(1 - 0.8, 1)),
+    Figure("q-ema-troisieme", "$0{,}1024$", tex((1 - 0.8) * 0.8**3, 4)),
+    Figure("q-vitesse-limite", "= 20 ±", fr(momentum([1.0] * 1000, 1.0, 0.95)[-1])),
+    Figure("q-vitesse-limite", r"20 \, \eta g", tex(1 / (1 - 0.95))),
+    Figure("q-ravin-triple", "Par 1,7", fr(math.sqrt(300 / 100), 1)),
+    Figure("q-rmsprop-premier", "= 0,1 ±", fr(rmsprop([7], 0.01, 0.99), 1)),
+    Figure("q-rmsprop-premier", "= 0{,}1$", tex(rmsprop([7], 0.01, 0.99), 1)),
+    Figure("q-rmsprop-premier", r"\times 49", tex(7**2)),
+    Figure("q-rmsprop-premier", "$0{,}0316$", tex(rmsprop([7], 0.01, 0.9), 4)),
+    Figure("q-rmsprop-allure", f"1{THIN}000 fois", fr(10 / 0.01)),
+    Figure("q-rmsprop-allure", "32 fois", fr(math.sqrt(10 / 0.01))),
+    Figure("q-adam-m-deux", "= 1,53 ±", fr(SECOND_OF_TWO / (1 - BETA_1**2), 2)),
+    Figure("q-adam-m-deux", r"\approx 1{,}53$", tex(SECOND_OF_TWO / (1 - BETA_1**2), 2)),
+    Figure("q-adam-m-deux", "= 0{,}29$", tex(SECOND_OF_TWO, 2)),
+    Figure("q-adam-m-deux", "= 0{,}19$", tex(1 - BETA_1**2, 2)),
+    Figure("q-adam-m-deux", "m_1 = 0{,}1$", tex(moments([1])[0], 1)),
+    Figure("q-adam-premier", "0,000002", fr(0.001 * 0.002, 6)),
+    Figure("q-adam-premier", "monte de 0,001.", fr(-adam([-0.002]), 3)),
+    Figure(
+        "q-adam-premier",
+        "0,00316",
+        fr(0.001 * abs(moments([-0.002])[0]) / math.sqrt(moments([-0.002])[1]), 5),
+    ),
+    Figure("q-adam-premier", "réduit 10 fois", fr(1 / (1 - BETA_1))),
+    Figure("q-adam-premier", "32 fois", fr(math.sqrt(1 / (1 - BETA_2)))),
+    Figure("q-adamw-pas", "= 4,985 ±", fr(5 - 0.01 * 1 - 0.01 * 0.1 * 5, 3)),
+    Figure("q-adamw-pas", "$4{,}985$", tex(5 - 0.01 * 1 - 0.01 * 0.1 * 5, 3)),
+    Figure("q-adamw-pas", "= 0{,}005$", tex(0.01 * 0.1 * 5, 3)),
+    Figure("q-adamw-pas", "$0{,}5$", tex(0.1 * 5, 1)),
+    Figure("q-memoire-adam", "= 200 ±", fr(2 * 25 * 4)),
+    Figure("q-memoire-adam", "100 Mo", fr(25 * 4)),
+    Figure("q-memoire-adam", "déjà 400", fr((2 + 1 + 1) * 25 * 4)),
+    Figure("q-cosinus", "= 0,029 ±", fr(0.1 * (1 + math.cos(0.75 * math.pi)), 3)),
+    Figure("q-cosinus", r"\approx 0{,}029$", tex(0.1 * (1 + math.cos(0.75 * math.pi)), 3)),
+    Figure("q-cosinus", r"\approx -0{,}707$", tex(-math.cos(0.75 * math.pi), 3)),
+    Figure(
+        "q-cosinus",
+        "15\N{NO-BREAK SPACE}%",
+        fr(100 * (1 + math.cos(0.75 * math.pi)) / 2),
+    ),
+    Figure("q-cosinus", "$0{,}05$", tex(0.2 * (1 - 0.75), 2)),
+    Figure("q-grille", "= 72 ±", fr(4 * 3 * 2 * 3)),
+    Figure("q-grille", "= 24$", tex(4 * 3 * 2)),
+    Figure("q-grille", "donnerait 12", fr(4 + 3 + 2 + 3)),
+]
+FIGURES += QUESTIONS
+
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
     "gradient-baisse-calcul": {"0{,}01"},
@@ -342,6 +439,42 @@ GIVEN: dict[str, set[str]] = {
     "choix-graines": {"50", "94"},
     "deux-epoques": {"100", "10"},
     "patience-calcul": {"0{,}70", "0,90", "0{,}69", "0,70", "0,69", "0,72", "0,71"},
+    "q-un-pas": {"0,01", "0{,}1"},
+    "q-parabole-diverge": {"1{,}1", "20"},
+    "q-perte-finie": {"10"},
+    "q-taux-article": {"0,001", "0{,}02"},
+    "q-mises-a-jour": {
+        *("10", "127", "128", "129", "352"),
+        *(r"45\,000", f"45{THIN}000", f"3{THIN}520"),
+    },
+    "q-descentes": {r"1\,000", f"1{THIN}000"},
+    "q-exact-plus-pres": {"64"},
+    "q-point-critique": {"0{,}5"},
+    "q-sgd-vrai": {"64"},
+    "q-ecart-type": {"0,01", "12", "48"},
+    "q-bruit-seize": {"16"},
+    "q-lot-512": {"32", "512"},
+    "q-regle-lineaire": {"0,001", "0{,}05", "512", "64"},
+    "q-lot-choisi": {"128", "24", "25", f"2{THIN}048", "32", "512", "80", "94,2", "96,0", "96,1"},
+    "q-elan-deux-pas": {"0,001", "0{,}1", "0{,}5"},
+    "q-gamma-demi": {"0,5", "0,9", "0{,}5", "0{,}9"},
+    "q-ema-troisieme": {"0,001", "0{,}8"},
+    "q-vitesse-limite": {"0,1", "0{,}95"},
+    "q-ravin-triple": {"0{,}9", "100", "300"},
+    "q-cuvette-ronde": {"0{,}9"},
+    "q-rmsprop-premier": {"0,001", "0{,}01", "0{,}9", "0{,}99"},
+    "q-rmsprop-allure": {"0{,}01", "10"},
+    "q-adam-signal": {"0{,}01"},
+    "q-adam-m-deux": {"0,01", "0{,}9"},
+    "q-adam-premier": {"0{,}001", "0{,}002"},
+    "q-adam-valeurs": {"0{,}001", "0{,}5", "0{,}9", "0{,}999", "10"},
+    "q-sgd-ou-adam": {"80"},
+    "q-adamw-pas": {"0,0005", "0{,}01", "0{,}1"},
+    "q-memoire-adam": {"25"},
+    "q-cosinus": {"0,001", "0{,}2", "25"},
+    "q-quel-reglage": {"94,0", "95,0", "95,1", "95,5", "96,0", "96,2", "97,0", "98,0", "99,9"},
+    "q-encore-des-epoques": {"0,90", "0,92"},
+    "q-perte-bloquee": {"10"},
 }
 
 
@@ -618,3 +751,63 @@ def test_the_final_loss_against_the_rate_is_a_valley_and_clean_labels_need_no_st
     clean = shown("arret-sans-bruit")
     assert median(clean, "test_stopped") > 0.9 * median(clean, "test_going_on")
     assert median(clean, "stopped_share") < 0.9, "Il épargne du calcul"
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in CHAPTER.questions.values())
+    assert len(CHAPTER.questions) >= 50
+    assert len(kinds) == 9
+    assert kinds["number"] >= 12
+    assert kinds["choice"] <= 0.4 * len(CHAPTER.questions)
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    asked = {fact for question in CHAPTER.questions.values() for fact in question.meta["facts"]}
+    assert {f"OPT-{n:02}" for n in range(1, 48)} - asked == set()
+
+
+def test_what_questions_say_in_words_is_right() -> None:
+    assert adam(ALTERNATING, 1.0) == pytest.approx(1 / 20, rel=0.1), "un vingtième"
+    assert adam([0.01] * 1000, 1.0) == pytest.approx(1), "avance de η"
+    assert rmsprop([(-1.0) ** n for n in range(200)], 1.0) == pytest.approx(-1), "RMSProp"
+    assert rmsprop([10] * 500, 1.0) == pytest.approx(rmsprop([0.01] * 500, 1.0))
+    assert rmsprop([7], 0.01, 0.99) == pytest.approx(10 * 0.01), "dix fois trop long"
+    assert momentum([1.0] * 500, 1.0, 0.5)[-1] == pytest.approx(2), "2, et 5 fois moindre"
+    assert HALF_ELAN[1] == 0, "se compensent"
+
+
+def test_without_its_first_moment_and_corrections_adam_is_rmsprop() -> None:
+    gradients, rate = [3.0, -1.0, 2.0], 0.01
+    v = 0.0
+    for g in gradients:
+        m = 0 * 5 + (1 - 0) * g
+        v = BETA_2 * v + (1 - BETA_2) * g**2
+    assert rate * m / math.sqrt(v) == pytest.approx(rmsprop(gradients, rate, BETA_2))
+
+
+def asked(id_: str, *, members: int = 8) -> Measures:
+    """What the experiment of a question measures with the question's settings."""
+    shown_there = CHAPTER.questions[id_].meta["experiment"]
+    return measured(shown_there["name"], members, **shown_there.get("settings", {}))
+
+
+@pytest.mark.course
+def test_the_experiments_of_questions_say_what_their_answers_say() -> None:
+    parabola = asked("q-parabole-diverge", members=1)
+    assert math.sqrt(parabola["left_chosen"][0]) == pytest.approx(1.2**20)
+    jumped = asked("q-perte-finie")
+    assert 1.1 < median(jumped, "highest_chosen") < math.inf, "bondit, reste un nombre fini"
+    lines = asked("q-exact-plus-pres")
+    assert median(lines, "left_full") > median(lines, "left_one")
+    steps = asked("q-sans-hasard")
+    assert median(steps, "accuracy_all") > median(steps, "accuracy_one")
+    epochs = asked("q-lot-unique")
+    assert median(epochs, "accuracy_all") < median(epochs, "accuracy_few")
+    assert median(asked("q-bruit-seize"), "fourfold") == pytest.approx(4, abs=0.5)
+    narrow, usual = (asked(id_, members=1) for id_ in ("q-ravin-triple", "q-cuvette-ronde"))
+    assert 2.5 < narrow["steps_gd"][0] / shown("ravin-cent", members=1)["steps_gd"][0] < 3
+    assert usual["steps_momentum"][0] / usual["steps_gd"][0] == pytest.approx(3, abs=0.2)
+    methods = asked("q-sgd-ou-adam")
+    assert median(methods, "loss_sgd") > 2 * median(methods, "loss_adam")
+    stopped = asked("q-jusquau-bout")
+    assert median(stopped, "test_stopped") < 0.8 * median(stopped, "test_going_on")

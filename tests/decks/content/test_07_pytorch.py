@@ -5,6 +5,7 @@ What its programs print is checked by `test_programs`; here, what its answers sa
 
 import copy
 import math
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -52,6 +53,30 @@ FIGURES = [
     Figure("dropout-modes", "$1 / (1 - 0{,}5) = 2$", tex(1 / (1 - 0.5))),
 ]
 
+QUESTIONS = [
+    Figure("q-linear-vrai", "a 28 paramètres", fr(dense(3, 7))),
+    Figure("q-linear-vrai", "= 21$", tex(3 * 7)),
+    Figure("q-size-parametres", "= 7 ±", fr(dense(6, 1))),
+    Figure("q-trois-backward", "= 36 ±", fr(3 * (3 * 2**2))),
+    Figure("q-trois-backward", "2^2 = 12$", tex(3 * 2**2)),
+    Figure("q-trois-backward", r"$3 \times 12$", tex(3 * 2**2)),
+    Figure("q-parametres-283", "= 283 ±", fr(dense(10, 20, 3))),
+    Figure("q-parametres-283", "= 220$", tex(dense(10, 20))),
+    Figure("q-parametres-283", "= 63$", tex(dense(20, 3))),
+    Figure("q-parametres-283", "compterait 260", fr(10 * 20 + 20 * 3)),
+    Figure("q-modules", "| 20 paramètres", fr(dense(4, 4))),
+    Figure("q-modules", "| 16 paramètres", fr(4 * 4)),
+    Figure("q-double-softmax", r"\approx 1{,}46$", tex(math.log(1 + 9 / math.e), 2)),
+    Figure("q-entropie-zero", "= 1,39 ±", fr(math.log(4), 2)),
+    Figure("q-sans-zero-grad", "= −1,2 ±", fr(0.1 * (2 + 4 + 6), 1)),
+    Figure("q-sans-zero-grad", "= -1{,}2$", tex(0.1 * (2 + 4 + 6), 1)),
+    Figure("q-sans-zero-grad", "$-0{,}6$", tex(0.1 * 3 * 2, 1)),
+    Figure("q-quatre-paires", "= 2 ±", fr(sum((a - b) ** 2 for a in (0, 2) for b in (0, 2)) / 4)),
+    Figure("q-dropout-maximum", "= 1,25 ±", fr(1 / (1 - 0.2), 2)),
+    Figure("q-dropout-maximum", "= 0{,}8$", tex(1 - 0.2, 1)),
+]
+FIGURES += QUESTIONS
+
 # Numbers that a question gives, or that a program shows.
 GIVEN: dict[str, set[str]] = {
     "linear-a-la-main": {"0{,}5"},
@@ -64,6 +89,11 @@ GIVEN: dict[str, set[str]] = {
     "dataloader-code": {r"1\,000", "64"},
     "augmentation-gain": {"200"},
     "dropout-modes": {"0{,}5"},
+    "q-parametres-283": {"10", "20"},
+    "q-double-softmax": {"10"},
+    "q-entropie-zero": {"0,01"},
+    "q-sans-zero-grad": {"0,01", "0{,}1"},
+    "q-dropout-maximum": {"0,001", "0{,}2"},
 }
 
 
@@ -252,3 +282,38 @@ def test_without_zero_grad_a_weight_swings_between_one_and_minus_one() -> None:
     assert math.isclose(w, names["w"].item(), rel_tol=1e-4)
     assert -1.1 < min(path) < -0.9
     assert 0.9 < max(path) < 1.1
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in CHAPTER.questions.values())
+    assert len(CHAPTER.questions) >= 25
+    assert len(kinds) == 9
+    assert kinds["number"] >= 6
+    assert kinds["choice"] <= 0.4 * len(CHAPTER.questions)
+
+
+def test_every_fact_of_the_module_is_asked() -> None:
+    asked = {fact for question in CHAPTER.questions.values() for fact in question.meta["facts"]}
+    assert {f"TOR-{n:02}" for n in range(1, 25)} - asked == set()
+
+
+def test_probabilities_taken_for_logits_leave_a_loss_that_cannot_fall() -> None:
+    sure = torch.tensor([[1.0] + [0.0] * 9])
+    loss = nn.functional.cross_entropy(sure, torch.tensor([0])).item()
+    assert loss == pytest.approx(math.log(1 + 9 / math.e))
+
+
+def test_a_linear_layer_is_what_its_question_says() -> None:
+    layer = nn.Linear(3, 7)
+    assert layer.weight.shape == (7, 3)
+    assert sum(p.numel() for p in layer.parameters()) == 28
+    assert layer(torch.zeros(5, 2, 3)).shape == (5, 2, 7)
+    assert layer(torch.zeros(9, 3)).shape == (9, 7)
+
+
+def test_after_eval_gradients_and_steps_still_work() -> None:
+    layer = nn.Linear(2, 1).eval()
+    before = layer.weight.clone()
+    layer(torch.ones(1, 2)).sum().backward()
+    torch.optim.SGD(layer.parameters(), lr=0.1).step()
+    assert not torch.equal(layer.weight, before)

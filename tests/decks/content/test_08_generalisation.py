@@ -4,7 +4,8 @@ What its programs print is checked by `test_programs`; here, what its answers co
 """
 
 import math
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -20,7 +21,7 @@ from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.sim.measured import measured, median
 
 CHAPTER = chapter_file("08-generalisation")
-NOTES = CHAPTER.notes
+NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 
 WEIGHTS = (3, -2, 0.5, 0)  # of the inventory, REG-11
 Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -76,7 +77,94 @@ SHRUNK = [thresholded(w, 0.6) for w in (3, -2, 0.5)]
 PREDICTIONS, TRUTH = (4, 6), 8
 UNTOUCHED = 1 - (0.9 + 0.2 - 0.9 * 0.2)  # Neither of two independent events
 
+GUESSES, ANSWER = (7, 9, 9, 11), 6  # q-biais-variance
+MADE_LONGER = dense(8, 32, 32, 32, 1) - dense(8, 32, 1)
+STEP = l2_step(-2, 0.05, 1) - 0.05 * 0.4
+HALF_STEP = l2_step(-2, 0.05, 1 / 2) - 0.05 * 0.4  # The slip: no 2 in the derivative
+DEMANDED = (2, 0.3)  # q-penalites
+PIXELS = (60, 100, 140, 160)  # q-operations
+
+
+def squared(guesses: Sequence[float], answer: float) -> float:
+    return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
+
+
+def penalised(demanded: float, penalty: Callable[[Numbers], Numbers]) -> float:
+    """The weight that a penalty leaves of the one that the data demand."""
+    return lowest(lambda w: (w - demanded) ** 2 + penalty(w))
+
+
+BY_L2 = [penalised(a, lambda w: w**2) for a in DEMANDED]
+BY_L1 = [penalised(a, abs) for a in DEMANDED]
+BY_BOTH = [penalised(a, lambda w: abs(w) + w**2) for a in DEMANDED]
+SHEARED_ONLY = 0.5 * (1 - 0.2)
+
+
+def equalised(pixels: Sequence[int]) -> list[float]:
+    """By the share of pixels that are darker or as dark, the darkest at 0."""
+    ranks = [sum(other <= v for other in pixels) for v in pixels]
+    return [255 * (rank - min(ranks)) / (len(pixels) - min(ranks)) for rank in ranks]
+
+
+DARKEST, BRIGHTEST = min(PIXELS), max(PIXELS)
+RESULTS: list[Sequence[float]] = [
+    [255 - v for v in PIXELS],
+    [255 - v if v >= 128 else v for v in PIXELS],
+    [255 * (v - DARKEST) / (BRIGHTEST - DARKEST) for v in PIXELS],
+    equalised(PIXELS),
+    [v - DARKEST for v in PIXELS],  # belongs to none: only moved
+]
+
+
+QUIZ = [
+    Figure("q-biais-variance", "= 11 ± 0", fr(squared(GUESSES, ANSWER))),
+    Figure("q-biais-variance", "(1 + 9 + 9 + 25) / 4 = 11$", tex(squared(GUESSES, ANSWER))),
+    Figure("q-biais-variance", "+ 9 + 25)", tex((11 - ANSWER) ** 2)),
+    Figure("q-couches-en-plus", f"= {fr(MADE_LONGER)} ± 0", fr(MADE_LONGER)),
+    Figure("q-couches-en-plus", r"= 2\,112$", tex(MADE_LONGER)),
+    Figure("q-l2-pas", "= −1,82 ±", fr(-STEP, 2)),
+    Figure("q-l2-pas", "= -1{,}82$", tex(-STEP, 2)),
+    Figure("q-l2-pas", r"-2 \times 0{,}9", tex(l2_step(1, 0.05, 1), 1)),
+    Figure("q-l2-pas", "$-1{,}92$", tex(-HALF_STEP, 2)),
+    Figure("q-penalites", r"| $(1\,; 0{,}15)$ |", tex(BY_L2[1], 2)),
+    Figure("q-penalites", r"| $(1{,}5\,; 0)$ |", tex(BY_L1[0], 1)),
+    Figure("q-penalites", r"| $(0{,}75\,; 0)$ |", tex(BY_BOTH[0], 2)),
+    Figure("q-penalites", r"| $(1{,}5\,; -0{,}2)$ |", tex(0.5 - DEMANDED[1], 1)),
+    Figure("q-penalites", r"\lambda / 2 = 0{,}5$", tex(1 / 2, 1)),
+    Figure("q-seuillage", "= −1,3 ±", fr(-thresholded(-1.7, 0.1 * 4), 1)),
+    Figure("q-seuillage", "de 1,7 à 1,3", fr(-thresholded(-1.7, 0.1 * 4), 1)),
+    Figure("q-seuillage", r"\eta \lambda = 0{,}4$", tex(0.1 * 4, 1)),
+    Figure("q-seuillage", "$-2{,}1$", tex(1.7 + 0.4, 1)),
+    Figure("q-elastic", "= 1,4 ±", fr(l1((2, -1, 0.5), 0.1) + l2((2, -1, 0.5), 0.2), 1)),
+    Figure("q-elastic", "= 0{,}35$", tex(l1((2, -1, 0.5), 0.1), 2)),
+    Figure("q-elastic", "= 1{,}05$", tex(l2((2, -1, 0.5), 0.2), 2)),
+    Figure("q-elastic", "+ 0{,}25)", tex(0.5**2, 2)),
+    Figure("q-dropout-tirage", "par 0,7, sans", fr(1 - 0.3, 1)),
+    Figure("q-dropout-formule", "[75|", fr(100 * (1 - 0.25))),
+    Figure("q-origine", "= 3,9 ±", fr(dropped(6, 0.35)[0], 1)),
+    Figure("q-origine", "= 3{,}9$", tex(dropped(6, 0.35)[0], 1)),
+    Figure("q-origine", "$2{,}1$", tex(6 * 0.35, 1)),
+    Figure("q-inverse", "= 7,5 ±", fr(2 * 3 / (1 - 0.2), 1)),
+    Figure("q-inverse", "= 7{,}5$", tex(2 * 3 / (1 - 0.2), 1)),
+    Figure("q-inverse", "= 3{,}75$", tex(3 / (1 - 0.2), 2)),
+    Figure("q-inverse", "- p = 0{,}8$", tex(1 - 0.2, 1)),
+    Figure("q-patience-code", "= 3 ± 0", fr(3)),  # What its program prints: `test_programs`
+    Figure("q-sous-reseaux", "= 256 ± 0", fr(len(list(product((0, 1), repeat=3 + 5))))),
+    Figure("q-sous-reseaux", "$2^8 = 256$", tex(len(list(product((0, 1), repeat=3 + 5))))),
+    Figure("q-sous-reseaux", r"8 \times 32$", tex(2**5)),
+    Figure("q-sous-reseaux", "8 + 32 = 40$", tex(2**3 + 2**5)),
+    *(
+        Figure("q-operations", "$(" + r"\,; ".join(map(tex, result)) + ")$", tex(v))
+        for result in RESULTS
+        for v in result
+    ),
+    Figure("q-politique", "= 0,4 ±", fr(SHEARED_ONLY, 1)),
+    Figure("q-politique", "= 0{,}4$", tex(SHEARED_ONLY, 1)),
+    Figure("q-taux-dix", "l’époque 200", fr(20 * 10)),
+]
+
 FIGURES = [
+    *QUIZ,
     Figure("ecart-nul", r"\ln 10 \approx 2{,}3", tex(-math.log(1 / 10), 1)),
     Figure("table", "**10\u00a0%**", fr(100 / 10)),
     Figure("table", "**100\u00a0%**", fr(100)),
@@ -141,6 +229,26 @@ FIGURES = [
 
 # Numbers that a question gives, that name a setting of its experiment, or that a source gives.
 GIVEN: dict[str, set[str]] = {
+    "q-quel-reseau": {"0,01", "0,18", "0,30", "0,36", "0,42", "0,90", "0,91", "0,95"},
+    "q-deux-pertes": {"0,01", "0,05", "0,07", "0,6", "1,4", "1,9", "2,3"},
+    "q-deux-unites": {"64", "600"},
+    "q-couches-en-plus": {"32"},
+    "q-exemples": {"20", "1\u202f000"},
+    "q-arret-gain": {"150"},
+    "q-l2-pas": {"0,005", "0{,}05", "0{,}4"},
+    "q-penalites": {"0{,}3"},
+    "q-seuillage": {"0,01", "0{,}1", "1,7", "1{,}7"},
+    "q-elastic": {"0,005", "0{,}1", "0{,}2", "0{,}5"},
+    "q-choisir": {"64"},
+    "q-dropout-tirage": {"30", "0{,}3"},
+    "q-dropout-formule": {"0{,}25", "20", "50"},  # Usual values, REG-14 of the inventory
+    "q-dropout-neuf": {"0,2", "0,5", "0{,}5", "0{,}9"},
+    "q-origine": {"0,01", "0{,}35"},
+    "q-inverse": {"0,01"},
+    "q-moyenne-biais": {"0,4"},
+    "q-operations": {"128", "140", "160"},
+    "q-politique": {"0,005", "0,2", "0,5", "0{,}2", "0{,}5"},
+    "q-taux-dix": {"20", "50"},
     "ecart-nul": {"10"},
     "etiquettes-au-hasard": {"2017"},  # Zhang et al., Understanding deep learning…, ICLR
     "diagnostic-sur": {"0,02", "0,90"},
@@ -393,6 +501,90 @@ OUTCOMES = {
 def test_every_outcome_to_predict_is_checked() -> None:
     asked = {id_: note.meta.get("experiment") for id_, note in NOTES.items()}
     assert set(OUTCOMES) == {id_ for id_, its in asked.items() if its and "guess" not in its}
+
+
+# A question that carries an experiment is decided by that of a card, whose truth is checked here.
+AS_CARD = {
+    "q-exactitude": "exactitude-discrete",
+    "q-deux-unites": "deux-unites",
+    "q-l2-zeros": "l2-ecrasante",
+    "q-zeros-exacts": "l1-sgd",
+    "q-dropout-neuf": "dropout-ecrasant",
+}
+
+
+def test_a_question_carries_an_experiment_that_is_checked() -> None:
+    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
+    for id_, name in (("q-decalages", "augmentation"), ("q-arret-gain", "early_stopping")):
+        assert asked.pop(id_) == {"name": name}, "as `sim` declares it"
+    assert asked.pop("q-exemples") == {"name": "data_amount", "guess": "curve"}
+    assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
+
+
+def test_every_fact_that_wants_a_question_has_one() -> None:
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert {f"REG-{n:02}" for n in range(1, 26)} - asked == set()
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() >= 35
+    assert len(kinds) == 9
+    assert kinds["number"] >= 10
+    assert kinds["choice"] <= 0.4 * kinds.total()
+
+
+def test_what_quiz_questions_say_in_words_is_right() -> None:
+    mean = sum(GUESSES) / 4
+    assert (mean - ANSWER, squared(GUESSES, mean)) == (3, 2), "q-biais-variance"
+    losses = {"A": (0.01, 0.95), "B": (0.18, 0.42), "C": (0.30, 0.36), "D": (0.90, 0.91)}
+    assert min(losses, key=lambda name: losses[name][0]) == "A"
+    assert min(losses, key=lambda name: sum(losses[name])) == "B"
+    assert min(losses, key=lambda name: losses[name][1]) == "C"
+    assert min(losses, key=lambda name: losses[name][1] - losses[name][0]) == "D"
+    assert (BY_L2[0], BY_L1[1], BY_BOTH[1]) == (1, 0, 0), "q-penalites"
+    assert 2 / 5 == 0.4, "q-moyenne-biais"
+    assert 50 / 10 == 5, "q-taux-dix"
+
+
+def test_a_unit_out_gets_no_gradient_before_it_nor_behind_it() -> None:
+    """« q-dropout-gradient »."""
+    before, behind = nn.Linear(3, 2), nn.Linear(2, 1)
+    draw = torch.tensor([1.0, 0.0]) / 0.5
+    behind(draw * torch.tanh(before(torch.rand(1, 3)))).sum().backward()
+    for gradient in (before.weight.grad, behind.weight.grad):
+        assert gradient is not None
+        by_unit = gradient.T if gradient.shape[0] == 1 else gradient
+        assert [bool(row.any()) for row in by_unit] == [True, False]
+
+
+@pytest.mark.course
+def test_early_stopping_leaves_the_smaller_test_loss() -> None:
+    """« q-arret-gain »."""
+    guess = experiment("early_stopping").guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    assert guess.truth(measured("early_stopping", MEMBERS)) == "stopped"
+
+
+@pytest.mark.course
+def test_more_examples_narrow_the_gap_from_below() -> None:
+    """« q-exemples »: the network stays right on what it learns from."""
+    found = measured("data_amount", MEMBERS)
+    first, last = median(found, "accuracy_20"), median(found, "accuracy_most")
+    assert first + median(found, "gap_least") > 0.95
+    assert last + median(found, "gap_most") > 0.95
+    assert median(found, "gap_most") < median(found, "gap_least") / 2
+    assert last > first + 0.2
+
+
+@pytest.mark.course
+def test_shifts_are_learnt_from_shifts_alone() -> None:
+    """« q-decalages »: far better on shifted digits, a little worse on centred ones."""
+    found = measured("augmentation", MEMBERS)
+    guess = experiment("augmentation").guesses[0]
+    assert isinstance(guess, ChoiceGuess)
+    assert guess.truth(found) == "far_better"
+    assert 0 < median(found, "centred_plain") - median(found, "centred_augmented") < 0.15
 
 
 def test_every_experiment_of_the_chapter_is_checked() -> None:

@@ -1,6 +1,7 @@
 """Chapter 9 computes rightly, teaches module GRA whole, and its experiments show what it says."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -16,7 +17,7 @@ from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.sim.measured import finished, measured, median
 
 CHAPTER = chapter_file("09-stabilite")
-NOTES = CHAPTER.notes
+NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 
 PIXELS = 28 * 28
 WIDTH = 64  # of the layers of the experiment « initialisation »
@@ -90,7 +91,88 @@ WRONG_FACTOR = 200 * 2 / math.sqrt(200 + 200)
 A_TENTH = relu_factor(0.1, WIDTH)
 CLIFF = 3 - 0.3 * 3**3
 
+CHAIN = (2 * sigmoid_slope(0)) ** 6
+QUIZ_BATCH = (2, 4, 6, 8)  # q-bn-calcul
+QUIZ_ROW = (2, 4, 9)  # q-ln-calcul
+LARGEST = 3 * normalised(QUIZ_BATCH)[-1] - 1
+UNBIASED = 3 * (8 - mean(QUIZ_BATCH)) / math.sqrt(variance(QUIZ_BATCH, lost=1)) - 1
+RUNNING = [0.9 * 0 + 0.1 * 4, 0.9 * (0.9 * 0 + 0.1 * 4) + 0.1 * 10]
+CUT = clipped((-6, 8, 0), 2)
+BOTH_LAYERS = math.hypot(0.9, 1.2)
+
+
+def tanh_slope(z: float) -> float:
+    return 1 / math.cosh(z) ** 2
+
+
+QUIZ = [
+    Figure("q-six-sigmoides", "= 1/64 ±", fr(1 / CHAIN)),
+    Figure("q-six-sigmoides", r"\frac{1}{64}", tex(1 / CHAIN)),
+    Figure("q-six-sigmoides", r"\approx 0{,}0156$", tex(CHAIN, 4)),
+    Figure("q-six-sigmoides", "au mieux $0{,}25$", tex(sigmoid_slope(0), 2)),
+    Figure("q-six-sigmoides", "0{,}25 = 0{,}5$", tex(2 * sigmoid_slope(0), 1)),
+    Figure("q-saturee", "milieu, 0,5, et", fr(1 / (1 + math.exp(0)), 1)),
+    Figure("q-saturee", "0,25.", fr(sigmoid_slope(0), 2)),
+    Figure("q-saturee", "0,249.", fr(sigmoid_slope(-0.1), 3)),
+    Figure("q-saturee", "0,149.", fr(sigmoid_slope(1.5), 3)),
+    Figure("q-sigmoide-he", "pente de 0,25 au mieux", fr(sigmoid_slope(0), 2)),
+    Figure("q-sigmoide-he", r"$0{,}25 \sqrt{2}", tex(sigmoid_slope(0), 2)),
+    Figure("q-sigmoide-he", r"\approx 0{,}35$", tex(sigmoid_slope(0) * math.sqrt(2), 2)),
+    *(
+        Figure("q-pentes", f"| {name} | ${tex(slope(-2), 3)}$ puis ${tex(slope(4), 3)}$ |", value)
+        for name, slope in (("sigmoïde", sigmoid_slope), ("tanh", tanh_slope))
+        for value in (tex(slope(-2), 3), tex(slope(4), 3))
+    ),
+    Figure("q-pentes", "| $-0{,}02$ puis $4$ |", tex(0.01 * 2, 2)),
+    Figure("q-xavier-ecart-type", "= 0,1 ±", fr(math.sqrt(xavier(120, 80)), 1)),
+    Figure("q-xavier-ecart-type", "= 0{,}01$", tex(xavier(120, 80), 2)),
+    Figure("q-xavier-borne", "= 0,173 ±", fr(math.sqrt(3 * xavier(150, 50)), 3)),
+    Figure("q-xavier-borne", r"\sqrt{0{,}03}", tex(3 * xavier(150, 50), 2)),
+    Figure("q-xavier-borne", r"\approx 0{,}173$", tex(math.sqrt(6 / 200), 3)),
+    Figure("q-xavier-borne", "= 0{,}01$", tex(xavier(150, 50), 2)),
+    Figure("q-xavier-borne", r"\frac{2}{200}$", tex(150 + 50)),
+    Figure("q-he-ecart-type", "= 0,2 ±", fr(math.sqrt(he(50)), 1)),
+    Figure("q-he-ecart-type", r"\sqrt{0{,}04}", tex(he(50), 2)),
+    Figure("q-he-ecart-type", "= 0{,}2$", tex(math.sqrt(he(50)), 1)),
+    Figure("q-he-ecart-type", "$0{,}183$", tex(math.sqrt(xavier(50, 10)), 3)),
+    Figure("q-he-ecart-type", "des deux, 60, donnerait", fr(50 + 10)),
+    Figure("q-xavier-large", "= 0{,}4$", tex(100 * xavier(100, 400), 1)),
+    Figure("q-xavier-large", "= 1{,}6$", tex(400 * xavier(100, 400), 1)),
+    Figure("q-xavier-large", r"\frac{2}{500}", tex(100 + 400)),
+    Figure("q-xavier-relu", "$0{,}125$", tex(math.sqrt(xavier(WIDTH, WIDTH)), 3)),
+    Figure("q-xavier-relu", "1,4 par couche", fr(1 / math.sqrt(RELU_KEEPS), 1)),
+    Figure("q-bn-calcul", "= 3,02 ±", fr(LARGEST, 2)),
+    Figure("q-bn-calcul", r"\approx 3{,}02$", tex(LARGEST, 2)),
+    Figure("q-bn-calcul", r"1{,}342$, puis", tex(normalised(QUIZ_BATCH)[-1], 3)),
+    Figure("q-bn-calcul", "$2{,}49$", tex(UNBIASED, 2)),
+    Figure("q-bn-mobile", "= 1,36 ±", fr(RUNNING[1], 2)),
+    Figure("q-bn-mobile", "= 1{,}36$", tex(RUNNING[1], 2)),
+    Figure("q-bn-mobile", "= 0{,}4$", tex(RUNNING[0], 1)),
+    Figure("q-bn-place", r"2 \times 64 = 128$", tex(2 * 64)),
+    Figure("q-ln-calcul", "= 1,36 ±", fr(normalised(QUIZ_ROW)[2], 2)),
+    Figure("q-ln-calcul", r"\approx 1{,}36$", tex(normalised(QUIZ_ROW)[2], 2)),
+    Figure("q-ln-calcul", r"\frac{26}{3}$", tex(3 * variance(QUIZ_ROW))),
+    Figure("q-ln-calcul", "{9 + 1 + 16}", tex((9 - mean(QUIZ_ROW)) ** 2)),
+    Figure("q-residuel-gradient", "= 1{,}4$", tex(2 * (1 - 0.3), 1)),
+    Figure("q-residuel-gradient", "- [ ] $-0{,}6$", tex(2 * 0.3, 1)),
+    Figure("q-residuel-gradient", "- [ ] $0{,}7$", tex(1 - 0.3, 1)),
+    Figure("q-residuel-gradient", "- [ ] $1{,}7$", tex(2 - 0.3, 1)),
+    Figure("q-residuel-gradient", "- [ ] $2{,}6$", tex(2 * (1 + 0.3), 1)),
+    Figure("q-residuel-dix", "= 6,19 ±", fr(1.2**10, 2)),
+    Figure("q-residuel-dix", r"\approx 6{,}19$", tex(1.2**10, 2)),
+    Figure("q-facteur", "= 0{,}91$", tex(1.3 * 0.7, 2)),
+    Figure("q-ecretage", "= 1,6 ±", fr(CUT[1], 1)),
+    Figure("q-ecretage", r"$(-1{,}2\,; 1{,}6\,; 0)$", tex(-CUT[0], 1)),
+    Figure("q-ecretage", r"$(-1{,}2\,; 1{,}6\,; 0)$", tex(CUT[1], 1)),
+    Figure("q-ecretage", r"\sqrt{36 + 64} = 10$", tex(math.hypot(-6, 8))),
+    Figure("q-ecretage", r"\sqrt{36 + 64} = 10$", tex(6**2)),
+    Figure("q-ecretage", r"\sqrt{36 + 64} = 10$", tex(8**2)),
+    Figure("q-seuil-haut", "longueur de 30.", fr(0.3 * 100)),
+    Figure("q-ecretage-couches", "= 1{,}5$", tex(BOTH_LAYERS, 1)),
+]
+
 FIGURES = [
+    *QUIZ,
     Figure("facteur-moyen", "**0,5** environ", fr(1e-6 ** (1 / 20), 1)),
     Figure("facteur-moyen", r"\approx 0{,}501$", tex(1e-6 ** (1 / 20), 3)),
     Figure("facteur-neuf", "**22**", fr(steps_to(0.1, 0.9))),
@@ -232,6 +314,35 @@ FIGURES = [
 
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
+    "q-six-sigmoides": {"0,0005"},
+    "q-saturee": {"0{,}1", "1{,}5"},
+    "q-sigmoide-he": {"10", f"1{THIN}000"},
+    "q-pentes": {"0{,}01"},  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
+    "q-biais-hasard": {"0,1"},
+    "q-xavier-ecart-type": {"0,001", "80", "120"},
+    "q-xavier-borne": {"0,001", "50", "150"},
+    "q-he-ecart-type": {"0,001", "10", "50"},
+    "q-xavier-code": {"50", "200"},
+    "q-xavier-large": {"100", "400"},
+    "q-xavier-relu": {"64"},
+    "q-bn-calcul": {"0,01"},
+    "q-bn-mobile": {"0,005", "10", "0{,}1", "0{,}9"},  # PyTorch, BatchNorm1d: momentum=0.1
+    "q-bn-decalage": {"2018"},  # Santurkar et al. 2018, arXiv:1805.11604
+    "q-bn-place": {"32", "64"},
+    "q-ln-calcul": {"0,01"},
+    "q-unites": {"10"},
+    "q-bn-taux": {"10", "80"},
+    "q-residuel-gradient": {"0{,}3"},
+    "q-raccourcis-gain": {"100"},
+    "q-residuel-he": {"100"},
+    "q-residuel-dix": {"0,02", "0{,}2", "10"},
+    "q-trente-deux": {"90"},  # « profondeur-raccourcis » measures both shares
+    "q-facteur": {"0,7", "1,3", "0{,}7", "1{,}3"},
+    "q-ecretage": {"0,01"},
+    "q-seuil-haut": {"0{,}3", "100", "120"},
+    "q-ecretage-couches": {"0,9", "1,2", "0{,}9", "1{,}2"},
+    "q-entretien": {"10"},
+    "q-pannes": {"20", "50", "64", f"10{THIN}000"},
     "facteur-moyen": {"10", "20"},
     "facteur-neuf": {"90", "50", "0{,}9"},
     "pentes-et-poids": {"0,2", "0,5"},
@@ -432,6 +543,79 @@ def test_gradients_of_weights_stay_flat_where_the_signal_fades() -> None:
         if isinstance(picture, Curve) and (picture.plot, picture.key) == ("weights", "chosen")
     )
     assert max(weights) < 2 * min(weights)
+
+
+# A question that carries an experiment is decided by that of a card, whose truth is checked here.
+AS_CARD = {
+    "q-sigmoide-he": "sigmoide-he",
+    "q-xavier-relu": "xavier-relu",
+    "q-defaut-torch": "defaut-pytorch",
+    "q-bn-taux": "bn-taux-un",
+    "q-raccourcis-gain": "residuelle-dix",
+    "q-residuel-he": "residuelle-he",
+    "q-seuil-haut": "seuil-trop-haut",
+}
+
+
+def test_a_question_carries_an_experiment_that_is_checked() -> None:
+    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
+    assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
+
+
+def test_every_fact_that_wants_a_question_has_one() -> None:
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert {f"GRA-{number:02}" for number in range(1, 35)} - asked == set()
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() >= 38
+    assert len(kinds) == 9
+    assert kinds["number"] >= 9
+    assert kinds["choice"] <= 0.4 * kinds.total()
+
+
+def test_what_quiz_questions_say_in_words_is_right() -> None:
+    assert sigmoid_slope(-9) == pytest.approx(1e-4, rel=0.3), "q-saturee: un dix-millième"
+    slip = xavier(50, 200)
+    assert math.sqrt(slip) / slip == pytest.approx(11, abs=0.5), "q-xavier-code: onze fois"
+    assert math.sqrt(xavier(120, 80)) / xavier(120, 80) == pytest.approx(10)
+    assert relu_factor(0.125, WIDTH) ** 19 == pytest.approx(1e-3, rel=0.5), "q-xavier-relu"
+    assert (mean(QUIZ_BATCH), variance(QUIZ_BATCH), mean(QUIZ_ROW)) == (5, 5, 5)
+    assert normalised((9, 1))[0] == 1, "q-ln-calcul, by BatchNorm"
+    assert pytest.approx(1e-7, rel=0.1) == 0.2**10, "q-residuel-dix: un dix-millionième"
+    assert 10_000**2 == 10**8, "q-unites"
+    assert 0.91**100 < 1e-4, "q-facteur"
+    assert 2 * 0.7 > 1, "q-facteur: a weight of 2"
+
+
+def test_biases_at_random_are_enough_to_tell_units_apart() -> None:
+    """« q-biais-hasard »."""
+    torch.manual_seed(0)
+    hidden, output = nn.Linear(3, 2), nn.Linear(2, 1)
+    for layer in (hidden, output):
+        nn.init.constant_(layer.weight, 0.1)
+    nn.init.normal_(hidden.bias)
+    output(torch.tanh(hidden(torch.rand(5, 3)))).sum().backward()
+    for gradient in (hidden.weight.grad, output.weight.grad):
+        assert isinstance(gradient, torch.Tensor)
+        one, other = gradient.reshape(2, -1)
+        assert not torch.allclose(one, other)
+
+
+def test_a_layer_below_the_bound_is_clipped_with_the_others() -> None:
+    """« q-ecretage-couches »."""
+    one, other = nn.Parameter(torch.tensor([0.9])), nn.Parameter(torch.tensor([1.2]))
+    (0.5 * one**2 + 0.5 * other**2).sum().backward()
+    nn.utils.clip_grad_norm_([one, other], max_norm=1.0)
+    assert one.grad is not None
+    assert one.grad.item() == pytest.approx(0.9 / BOTH_LAYERS)
+
+
+def test_a_lone_example_has_no_batch() -> None:
+    """« q-bn-service »: PyTorch refuses it in training."""
+    with pytest.raises(ValueError, match="more than 1 value per channel"):
+        nn.BatchNorm1d(4)(torch.rand(1, 4))
 
 
 def test_small_calculations_are_right() -> None:

@@ -1,6 +1,7 @@
 """Chapter 10: its cells are run here by hand and by PyTorch, and its figures follow."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
@@ -16,7 +17,7 @@ from tests.sim.measured import measured, median
 from tools.inventory import FACTS
 
 CHAPTER = chapter_file("10-sequences")
-NOTES = CHAPTER.notes
+NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 READ, UNITS = 10, 20
 
 
@@ -74,6 +75,7 @@ CELL = FORGET * 1 + LET_IN * CANDIDATE
 HALF_LIFE = math.log(0.5) / math.log(0.98)
 WEIGHTS = softmax(math.log(3), 0)
 PLAIN = block(READ, UNITS)
+LSTM = nn.LSTM(5, 8)  # q-lstm-parametres
 
 RECURRENT = [
     *tells("formes-rnn", "$(@, @)$ et", fr(UNITS), fr(READ)),
@@ -171,10 +173,84 @@ OTHERS = [
     *tells("memoire-adam", r"4 \times 14 = @$", tex((1 + 1 + 2) * 7 * 16 / 8)),
 ]
 
-FIGURES = [*RECURRENT, *TIME, *GATES, *OTHERS]
+SMALL_RNN = block(3, 5) + 2 * 5 + 2  # q-partage
+FIRST = math.tanh(1)
+SECOND = math.tanh(-1 + 0.5 * FIRST)
+LEFT = math.log(0.001) / math.log(0.8)
+WRITTEN = sigmoid(1) * math.tanh(1)
+QUIZ_CELL = sigmoid(0) * -2 + WRITTEN
+CONVOLVED = side(32, 5, border=2, stride=2)
+
+QUIZ = [
+    *tells("q-partage", "= @ ± 0", fr(SMALL_RNN)),
+    *tells("q-partage", "+ 5 = @$", tex(block(3, 5))),
+    *tells("q-partage", "+ 2 = @$", tex(2 * 5 + 2)),
+    *tells("q-partage", "$@$", tex(50 * SMALL_RNN)),
+    *tells("q-deux-pas", "= −@ ±", fr(-SECOND, 3)),
+    *tells("q-deux-pas", r"h_1 = \tanh 1 \approx @$", tex(FIRST, 3)),
+    *tells("q-deux-pas", r"\times @) \approx", tex(FIRST, 3)),
+    *tells("q-deux-pas", r"\tanh(-@) \approx -@$", tex(1 - 0.5 * FIRST, 3), tex(-SECOND, 3)),
+    *tells("q-axes", "= @ ± 0", fr(nn.RNN(3, 5)(torch.zeros(8, 6, 3))[1].shape[1])),
+    *tells("q-millieme", "= @ ± 0", fr(math.ceil(LEFT))),
+    *tells("q-millieme", r"\approx @$. De", tex(LEFT, 2)),
+    *tells("q-millieme", r"$0{,}8^{10} \approx @$", tex(0.8**10, 1)),
+    *tells("q-cellule", "= −@ ±", fr(-QUIZ_CELL, 3)),
+    *tells("q-cellule", r"$@ \times (-2)", tex(sigmoid(0), 1)),
+    *tells("q-cellule", r"+ @ \times @ \approx", tex(sigmoid(1), 3), tex(math.tanh(1), 3)),
+    *tells("q-cellule", "+ @ = -@$", tex(WRITTEN, 3), tex(-QUIZ_CELL, 3)),
+    *tells("q-chemin-direct", "- [x] $@$", tex(0.9**3, 3)),
+    *tells("q-chemin-direct", "- [ ] $@$\n  > C’est $(0{,}9 \\times", tex((0.9 * 0.5) ** 3, 3)),
+    *tells("q-chemin-direct", "- [ ] $@$\n  > Le long", tex(3 * 0.9, 1)),
+    *tells("q-chemin-direct", "- [ ] $@$\n  > C’est $(0{,}9 +", tex((0.9 + 0.5) ** 3, 3)),
+    *tells("q-biais-oubli", r"$\sigma(0) = @$", tex(sigmoid(0), 1)),
+    *tells("q-lstm-parametres", "= @ ± 0", fr(4 * block(5, 8))),
+    *tells("q-lstm-parametres", "+ 8 = @$", tex(block(5, 8))),
+    *tells("q-lstm-parametres", r"4 \times @ = @$", tex(block(5, 8)), tex(4 * block(5, 8))),
+    *tells("q-lstm-parametres", "annoncerait $@$", tex(sum(p.numel() for p in LSTM.parameters()))),
+    *tells("q-gru", "= −@ ±", fr(-(0.25 * 0.6 + 0.75 * -0.4), 2)),
+    *tells("q-gru", r"+ @ \times (-0{,}4)", tex(1 - 0.25, 2)),
+    *tells("q-gru", "= @ - @ = -@$", tex(0.25 * 0.6, 2), tex(0.75 * 0.4, 1), tex(0.15, 2)),
+    *tells("q-gru", "trouverait $@$", tex(0.75 * 0.6 + 0.25 * -0.4, 2)),
+    *tells("q-conv", "= @ ± 0", fr(side(CONVOLVED, 2, stride=2))),
+    *tells("q-conv", r"\lfloor @ \rfloor + 1 = @$", tex((32 + 4 - 5) / 2, 1), tex(CONVOLVED)),
+    *tells("q-elbo", "= @ ± 0", fr(-(-80 - 6))),
+    *tells("q-elbo", "-80 - 6 = -@$", tex(80 + 6)),
+    *tells("q-elbo", "Trouver $@$", tex(80 - 6)),
+    *tells("q-plongement", "= @ ± 0", fr(len({4, 9, 7}))),
+    *tells("q-plongement", "Les @ autres", fr(1000 - len({4, 9, 7}))),
+    *tells("q-attention", "= @ ±", fr(softmax(4 / math.sqrt(4), 0)[0], 2)),
+    *tells("q-attention", r"{e^2 + 1} \approx @$", tex(softmax(4 / math.sqrt(4), 0)[0], 2)),
+    *tells("q-attention", "aurait $@$", tex(softmax(4, 0)[0], 2)),
+    *tells("q-scores", "calcule @ scores", fr(100**2)),
+    *tells("q-scores", "- [x] @\n", fr(8 * 300**2)),
+    *tells("q-scores", "- [ ] @\n  > Le nombre", fr(3 * 100**2)),
+    *tells("q-scores", "- [ ] @\n  > C’est le compte", fr(300**2)),
+    *tells("q-scores", "- [ ] @\n  > Les têtes", fr(8 * 3 * 100**2)),
+    *tells("q-scores", "$300^2 = @$", tex(300**2)),
+    *tells("q-scores", r"$8 \times @$", tex(300**2)),
+]
+
+FIGURES = [*QUIZ, *RECURRENT, *TIME, *GATES, *OTHERS]
 
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
+    "q-partage": {"50"},
+    "q-deux-pas": {"0,003", "0{,}5"},
+    "q-millieme": {"0,8", "0{,}8", "0{,}001", "10"},
+    "q-limites": {"500"},
+    "q-facteurs": {"0,7", "0{,}7", "1,3", "1{,}3", "100"},
+    "q-parallele": {"50", "256"},
+    "q-bit-court": {"24"},
+    "q-poids-sages": {"0,9", "0{,}3"},
+    "q-cinq-pas": {"0{,}3"},
+    "q-cellule": {"0,003"},
+    "q-chemin-direct": {"0{,}5", "0{,}9"},
+    "q-biais-oubli": {"24", "39"},
+    "q-gru": {"0,005", "0{,}25", "0{,}4", "0{,}6"},
+    "q-conv": {"32"},
+    "q-elbo": {"80"},
+    "q-attention": {"0,01"},
+    "q-scores": {"100", "300"},
     "poids-partages": {"100"},
     "formes-rnn": {"10", "20"},
     "parametres-rnn": {"10", "20"},
@@ -240,6 +316,78 @@ def test_every_fact_of_the_module_is_taught() -> None:
     module = {fact for fact in FACTS if fact.startswith(("SEQ-", "ENT-"))}
     assert len(module) == 35
     assert module - taught == set()
+
+
+# A question that carries an experiment is decided by that of a card, whose truth is checked here.
+AS_CARD = {
+    "q-cinq-pas": "explosion-rnn",
+    "q-poids-sages": "poids-sages",
+    "q-biais-oubli": "bit-lstm-ferme",
+}
+
+
+def test_a_question_carries_an_experiment_that_is_checked() -> None:
+    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
+    assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
+
+
+def test_every_fact_that_wants_a_question_has_one() -> None:
+    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
+    assert {fact for fact in FACTS if fact.startswith(("SEQ-", "ENT-"))} - asked == set()
+
+
+def test_questions_are_many_and_of_every_kind() -> None:
+    kinds = Counter(question.kind for question in QUESTIONS.values())
+    assert kinds.total() >= 41
+    assert len(kinds) == 9
+    assert kinds["number"] >= 11
+    assert kinds["choice"] <= 0.4 * kinds.total()
+
+
+def test_what_quiz_questions_say_in_words_is_right() -> None:
+    assert 0.8**31 < 0.001 < 0.8**30, "q-millieme"
+    assert 0.7**100 < 1e-9, "q-facteurs: presque nul"
+    assert 1.3**100 > 1e11, "q-facteurs: cent milliards"
+    assert 0.7 < sigmoid(1) < 0.75, "q-cellule: presque les trois quarts"
+    assert side(CONVOLVED, 2, stride=2) == CONVOLVED // 2, "q-conv"
+    assert (2 * 2 + 0, 2 * 0 + 0) == (4, 0), "q-attention: the two products"
+
+
+def test_shapes_of_a_small_rnn_are_those_of_torch() -> None:
+    """« q-formes » and « q-partage », whose cell has one bias where torch has two."""
+    cell, reading = nn.RNN(3, 5), nn.Linear(5, 2)
+    from_input, from_state, *_ = (tuple(p.shape) for p in cell.parameters())
+    assert (from_input, from_state) == ((5, 3), (5, 5))
+    assert tuple(reading.weight.shape) == (2, 5)
+    both = sum(p.numel() for module in (cell, reading) for p in module.parameters())
+    assert both - 5 == SMALL_RNN
+
+
+def test_the_quiz_cell_is_that_of_torch() -> None:
+    """« q-deux-pas »."""
+    cell = nn.RNN(1, 1, bias=False).double()
+    with torch.no_grad():
+        for parameter, value in zip(cell.parameters(), (1.0, 0.5), strict=True):
+            parameter.fill_(value)
+    states, _ = cell(torch.tensor([[[1.0]], [[-1.0]]], dtype=torch.float64))
+    assert states.flatten().tolist() == pytest.approx([FIRST, SECOND])
+
+
+def test_an_rnn_deaf_to_its_inputs_ends_in_one_state() -> None:
+    """« q-sourd »."""
+    torch.manual_seed(0)
+    cell = nn.RNN(3, 5)
+    nn.init.zeros_(next(cell.parameters()))  # of the inputs
+    _, last = cell(torch.randn(7, 2, 3))
+    assert torch.equal(last[0, 0], last[0, 1])
+
+
+def test_the_quiz_attention_is_that_of_torch() -> None:
+    q = torch.tensor([[[2.0, 0, 0, 0]]])
+    k = torch.tensor([[[2.0, 1, 0, 0], [0, 1, 0, 3]]])
+    v = torch.tensor([[[1.0], [0.0]]])
+    found = nn.functional.scaled_dot_product_attention(q, k, v).item()
+    assert found == pytest.approx(softmax(2, 0)[0])
 
 
 def test_cards_for_interviews_are_many_and_say_so() -> None:

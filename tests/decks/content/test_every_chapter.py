@@ -11,7 +11,14 @@ from pathlib import Path
 import pytest
 
 from tests.decks.content.chapter_files import CHAPTERS, ChapterFile
-from tests.decks.content.course_text import SHARED, formulas, prose, runs, runs_anywhere
+from tests.decks.content.course_text import (
+    SHARED,
+    Block,
+    formulas,
+    prose,
+    runs,
+    runs_anywhere,
+)
 from tests.decks.content.figures import figure_faults, not_said, unchecked
 from tests.decks.content.typography import typography_faults
 
@@ -67,8 +74,20 @@ def test_ids_are_unique_slugs(chapter: ChapterFile) -> None:
 
 @each_chapter
 def test_french_typography(chapter: ChapterFile) -> None:
-    faults = {block.id: typography_faults(block.text) for block in chapter.blocks}
+    # Not of what may be typed: « 0.75 » and « batch norm » answer a short question well.
+    faults = {block.id: typography_faults(block.said) for block in chapter.blocks}
     assert {id_: found for id_, found in faults.items() if found} == {}
+
+
+def test_only_accepted_answers_may_be_typed_otherwise() -> None:
+    body = "\n- trois quarts\n- 0.75\n\n---\n\n- Soit 0.75."
+    asked = Block("question", {"id": "q", "kind": "short"}, "Combien ? Pas 0.5.", body)
+    assert "0.5" in asked.said
+    assert "Soit 0.75." in asked.said
+    assert "- 0.75\n" not in asked.said
+    assert (
+        Block("question", {"id": "q", "kind": "choice"}, "Combien ?", body).said.count("0.75") == 2
+    )
 
 
 @each_chapter

@@ -12,6 +12,12 @@ from tools.inventory import FACTS
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=str)
 
 
+def test_the_course_asks_in_every_way() -> None:
+    kinds = [question.kind for chapter in CHAPTERS for question in chapter.questions.values()]
+    assert len(kinds) >= 220
+    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
+
+
 @each_chapter
 def test_a_question_names_facts_of_the_inventory(chapter: ChapterFile) -> None:
     assert [q.id for q in chapter.questions.values() if not q.meta.get("facts")] == []

@@ -10,7 +10,7 @@ def test_french_spelling(chapter: ChapterFile) -> None:
     """A word of the field that is right goes into terms.txt; read it twice first."""
     where: dict[str, list[str]] = {}
     for block in chapter.blocks:
-        for word in misspelt(block.text):
+        for word in misspelt(block.said):
             where.setdefault(word, []).append(block.id)
     faults = [f"{word} ({meant(word)}?) in {', '.join(ids[:3])}" for word, ids in where.items()]
     assert faults == []

@@ -103,4 +103,18 @@ right, wrong = Option("a", True), Option("b", False)
 def test_what_no_text_says_is_refused(written: Body) -> None:
     with pytest.raises(BodyError) as caught:
         back_of(written)
-    assert caught.value.problem.rule == Rule.NOT_WRITABLE
+    assert caught.value.problem.line == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "rule"),
+    [
+        (Choice((wrong, Option("c", False)), is_single=True), Rule.RIGHT_OPTION_MISSING),
+        (Order(("a", "b", "a")), Rule.ITEM_REPEATED),
+        (Choice((right, Option("*c*", False)), is_single=True), Rule.NOT_WRITABLE),
+    ],
+)
+def test_the_reason_is_told(written: Body, rule: Rule) -> None:
+    with pytest.raises(BodyError) as caught:
+        back_of(written)
+    assert caught.value.problem.rule == rule

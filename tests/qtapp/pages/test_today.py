@@ -1,6 +1,7 @@
 """The Today page, by real keys and clicks."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import pytest
@@ -14,6 +15,7 @@ from qtapp.commands import Command
 from qtapp.pages.today import TodayPage
 from qtapp.sessions.today import Situation, TodayState
 from qtapp.theme import Theme, ThemeChoice
+from qtapp.widgets.deck_model import Column
 from qtapp.widgets.deck_tree import DeckTree
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.quiet_scroll import QuietScrollArea
@@ -189,3 +191,44 @@ def test_nothing_is_cut_off_sideways(
         if child.isVisible():
             right = child.mapTo(page, child.rect().topRight()).x()
             assert right <= page.width(), (child.objectName(), child.text())
+
+
+def test_tags_lie_below_the_chapters_in_the_learner_s_words(page: TodayPage) -> None:
+    chosen = Heard(page.deck_asked)
+    pitfalls = replace(deck(-1, "piège", Counts(2, 0, 1)), tag="piège")
+    page.show_state(DUE._replace(facts=FACTS._replace(tags=(pitfalls,))))
+    tree = part(page, DeckTree, "cross-decks")
+    assert tree.isVisible()
+    assert tree.accessibleName() == "Decks across the chapters"
+    assert tree.model().index(0, 0).data() == "Pitfalls"
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Return)
+    assert [row.scope for row in chosen.all] == ["piège"]
+
+
+def test_without_tags_there_is_no_room_for_them(page: TodayPage) -> None:
+    assert not part(page, DeckTree, "cross-decks").isVisible()
+
+
+def test_the_book_and_the_key_read_a_deck(page: TodayPage) -> None:
+    asked, reviewed = Heard(page.read_asked), Heard(page.deck_asked)
+    assert Command.READ not in page.commands()
+    told = replace(DECKS[4], deck=DECKS[4].deck._replace(has_text=True))
+    page.show_state(DUE._replace(facts=FACTS._replace(decks=(*DECKS[:4], told))))
+    assert Command.READ in page.commands()
+    page.run_command(Command.READ)
+    tree = part(page, DeckTree, "decks")
+    book = tree.visualRect(tree.model().index(1, Column.READ)).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=book)
+    assert [row.deck.title for row in asked.all] == ["2 · Rétropropagation"] * 2
+    assert reviewed.all == []
+
+
+def test_a_deck_without_cards_is_read(page: TodayPage) -> None:
+    asked = Heard(page.read_asked)
+    notes = replace(deck(3, "Notes", Counts()), cards=0)
+    notes = replace(notes, deck=notes.deck._replace(has_text=True))
+    page.show_state(DUE._replace(facts=FACTS._replace(decks=(notes,))))
+    part(page, DeckTree, "decks").setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Qt.Key.Key_Return)
+    assert asked.all == [notes]

@@ -148,7 +148,8 @@ def test_no_reading_takes_longer_than_a_frame_of_the_window(
     background = Background()
     desk = Desk(collection, now=clock, run=background.submit)
     review, today = ReviewSession(desk), TodaySession(desk)
-    for start in (review.start, today.refresh, review.renew, partial(review.start, 2)):
+    of_deck, of_tag = partial(review.start, 2), partial(review.start, "essai")
+    for start in (review.start, today.refresh, review.renew, of_deck, of_tag):
         start()
         qtbot.waitUntil(lambda: review.card is not None and desk.queue() is not None)
     clock.pass_(days=1)

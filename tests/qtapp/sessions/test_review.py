@@ -512,3 +512,16 @@ def test_a_queue_that_cannot_be_made_is_trouble_and_can_be_tried_again(
     monkeypatch.undo()
     session.proceed()
     assert heading(session) == "Question 0 ?"
+
+
+def test_a_tag_is_studied_like_a_deck(desk: Desk) -> None:
+    session = ReviewSession(desk)
+    session.start("essai", scope="Essais")
+    met: list[str] = []
+    while session.card is not None and len(met) < 9:
+        note = session.note()
+        assert note is not None
+        met.append(note.uid)
+        session.do(lambda collection, card, now: collection.suspend([card.id], now))
+    assert met == [f"essai/basic-{n}" for n in range(4)]
+    assert session.state.scope == "Essais"

@@ -49,6 +49,7 @@ def test_each_cell_can_be_heard(model: DeckModel) -> None:
         "20 card(s) well known, 10 being learnt, 10 not seen yet",
         "6 new card(s)",
         "4 card(s) to review, 2 in learning",
+        "",  # nothing to read
     ]
 
 

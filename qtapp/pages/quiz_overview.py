@@ -1,0 +1,180 @@
+"""All questions of an attempt at a glance: before its end to come back, after it to look again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from qtapp.pages import quiz_words
+from qtapp.sessions.quiz_state import QuizState
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
+from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.plain_table import PlainTable
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
+from qtapp.widgets.quiz_model import Column, QuizModel
+
+_SPARE = (Column.CERTAINTY, Column.TIME)
+
+
+class QuizOverviewPage(QWidget):
+    """Draws a `QuizState` as a whole.
+
+    Signals:
+        place_asked: Show the question of that place in the attempt.
+        finish_asked: End the attempt.
+        related_asked: Review the cards that teach what was not known.
+        leave_asked: Go away; an open attempt waits.
+    """
+
+    place_asked = Signal(int)
+    finish_asked = Signal()
+    related_asked = Signal()
+    leave_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = QuizState()
+        self._related = 0
+        self.setObjectName("quiz-overview-page")
+        self._title, self._score, self._line = QLabel(), QLabel(), QLabel()
+        set_role(self._title, Role.TITLE)
+        set_role(self._score, Role.HEADING)
+        set_role(self._line, Role.MUTED)
+        self._line.setWordWrap(True)
+        self._score.setObjectName("quiz-score")
+        self._line.setObjectName("quiz-line")
+        self._leave, self._open = KeyButton(), KeyButton()
+        self._cards, self._finish = KeyButton(), KeyButton(Role.PRIMARY)
+        self._model = QuizModel()
+        self._table = PlainTable(theme, self._model, wide={Column.QUESTION}, spare=_SPARE)
+        self._lay_out()
+        self._connect()
+        self._take_sizes()
+        self._retranslate()
+        self.setFocusProxy(self._table)
+
+    def _lay_out(self) -> None:
+        self._table.setObjectName("quiz-table")
+        for button, name in (
+            (self._leave, "leave-quiz"),
+            (self._cards, "related-cards"),
+            (self._open, "open-question"),
+            (self._finish, "finish-quiz"),
+        ):
+            button.setObjectName(name)
+        content = QWidget()
+        self._whole = QVBoxLayout(content)
+        for part in (self._title, self._score, self._line):
+            self._whole.addWidget(part)
+        self._whole.addWidget(self._table, 1)
+        foot = BendingRow(self._leave, None, self._cards, self._open, self._finish)
+        self._whole.addWidget(foot)
+        area = QuietScrollArea(self._theme, self)
+        area.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+
+    def _connect(self) -> None:
+        self._table.activated.connect(self._open_row)
+        self._open.clicked.connect(self._open_current)
+        self._finish.clicked.connect(self.finish_asked)
+        self._cards.clicked.connect(self.related_asked)
+        self._leave.clicked.connect(self.leave_asked)
+        self._theme.changed.connect(self._take_sizes)
+
+    @Slot()
+    def _take_sizes(self) -> None:
+        px = self._theme.px
+        side = max(16, min(px(44), self.width() // 20))
+        self._whole.setContentsMargins(side, min(px(34), 44), side - BAR_WIDTH, px(24))
+        self._whole.setSpacing(px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less air in a narrow window."""
+        super().resizeEvent(event)
+        self._take_sizes()
+
+    # Drawing
+
+    @Slot(object)
+    def show_state(self, state: QuizState) -> None:
+        """Draw a state; the question shown last is the one chosen."""
+        self._state = state
+        if state.attempt is None:
+            return
+        self._model.show_state(state)
+        self._table.selectRow(min(state.at, len(state.order) - 1))
+        self._score.setVisible(state.is_over)
+        self._finish.setVisible(not state.is_over)
+        self._cards.setVisible(state.is_over and self._related > 0)
+        self._title.setText(self.tr("Your answers") if state.is_over else self.tr("At a glance"))
+        if state.is_over:
+            self._score.setText(quiz_words.plain_score(state.attempt))
+            certainty = quiz_words.certainty_score(state.attempt)
+            time = self.tr("Time: %1").replace("%1", quiz_words.spent(state.attempt.spent_ms))
+            self._line.setText(f"{certainty} · {time}")
+        else:
+            self._line.setText(self._still_open(state))
+
+    def _still_open(self, state: QuizState) -> str:
+        left = len(state.answers) - state.answered
+        flagged = sum(given.is_flagged for given in state.answers)
+        parts = [self.tr("%n question(s) without an answer", "", left)]
+        if flagged:
+            parts.append(self.tr("%n to come back to", "", flagged))
+        return " · ".join(parts)
+
+    def show_related(self, count: int) -> None:
+        """Offer so many cards that teach what was not known."""
+        self._related = count
+        self._cards.set_caption(self.tr("Review %n related card(s)", "", count), key="R")
+        self._cards.setVisible(self._state.is_over and count > 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard walks through the table."""
+        super().showEvent(event)
+        self._table.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Questions of the quiz"))
+        self._table.setAccessibleName(self.tr("Questions of the quiz"))
+        self._leave.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
+        self._open.set_caption(self.tr("Show the question"), key=key_name(Qt.Key.Key_Return))
+        self._finish.set_caption(self.tr("End the exam"), key=key_name("Ctrl+Return"))
+        self.show_related(self._related)
+        self.show_state(self._state)
+
+    # Asking
+
+    @Slot(QModelIndex)
+    def _open_row(self, index: QModelIndex) -> None:
+        self.place_asked.emit(self._state.order[index.row()])
+
+    @Slot()
+    def _open_current(self) -> None:
+        if (index := self._table.currentIndex()).isValid():
+            self.place_asked.emit(self._state.order[index.row()])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter ends, R reviews, Escape goes back."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if not self._state.is_over:
+                self.finish_asked.emit()
+        elif event.key() == Qt.Key.Key_R and self._cards.isVisible():
+            self.related_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
+        else:
+            super().keyPressEvent(event)

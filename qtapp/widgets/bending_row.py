@@ -1,0 +1,49 @@
+"""A row of widgets that becomes a column where it is too wide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class BendingRow(QWidget):
+    """Side by side as long as all fit."""
+
+    def __init__(self, *parts: QWidget | None, spacing: int = 12) -> None:
+        """Hold parts from left to right; None is room that stretches."""
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._parts = [part for part in parts if part is not None]
+        self._row = QBoxLayout(_ACROSS, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing)
+        for part in parts:
+            self._row.addStretch(1) if part is None else self._row.addWidget(part)
+
+    def _bend(self) -> None:
+        shown = [part for part in self._parts if not part.isHidden()]
+        wide = sum(part.sizeHint().width() for part in shown)
+        wide += self._row.spacing() * len(shown)
+        direction = _ACROSS if wide <= self.width() else _DOWN
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bend, or not."""
+        super().resizeEvent(event)
+        self._bend()
+
+    def event(self, event: QEvent) -> bool:
+        """Something is shown, hidden or named otherwise."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._bend()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest part alone."""
+        widths = (part.minimumSizeHint().width() for part in self._parts if not part.isHidden())
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())

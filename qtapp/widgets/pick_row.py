@@ -1,0 +1,81 @@
+"""A few things to choose from, side by side, each a button that stays down."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from qtapp.theme import set_role
+from qtapp.tokens import Role
+from qtapp.widgets.flow_layout import FlowLayout
+from qtapp.widgets.key_button import KeyButton
+
+
+class PickRow(QWidget):
+    """A heading and its buttons; what is down is told by whoever knows.
+
+    Signals:
+        picked: What stands behind the button pressed.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._heading = QLabel()
+        set_role(self._heading, Role.SMALL)
+        self._choices: tuple[tuple[object, str], ...] = ()
+        self._buttons: list[KeyButton] = []
+        room = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        room.setSizePolicy(policy)
+        self._flow = FlowLayout(room, spacing=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(room)
+
+    def name(self, heading: str) -> None:
+        """Say what is chosen here."""
+        self._heading.setText(heading)
+        self._name_buttons()
+
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer things, each with its words; a row of nothing hides."""
+        if tuple(choices) == self._choices:
+            return
+        self._choices = tuple(choices)
+        while len(self._buttons) < len(choices):
+            button = KeyButton(Role.SEGMENT)
+            button.setCheckable(True)
+            button.clicked.connect(self._tell)
+            self._buttons.append(button)
+            self._flow.addWidget(button)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(choices))
+            if place < len(choices):
+                button.setObjectName(f"{self.objectName()}-{choices[place][0]}")
+                button.set_caption(choices[place][1])
+        self.setVisible(bool(choices))
+        self._name_buttons()
+
+    def mark(self, values: Collection[object]) -> None:
+        """Let these be down, and no others."""
+        for (value, _), button in zip(self._choices, self._buttons, strict=False):
+            button.setChecked(value in values)
+
+    def _name_buttons(self) -> None:
+        for (_, words), button in zip(self._choices, self._buttons, strict=False):
+            button.setAccessibleName(f"{self._heading.text()} {words}".strip())
+
+    @Slot()
+    def _tell(self) -> None:
+        for (value, _), button in zip(self._choices, self._buttons, strict=False):
+            if button is self.sender():
+                button.setChecked(not button.isChecked())  # until it is told otherwise
+                self.picked.emit(value)

@@ -1,0 +1,140 @@
+"""A chapter to read on a sheet of its own: title, table of contents, texts, and the way back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.sessions.reading import Entry, ReadingState
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
+from qtapp.widgets.contents import ContentsField, ContentsList
+from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.reading_view import ReadingView
+
+_WIDE = 760
+_SHORTCUTS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class ReadingSheet(QFrame):
+    """Draws a `ReadingState`. No key typed here reaches the page that it lies on.
+
+    Signals:
+        closed: The learner has read enough.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        renderer: FormulaRenderer,
+        media: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty sheet.
+
+        Args:
+            theme: Of the app.
+            renderer: Draws formulas.
+            media: The folder of all the collection's images.
+            parent: Of the widget.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._state = ReadingState()
+        set_role(self, Role.CARD)
+        self.setObjectName("reading-sheet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title = QLabel()
+        self._title.setObjectName("reading-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        set_role(self._title, Role.HEADING)
+        self._close = KeyButton()
+        self._close.setObjectName("reading-close")
+        self._close.clicked.connect(self.closed)
+        self._list, self._field = ContentsList(theme), ContentsField()
+        self._nothing = QLabel()
+        self._nothing.setObjectName("reading-nothing")
+        self._nothing.setWordWrap(True)
+        set_role(self._nothing, Role.MUTED)
+        self.view = ReadingView(theme, renderer, media)
+        self._lay_out()
+        for contents in (self._list, self._field):
+            contents.chosen.connect(self.view.go_to)
+            self.view.moved.connect(contents.mark)
+        theme.changed.connect(self._take_sizes)
+        self._take_sizes()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self.view, 1)
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(head)
+        self._whole.addWidget(self._field)
+        self._whole.addWidget(self._nothing)
+        self._whole.addLayout(row, 1)
+
+    @Slot(object)
+    def show_state(self, state: ReadingState) -> None:
+        """Draw a chapter, from the place asked for."""
+        before, self._state = self._state, state
+        self._title.setText(state.title)
+        self._nothing.setVisible(not state.parts)
+        if before.contents != state.contents:
+            for contents in (self._list, self._field):
+                contents.show_entries(state.contents)
+        self._take_sizes()
+        self.view.show_state(state)
+
+    def entry_at(self, part: int) -> Entry | None:
+        """The line of the contents that names a part."""
+        return next((e for e in self._state.contents if e.part == part), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The contents beside the text where there is room, else above it."""
+        super().resizeEvent(event)
+        self._take_sizes()
+
+    @Slot()
+    def _take_sizes(self) -> None:
+        px = self._theme.px
+        is_wide = self.width() >= px(_WIDE)
+        has_contents = len(self._state.contents) > 1
+        self._list.setVisible(has_contents and is_wide)
+        self._field.setVisible(has_contents and not is_wide)
+        side = min(px(20), 28)
+        self._whole.setContentsMargins(side, min(px(16), 24), 4, min(px(10), 16))
+        self._whole.setSpacing(px(10))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; arrows, page keys and Space scroll; no other key goes further."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif key == Qt.Key.Key_Space:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.view.scroll_by(Qt.Key.Key_PageUp if is_back else Qt.Key.Key_PageDown)
+        elif not self.view.scroll_by(key) and event.modifiers() & _SHORTCUTS:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the other language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("The course"))
+        self._close.set_caption(self.tr("Close"), key=key_name(Qt.Key.Key_Escape))
+        self._nothing.setText(self.tr("There is no text to read in this chapter."))

@@ -1,0 +1,247 @@
+"""The texts of a chapter below each other, written a part at a time: the window never waits."""
+
+from collections import deque
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.media_folder import chapter_folder
+from decks.escape import escape_line
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.cardtext.style import TextStyle
+from qtapp.cardtext.view import CardText
+from qtapp.sessions.reading import Entry, ReadingState
+from qtapp.theme import Theme
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea, scroll_by_key
+
+TITLE_PX, TEXT_PX = 21, 16
+WIDEST_PX = 760
+"""Longer lines are hard to read."""
+LOOK_MS = 80
+"""While the text is scrolled, where the reader is is found out so often."""
+
+_TITLE = Entry(0, None, "", 0)
+
+
+class ReadingView(QuietScrollArea):
+    """Draws the texts of a `ReadingState`.
+
+    Signals:
+        moved: The `Entry` whose text is at the top of the view, when it becomes another.
+    """
+
+    moved = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        renderer: FormulaRenderer,
+        media: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty view.
+
+        Args:
+            theme: Of the app.
+            renderer: Draws formulas.
+            media: The folder of all the collection's images (`db.media_folder`).
+            parent: Of the widget.
+        """
+        super().__init__(theme, parent)
+        self._theme, self._renderer, self._media = theme, renderer, media
+        self._state = ReadingState()
+        self._titles: list[CardText] = []
+        self._texts: list[CardText] = []
+        self._unwritten: deque[int] = deque()
+        self._anchor: Entry | None = None  # stays at the top until the learner scrolls
+        self._shown: Entry | None = None
+        self._writing = QTimer(self, singleShot=True, interval=0)
+        self._writing.timeout.connect(self._write_next)
+        self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._looking.timeout.connect(self._tell_place)
+        self.setObjectName("reading-view")
+        self._content = content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        bar = self.verticalScrollBar()
+        bar.actionTriggered.connect(self._let_go)
+        bar.valueChanged.connect(self._look_soon)
+        bar.rangeChanged.connect(self._keep_place)
+        theme.changed.connect(self._take_theme)
+        self._take_theme()
+
+    @property
+    def is_written(self) -> bool:
+        """Whether every part is there; formulas may still come in."""
+        return not self._unwritten
+
+    def show_state(self, state: ReadingState) -> None:
+        """Draw a chapter from the place asked for; the same chapter is only scrolled."""
+        before, self._state = self._state, state
+        if (before.uid, before.parts) != (state.uid, state.parts):
+            self._begin(state)
+        if state.parts and before.serial != state.serial:
+            self.go_to(_TITLE._replace(part=state.place))
+
+    def go_to(self, entry: Entry) -> None:
+        """Bring a line of the table of contents to the top of the view."""
+        self._anchor = entry
+        if entry.part in self._unwritten:  # it comes first, in its place
+            self._unwritten.remove(entry.part)
+            self._write(entry.part)
+        self._keep_place()
+
+    def scroll_by(self, key: int) -> bool:
+        """Scroll as an arrow or page key asks; tell whether it was one."""
+        is_scrolled = scroll_by_key(self.verticalScrollBar(), key, line=self._theme.px(48))
+        if is_scrolled:
+            self._let_go()
+        return is_scrolled
+
+    def selected(self) -> tuple[int, str] | None:
+        """The part in which something is selected, and what it says; None when nothing is."""
+        for n, view in enumerate(self._texts):
+            cursor = view.textCursor()
+            if cursor.hasSelection():
+                ends = cursor.selectionStart(), cursor.selectionEnd()
+                return n, view.card_document.text_between(*ends)
+        return None
+
+    # Writing
+
+    def _begin(self, state: ReadingState) -> None:
+        for view in (*self._titles, *self._texts):
+            self._column.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self._titles, self._texts = [], []
+        self._shown = None
+        for n in range(len(state.parts)):
+            self._titles.append(self._made(f"reading-title-{n}"))
+            self._texts.append(self._made(f"reading-text-{n}"))
+        self._unwritten = deque(range(len(state.parts)))
+        self._writing.start()
+
+    def _made(self, name: str) -> CardText:
+        view = CardText(self._renderer)
+        view.setObjectName(name)
+        view.selectionChanged.connect(self._keep_one_selection)
+        view.hide()
+        view.cursorPositionChanged.connect(self._follow_caret)
+        self._column.insertWidget(self._column.count() - 1, view)
+        return view
+
+    @Slot()
+    def _write_next(self) -> None:
+        if self._unwritten:
+            self._write(self._unwritten.popleft())
+        if self._unwritten:
+            self._writing.start()
+
+    def _write(self, n: int) -> None:
+        part = self._state.parts[n]
+        folder = self._media and chapter_folder(self._media, self._state.uid)
+        title, text = self._titles[n], self._texts[n]
+        title.show_markdown(escape_line(part.title), style=self._title_style)
+        text.show_markdown(part.text, style=self._text_style, media=folder)
+        text.setAccessibleName(part.title)
+        title.setVisible(part.title != self._state.title)  # the chapter's own stands above
+        text.show()
+
+    @Slot()
+    def _take_theme(self) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        self._title_style = TextStyle.from_tokens(
+            tokens, px=px(TITLE_PX), weight=600, line_height=1.3
+        )
+        self._text_style = TextStyle.from_tokens(tokens, px=px(TEXT_PX))
+        for title, text in zip(self._titles, self._texts, strict=True):
+            title.restyle(self._title_style)
+            text.restyle(self._text_style)
+        self._take_margins()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines of a readable length."""
+        super().resizeEvent(event)
+        self._take_margins()
+
+    def _take_margins(self) -> None:
+        px = self._theme.px
+        least = min(px(24), 40)
+        side = max(least, (self.viewport().width() - px(WIDEST_PX)) // 2)
+        self._column.setContentsMargins(side, px(8), max(least, side - BAR_WIDTH), px(24))
+        self._column.setSpacing(px(12))
+
+    # Places
+
+    def _y_of(self, entry: Entry) -> int | None:
+        """Where an entry begins; None while it is not written."""
+        if not 0 <= entry.part < len(self._texts) or self._texts[entry.part].isHidden():
+            return None
+        view, title = self._texts[entry.part], self._titles[entry.part]
+        if entry.heading is None:
+            return view.y() if title.isHidden() else title.y()
+        tops = view.heading_tops()
+        return view.y() + tops[entry.heading] if entry.heading < len(tops) else view.y()
+
+    @Slot()
+    def _keep_place(self) -> None:
+        """Formulas come in and parts above are written: what is read stays where it is."""
+        if self._anchor is None:
+            return
+        self._column.activate()
+        top = self._y_of(self._anchor)
+        if top is not None:
+            first = self._anchor.part == 0 and self._anchor.heading is None
+            self.verticalScrollBar().setValue(0 if first else top - self._theme.px(8))
+            self._tell_place()
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._anchor = None
+
+    @Slot()
+    def _look_soon(self) -> None:
+        if not self._looking.isActive():
+            self._looking.start()
+
+    @Slot()
+    def _tell_place(self) -> None:
+        here = self._anchor or self._at_top()
+        if here is not None and here != self._shown:
+            self._shown = here
+            self.moved.emit(here)
+
+    def _at_top(self) -> Entry | None:
+        """The last line of the contents that begins above the upper third of the view."""
+        seen = self.verticalScrollBar().value() + self.viewport().height() // 3
+        begun = None
+        for entry in self._state.contents:
+            top = self._y_of(entry)
+            if top is None or top > seen:
+                break
+            begun = entry
+        return begun
+
+    @Slot()
+    def _follow_caret(self) -> None:
+        """A caret moved by keys stays in view."""
+        view = self.sender()
+        if isinstance(view, CardText) and view.hasFocus() and view.cursorWidth():
+            self._let_go()
+            middle = view.mapTo(self._content, view.cursorRect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, self._theme.px(40))
+
+    @Slot()
+    def _keep_one_selection(self) -> None:
+        """A new selection ends the one in another part."""
+        chosen = self.sender()
+        if not (isinstance(chosen, CardText) and chosen.textCursor().hasSelection()):
+            return
+        for view in (*self._titles, *self._texts):
+            if view is not chosen and (cursor := view.textCursor()).hasSelection():
+                cursor.clearSelection()
+                view.setTextCursor(cursor)

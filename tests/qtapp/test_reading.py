@@ -1,0 +1,98 @@
+"""The course read from Today and beside a card, through the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qtapp.commands import Command
+from qtapp.pages.reading import ReadingPage
+from qtapp.sessions.review_state import Phase
+from qtapp.shell import Shell
+from qtapp.sitting import Sitting
+from qtapp.start import Starter
+from qtapp.widgets.reading_sheet import ReadingSheet
+from tests.qtapp.test_shell import Run, places, run, shell_of
+
+__all__ = ["places", "run"]
+LONG_MS = 60_000
+WIDE, NARROW = (1400, 800), (900, 700)
+
+
+@pytest.fixture
+def app(run: Run, qtbot: QtBot) -> tuple[Starter, Sitting]:
+    starter = run()
+    shell: Shell = shell_of(starter)
+    qtbot.waitUntil(lambda: shell.sitting is not None, timeout=LONG_MS)
+    assert shell.sitting is not None
+    return starter, shell.sitting
+
+
+def page_of(starter: Starter, qtbot: QtBot) -> ReadingPage:
+    qtbot.waitUntil(lambda: starter.window.page_key == "reading", timeout=LONG_MS)
+    page = starter.window.stack.currentWidget()
+    assert isinstance(page, ReadingPage)
+    return page
+
+
+def ask_a_card(starter: Starter, sitting: Sitting, qtbot: QtBot, size: tuple[int, int]) -> None:
+    starter.window.resize(*size)
+    sitting.start_review()
+    qtbot.waitUntil(lambda: starter.window.page_key == "review", timeout=LONG_MS)
+    qtbot.waitUntil(lambda: sitting.review.state.phase is Phase.QUESTION, timeout=LONG_MS)
+    starter.window.run_command(Command.READ)
+
+
+def panel_of(sitting: Sitting) -> ReadingSheet:
+    panel = sitting.review_page.findChild(ReadingSheet)
+    assert panel is not None
+    return panel
+
+
+def test_today_opens_a_chapter_and_escape_goes_back(
+    app: tuple[Starter, Sitting], qtbot: QtBot
+) -> None:
+    starter, _ = app
+    starter.window.run_command(Command.READ)
+    page = page_of(starter, qtbot)
+    assert page.sheet.entry_at(0) is not None
+    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert starter.window.page_key == "today"
+
+
+def test_beside_a_card_no_key_grades_and_escape_closes(
+    app: tuple[Starter, Sitting], qtbot: QtBot
+) -> None:
+    starter, sitting = app
+    ask_a_card(starter, sitting, qtbot, WIDE)
+    qtbot.waitUntil(lambda: sitting.review_page.beside.is_open, timeout=LONG_MS)
+    before, panel = sitting.review.state, panel_of(sitting)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_3, Qt.Key.Key_Down):
+        QTest.keyClick(panel, key)
+    assert sitting.review.state == before
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert not sitting.review_page.beside.is_open
+    assert starter.window.page_key == "review"
+    assert sitting.review.state == before
+
+
+def test_in_a_narrow_window_it_is_a_page_with_a_way_back(
+    app: tuple[Starter, Sitting], qtbot: QtBot
+) -> None:
+    starter, sitting = app
+    ask_a_card(starter, sitting, qtbot, NARROW)
+    page = page_of(starter, qtbot)
+    before = sitting.review.state
+    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
+    assert starter.window.page_key == "review"
+    assert sitting.review.state == before
+
+
+def test_a_window_made_narrow_gives_the_card_its_room(
+    app: tuple[Starter, Sitting], qtbot: QtBot
+) -> None:
+    starter, sitting = app
+    ask_a_card(starter, sitting, qtbot, WIDE)
+    qtbot.waitUntil(lambda: sitting.review_page.beside.is_open, timeout=LONG_MS)
+    starter.window.resize(*NARROW)
+    qtbot.waitUntil(lambda: not sitting.review_page.beside.is_open)

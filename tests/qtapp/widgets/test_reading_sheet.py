@@ -1,0 +1,145 @@
+"""A chapter on its sheet: written whole, leafed through by keys, closed by Escape."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from db.rows import StudyText, TextPart
+from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.cardtext.view import CardText
+from qtapp.sessions.reading import ReadingState, state_of
+from qtapp.theme import Theme
+from qtapp.widgets.contents import ContentsField, ContentsList
+from qtapp.widgets.reading_sheet import ReadingSheet
+from tests.qtapp.sessions.listening import Heard
+
+LONG = "\n\n".join(f"Le paragraphe {n} dit quelque chose." for n in range(40))
+TEXT = StudyText(
+    "essai",
+    "1 · Essai",
+    (
+        TextPart(1, "1 · Essai", f"#### L’essentiel\n\n{LONG}"),
+        TextPart(2, "1. *Un*", f"{LONG}\n\n#### Plus loin\n\n{LONG}"),
+        TextPart(3, "Deux", LONG),
+    ),
+)
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, theme: Theme, renderer: FormulaRenderer) -> Iterator[ReadingSheet]:
+    made = ReadingSheet(theme, renderer)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+def show(sheet: ReadingSheet, qtbot: QtBot, deck_id: int = 1, serial: int = 1) -> ReadingState:
+    state = state_of(TEXT, deck_id)._replace(serial=serial)
+    sheet.show_state(state)
+    qtbot.waitUntil(lambda: sheet.view.is_written)
+    return state
+
+
+def top_of(sheet: ReadingSheet, name: str) -> int:
+    """How far below the top of the view a text begins."""
+    text = sheet.findChild(CardText, name)
+    assert text is not None
+    return text.mapTo(sheet.view, text.rect().topLeft()).y()
+
+
+def test_every_part_is_there_below_its_title(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    said = {view.objectName(): view.plain() for view in sheet.findChildren(CardText)}
+    assert said["reading-title-1"] == "1. *Un*"  # a title is no Markdown
+    assert said["reading-text-0"].startswith("L’essentiel")
+    assert len(said) == 6
+
+
+def test_it_opens_at_the_section_asked_for(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot, deck_id=3)
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-title-2")) < 30)
+
+
+def test_asked_again_for_another_section_it_goes_there(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot, deck_id=3)
+    show(sheet, qtbot, deck_id=2, serial=2)
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-title-1")) < 30)
+
+
+def test_a_line_of_the_contents_goes_to_its_heading(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    state = show(sheet, qtbot)
+    contents = sheet.findChild(ContentsList, "contents")
+    assert contents is not None
+    titles = [entry.title for entry in state.contents]
+    assert titles == ["L’essentiel", "1. *Un*", "Plus loin", "Deux"]
+    contents.setCurrentRow(2)
+    text = sheet.findChild(CardText, "reading-text-1")
+    assert text is not None
+    down = text.heading_tops()[0]
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-1") + down) < 30)
+
+
+def test_scrolling_marks_what_is_read(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    contents = sheet.findChild(ContentsList, "contents")
+    assert contents is not None
+    last = sheet.findChild(CardText, "reading-text-2")
+    assert last is not None
+    bar = sheet.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 3 * last.height() > 1500)  # laid out: four such texts
+    QTest.keyClick(sheet, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: contents.currentRow() == 3)
+
+
+def test_without_room_the_contents_are_a_field_above(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    contents = sheet.findChild(ContentsList, "contents")
+    field = sheet.findChild(ContentsField, "contents-field")
+    assert contents is not None
+    assert field is not None
+    assert (contents.isVisible(), field.isVisible()) == (True, False)
+    sheet.resize(500, 500)
+    assert (contents.isVisible(), field.isVisible()) == (False, True)
+
+
+def test_escape_and_the_button_close(sheet: ReadingSheet) -> None:
+    closed = Heard(sheet.closed)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert len(closed.all) == 1
+
+
+def test_space_scrolls_a_page(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    bar = sheet.view.verticalScrollBar()
+    QTest.keyClick(sheet, Qt.Key.Key_Space)
+    there = bar.value()
+    QTest.keyClick(sheet, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert there > 100
+    assert bar.value() == 0
+
+
+def test_a_chapter_without_a_text_says_so(sheet: ReadingSheet) -> None:
+    sheet.show_state(ReadingState(serial=1, uid="vide", title="Vide", is_read=True))
+    nothing = sheet.findChild(QLabel, "reading-nothing")
+    assert nothing is not None
+    assert nothing.isVisible()
+    assert nothing.text() == "There is no text to read in this chapter."
+
+
+def test_one_text_at_a_time_has_a_selection(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    first = sheet.findChild(CardText, "reading-text-0")
+    last = sheet.findChild(CardText, "reading-text-2")
+    assert first is not None
+    assert last is not None
+    first.selectAll()
+    last.selectAll()
+    assert not first.textCursor().hasSelection()
+    assert sheet.view.selected() == (2, LONG.replace("\n\n", "\n"))
