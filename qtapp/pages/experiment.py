@@ -204,7 +204,6 @@ class ExperimentPage(QWidget):
         state, run, entry = self._state, self._state.run, self._state.entry
         if entry is None:
             return
-        self.plots.show_run(run, state.kept, entry)
         self._line.show_run(run, earlier=len(state.kept))
         self._export.offer(self._exports() if run.result is not None else ())
         again = run.phase is not RunPhase.IDLE or bool(state.kept)
@@ -213,6 +212,7 @@ class ExperimentPage(QWidget):
         if self._findings.text != self._said:
             self._said = self._findings.text
             QTimer.singleShot(0, self, self._settle)
+        self.plots.show_run(run, state.kept, entry)  # last: they are drawn once all has its room
 
     @Slot()
     def _settle(self) -> None:

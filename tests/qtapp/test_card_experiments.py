@@ -150,6 +150,15 @@ def test_the_first_experiment_gets_all_ready(at_card: Learner) -> None:
     assert not at_card.is_shown("reveal")
 
 
+def test_an_experiment_asked_for_before_its_card_is_painted_is_met_too(learner: Learner) -> None:
+    learner.page.question_painted.disconnect(learner.experiments.meet_first)
+    learner.press(Qt.Key.Key_Space)
+    learner.press(Qt.Key.Key_4)
+    assert learner.prediction.entry is None
+    learner.experiments.meet_first()
+    assert learner.prediction.entry is not None
+
+
 def test_the_card_says_what_will_be_trained(at_card: Learner) -> None:
     assert at_card.part(QLabel, "run-about").text() == "learning rate η = 2"
     at_card.press(Qt.Key.Key_Return)
