@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from decks.questions.alike import check_alike
 from decks.questions.bodies import Choice, Option
-from decks.questions.parsing import dedented, lines_of, parser, without_blank_ends
+from decks.questions.parsing import block_parser, dedented, lines_of, parser, without_blank_ends
 from decks.questions.source import BodySource
 from decks.rules import Rule
 
@@ -66,7 +66,7 @@ def _feedback(lines: Sequence[str], source: BodySource, start: int) -> tuple[int
     """Where the quotes that end an option start in its lines, and what they say."""
     if not any(_QUOTE.match(line) for line in lines):
         return len(lines), ""
-    tokens = parser().parse("\n".join(lines))
+    tokens = block_parser().parse("\n".join(lines))
     blocks = [token for token in tokens if token.level == 0 and token.map]
     first = next((i for i, t in enumerate(blocks) if t.type == "blockquote_open"), len(blocks))
     for block in blocks[first:]:

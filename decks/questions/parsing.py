@@ -19,6 +19,14 @@ def parser() -> MarkdownIt:
     return dialect
 
 
+@cache
+def block_parser() -> MarkdownIt:
+    """The same without what stands inside a line, which takes half the time."""
+    dialect = with_dialect(MarkdownIt("commonmark", {"html": False}))
+    dialect.core.ruler.disable("inline")
+    return dialect
+
+
 def lines_of(token: Token) -> range:
     """The lines of a block, from 0."""
     assert token.map is not None  # blocks have one

@@ -11,7 +11,7 @@ from decks.questions.gaps import read_gaps
 from decks.questions.lists import read_match, read_order, read_short
 from decks.questions.number_line import read_number_line
 from decks.questions.options import read_choice
-from decks.questions.parsing import lines_of, parser
+from decks.questions.parsing import block_parser, lines_of, parser
 from decks.questions.source import BodySource
 from decks.questions.split import TRUTHS, body_block
 from decks.rules import Rule
@@ -80,7 +80,7 @@ def read_body(kind: NoteKind, text: str, line: int, problems: Problems) -> Body 
         return Open(text)
     if kind is NoteKind.GAPS:
         return read_gaps(text, line, problems)
-    tokens = parser().parse(text)
+    tokens = (parser() if kind is NoteKind.SHORT else block_parser()).parse(text)
     block = body_block(kind, tokens)
     if block is None:
         problems.add(line, Rule.BODY_MISSING, text, EXPECTED[kind])

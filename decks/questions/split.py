@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from decks.kinds import NoteKind
-from decks.questions.parsing import inside, items, lines_of, parser, without_blank_ends
+from decks.questions.parsing import block_parser, inside, items, lines_of, without_blank_ends
 
 BOX = re.compile(r"\[[ xX]\](?:\s|$)")
 TRUTHS = {"Vrai": True, "Faux": False, "True": True, "False": False}
@@ -23,11 +24,12 @@ class Split(NamedTuple):
     line: int
 
 
+@lru_cache(maxsize=4)  # a reader asks once for the texts, and once to check them
 def split(kind: NoteKind, text: str) -> Split:
     """Cut what stands under a question's heading into what asks and its body ("" for none)."""
     if kind in WHOLE:
         return Split("", text, 0)
-    block = body_block(kind, parser().parse(text))
+    block = body_block(kind, block_parser().parse(text))
     if block is None:
         return Split(text, "", 0)
     lines, start = text.split("\n"), lines_of(block).start
