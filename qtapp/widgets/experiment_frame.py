@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rows import Scale
 from qtapp.pages.experiment_words import shown, status
@@ -86,6 +94,7 @@ class ExperimentFrame(QFrame):
         titles = QVBoxLayout()
         titles.addWidget(self._title)
         titles.addWidget(self._about)
+        titles.addStretch(1)
         self._head.addLayout(titles, 1)
         for button in (self._launch, self._lab):
             self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -161,7 +170,7 @@ class ExperimentFrame(QFrame):
             self.keys_released.emit()
         self.guess.setVisible(is_asking)
         self.guess.show_state(state)
-        self.room.setVisible(is_asking or state.is_locked)
+        self._make_room(is_plot_shown=is_asking or state.is_locked)
         self.room.show_run(run, (), entry)
         drawn = state.drawn if state.is_curve_asked else None
         self.room.show_drawing(drawn, is_open=is_asking)
@@ -171,11 +180,18 @@ class ExperimentFrame(QFrame):
         self._progress.setRange(0, _STEPS)
         self._progress.setValue(round(run.progress * _STEPS))
         self._status.setText(status(run))
+        self._status.setVisible(bool(self._status.text()))
         self._stop.setVisible(run.is_going)
         self._launch.setVisible(not run.is_going and not is_asking)
         caption = self.tr("Train again") if state.is_locked else self.tr("Train the networks")
         self._launch.set_caption(caption, key="T")
         self._say()
+
+    def _make_room(self, *, is_plot_shown: bool) -> None:
+        """The plot takes all the room there is; without it the frame is as small as its words."""
+        self.room.setVisible(is_plot_shown)
+        policy = QSizePolicy.Policy.Preferred if is_plot_shown else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _say(self) -> None:
         state, run, entry = self._state, self._state.run, self._state.entry

@@ -180,6 +180,17 @@ def test_space_skips_and_enter_trains(at_card: Learner) -> None:
     assert at_card.phase == Phase.ANSWER
 
 
+def test_what_was_not_trained_takes_little_room_beside_the_answer(
+    qtbot: QtBot, at_card: Learner
+) -> None:
+    frame = at_card.part(QWidget, "experiment-frame")
+    with_plot = frame.height()
+    at_card.press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: frame.height() < with_plot / 2)
+    title, about = at_card.part(QLabel, "experiment-title"), at_card.part(QLabel, "run-about")
+    assert about.y() - (title.y() + title.height()) < title.height()  # one right below the other
+
+
 def test_arrows_draw_a_curve(at_card: Learner) -> None:
     at_card.press(Qt.Key.Key_Up)
     at_card.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
