@@ -2,6 +2,8 @@
 # ARGS goes to the app: make run ARGS="--collection ~/trial.epoque"
 
 BIN := .venv/bin
+# Some machines ask for no byte code; then every process would compile every module of ours anew.
+export PYTHONDONTWRITEBYTECODE :=
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
@@ -13,7 +15,7 @@ run: .venv/ready-to-run
 
 test: check
 	$(BIN)/pytest -q -n 2
-	$(BIN)/pytest -q -n 2 --dist loadfile -m slow
+	$(BIN)/pytest -q -n 2 --dist loadfile -m "slow and not alone"
 	$(BIN)/pytest -q -m alone
 
 check: .venv/ready-to-test

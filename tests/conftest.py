@@ -1,6 +1,8 @@
 """What every test gets: no screen, folders of its own, and a broom that names what it leaves."""
 
 import os
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,34 @@ os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns about any other encoding, and a war
 os.environ["MKL_CBWR"] = "AUTO"
 
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+
+MARKS = ("slow", "alone", "course")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where tests of a mark are asked for, do not load the files that have none of them."""
+    asked = [mark for mark in MARKS if re.search(rf"(?<!not ){mark}", config.option.markexpr)]
+    if not asked or collection_path.is_dir() or not collection_path.name.startswith("test_"):
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    return None if any(f"mark.{mark}" in text for mark in asked) else True
+
+
+@pytest.fixture
+def first_chapter_alone(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The app's own course is its first chapter: a new collection is there ten times sooner."""
+    from decks import bundled
+
+    course = tmp_path_factory.mktemp("course")
+    chapter = next(
+        path for path in bundled.bundled_course().iterdir() if path.name.startswith("01-")
+    )
+    shutil.copytree(chapter, course / chapter.name)
+    monkeypatch.setattr(bundled, "bundled_course", lambda: course)
+    return course
 
 
 @pytest.fixture(autouse=True)

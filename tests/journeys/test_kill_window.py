@@ -13,7 +13,7 @@ from tests.journeys.kill_window import orphans
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.alone
+@pytest.mark.slow
 def test_kills_at_any_moment_lose_nothing() -> None:
     kills = os.environ.get("EPOQUE_WINDOW_KILLS", "25")
     command = [sys.executable, "-m", "tests.journeys.kill_window", "--kills", kills]

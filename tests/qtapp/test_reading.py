@@ -16,6 +16,7 @@ from tests.qtapp.test_shell import Run, places, run, shell_of
 
 __all__ = ["places", "run"]
 LONG_MS = 60_000
+pytestmark = pytest.mark.usefixtures("first_chapter_alone")
 WIDE, NARROW = (1400, 800), (900, 700)
 
 

@@ -34,6 +34,8 @@ from tests.decks.pictures import png, put
 from tests.qtapp.course import Clock
 from tests.qtapp.sessions.listening import Heard
 
+pytestmark = pytest.mark.usefixtures("first_chapter_alone")
+
 Run = Callable[..., Starter]
 
 
@@ -366,10 +368,11 @@ def test_the_page_not_shown_is_made_once_the_other_is_drawn(run: Run, qtbot: QtB
 def test_a_review_asked_for_comes_before_the_page_of_today(run: Run, qtbot: QtBot) -> None:
     starter = run(is_review_asked=True)
     sitting = sitting_of(starter, qtbot)
-    assert "today_page" not in vars(sitting)
     qtbot.waitUntil(lambda: "today_page" in vars(sitting))
+    stack = starter.window.stack
+    assert stack.indexOf(sitting.review_page) < stack.indexOf(sitting.today_page)
     sitting.show_today()
-    assert isinstance(starter.window.stack.currentWidget(), TodayPage)
+    assert stack.currentWidget() is sitting.today_page
     assert sitting.today_page.commands() == frozenset()
 
 

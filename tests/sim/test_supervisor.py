@@ -37,7 +37,7 @@ from sim.protocol import (
 from sim.supervisor import Supervisor
 from tests.leftovers import wait_until
 
-pytestmark = pytest.mark.alone
+pytestmark = pytest.mark.slow
 
 ODD = (sys.executable, "-m", "tests.sim.odd")
 PATIENCE_S = 240.0
@@ -213,6 +213,7 @@ def test_what_is_printed_is_no_message(supervisor: Supervisor) -> None:
     assert isinstance(outcome(supervisor, 1, "talkative"), Finished)
 
 
+@pytest.mark.alone
 def test_a_run_is_cancelled_between_two_steps_and_keeps_its_process(supervisor: Supervisor) -> None:
     supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
     heard(supervisor, Progress)
@@ -224,6 +225,7 @@ def test_a_run_is_cancelled_between_two_steps_and_keeps_its_process(supervisor: 
     assert supervisor.pid == pid
 
 
+@pytest.mark.alone
 def test_a_cancellation_takes_a_tenth_of_a_second_whatever_the_step(make: Make) -> None:
     """Steps of 1 s: the process is lost, and the learner does not wait for it."""
     supervisor = make(cancel_s=0.1)

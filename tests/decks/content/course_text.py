@@ -20,6 +20,7 @@ NBSP, THIN = "\u00a0", "\u202f"
 OPENING = "opening"  # in place of an id, for what stands before the first section
 
 ITALICS = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where the wheel has it
 _FENCE = re.compile(r"^```.*?^```$", re.S | re.M)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CODE = re.compile(r"`[^`\n]*`")
@@ -82,7 +83,7 @@ def blocks(text: str) -> list[Block]:
     found = []
     for part in re.split(r"^(?=###? )", text, flags=re.M)[1:]:
         heading, comment, body = re.split(r"\n<!-- (.*?) -->\n", part, maxsplit=1, flags=re.S)
-        ((what, meta),) = yaml.safe_load(comment).items()
+        ((what, meta),) = yaml.load(comment, Loader=_Loader).items()
         found.append(Block(what, meta, heading.lstrip("# "), body))
     return found
 

@@ -17,7 +17,7 @@ from sim.commands.console import DONE, FAILED, INTERRUPTED, WRONG_USE
 from tests.sim.commands.watched import LIMIT_S, ROOT, watched
 
 pytestmark = [
-    pytest.mark.alone,
+    pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc"),
 ]
 
