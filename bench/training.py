@@ -15,14 +15,14 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from bench.measure import Line, Times
-from sim.datasets import Data
-from sim.digits import digits
-from sim.fleet import Fleet
 from sim.machine import prepare
-from sim.measures import validation_loss
+from sim.nn.recipe import Method, Recipe, mlp
+from sim.problems.digits import digits
+from sim.problems.tasks import moons
 from sim.randomness import Members
-from sim.recipe import Method, Recipe, mlp
-from sim.tasks import moons
+from sim.training.datasets import Data
+from sim.training.fleet import Fleet
+from sim.training.measures import validation_loss
 
 MEMBERS = 32
 TURNS = 7

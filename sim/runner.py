@@ -13,7 +13,6 @@ import numpy as np
 import torch
 
 from sim import catalogue, device, failures
-from sim.checkpoint import Checkpoint
 from sim.declaration import Course, Experiment, Frame, Measures
 from sim.errors import SimError
 from sim.machine import prepare
@@ -22,7 +21,8 @@ from sim.randomness import Members
 from sim.request import checked
 from sim.result import Device, DeviceKind, Note
 from sim.settings import make
-from sim.thinning import Thinning
+from sim.training.checkpoint import Checkpoint
+from sim.training.thinning import Thinning
 from sim.trial import Trial
 from sim.verdict import verdict
 

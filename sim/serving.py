@@ -123,8 +123,9 @@ class Server:
             give_back()
 
     def _made(self, asked: RunRequest | Load) -> Run:
-        from sim import catalogue, checkpoint  # late on purpose: they bring torch
+        from sim import catalogue  # late on purpose: they bring torch
         from sim.runner import Run
+        from sim.training import checkpoint  # late on purpose: they bring torch
 
         lookup = self._lookup or catalogue.experiment
         if isinstance(asked, RunRequest):

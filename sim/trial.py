@@ -7,14 +7,14 @@ from typing import Any
 
 import torch
 
-from sim.datasets import Data
 from sim.declaration import Frame
 from sim.errors import OutdatedStateError
-from sim.fleet import Fleet
-from sim.measures import Measure
+from sim.nn.recipe import Recipe
 from sim.pictures import Picture
 from sim.randomness import Members, Streams
-from sim.recipe import Recipe
+from sim.training.datasets import Data
+from sim.training.fleet import Fleet
+from sim.training.measures import Measure
 
 ROUNDS = 50
 Draw = Callable[[Fleet], tuple[Picture, ...]]

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.checkpoint import Checkpoint
 from sim.commands.console import FAILED, INTERRUPTED, WRONG_USE, Console
 from sim.protocol import Event, Failed, FailureKind, Finished, Progress, RunRequest, Started
 from sim.result import RunResult
 from sim.runner import Run
+from sim.training.checkpoint import Checkpoint
 from sim.words import Words, same
 
 SAVE_EVERY_S = 60.0

@@ -6,9 +6,8 @@ import math
 from dataclasses import replace
 from pathlib import Path
 
-from sim import checkpoint, contents, runfile
+from sim import contents, runfile
 from sim.board import write_log
-from sim.checkpoint import Checkpoint
 from sim.commands.console import DONE, FAILED, Console
 from sim.commands.driving import Drive, Ended
 from sim.commands.report import report, verdict
@@ -19,6 +18,8 @@ from sim.plotting.style import Mode
 from sim.protocol import RunRequest
 from sim.result import RunResult
 from sim.runfile import RunFile
+from sim.training import checkpoint
+from sim.training.checkpoint import Checkpoint
 from sim.words import Words, same
 
 _SAME = Words("Rejoué : les mêmes nombres, bit à bit.", "Replayed: the same numbers, bit for bit.")

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from sim.augmentation import shift
-from sim.curves import curve
-from sim.datasets import Split
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -22,15 +19,18 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import SIDE, digits
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, STEP
-from sim.measures import accuracy_on, train_accuracy, validation_accuracy
-from sim.medians import middle
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Grid, Picture
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.digits import SIDE, digits
 from sim.settings import choice, whole
+from sim.training.augmentation import shift
+from sim.training.curves import curve
+from sim.training.datasets import Split
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
+from sim.training.measures import accuracy_on, train_accuracy, validation_accuracy
+from sim.training.medians import middle
 from sim.trial import Trial
 from sim.words import Words
 

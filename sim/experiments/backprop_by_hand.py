@@ -7,7 +7,6 @@ from functools import partial
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,9 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.pictures import Picture, Weights
-from sim.settings import choice, real, switch, whole
-from sim.trial import Trial
-from sim.two_layers import (
+from sim.problems.two_layers import (
     START,
     Backward,
     Parameters,
@@ -34,7 +31,10 @@ from sim.two_layers import (
     forward,
     stepped,
 )
-from sim.two_layers_tables import SLIDES, derivatives, forward_pass
+from sim.problems.two_layers_tables import SLIDES, derivatives, forward_pass
+from sim.settings import choice, real, switch, whole
+from sim.training.curves import curve
+from sim.trial import Trial
 from sim.words import Words, same
 
 AGREE = 1e-9

@@ -10,7 +10,6 @@ from functools import partial
 import numpy as np
 from torch import Tensor
 
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -25,14 +24,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.losses import cross_entropy
-from sim.networks import Stack
+from sim.nn.losses import cross_entropy
+from sim.nn.networks import Stack
+from sim.nn.recipe import mlp
 from sim.pictures import Picture
+from sim.problems.digits import digits
 from sim.randomness import Members
-from sim.recipe import mlp
-from sim.saved_memory import bytes_kept
 from sim.settings import whole
+from sim.training.curves import Array, curve
+from sim.training.saved_memory import bytes_kept
 from sim.trial import Trial
 from sim.words import Words
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,12 +19,13 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet import Array, Fleet
-from sim.measures import validation_accuracy
+from sim.nn.recipe import BatchNorm, LayerNorm, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import BatchNorm, LayerNorm, Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import choice, real, whole
+from sim.training.curves import curve
+from sim.training.fleet import Array, Fleet
+from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words, number, same
 

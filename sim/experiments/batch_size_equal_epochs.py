@@ -18,12 +18,12 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet_curves import by_epoch
 from sim.labels import ACCURACY, EPOCH
-from sim.measures import validation_accuracy
-from sim.recipe import Recipe, mlp
+from sim.nn.recipe import Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import real, switch, whole
+from sim.training.fleet_curves import by_epoch
+from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words
 

@@ -19,12 +19,12 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet_curves import by_step
 from sim.labels import ACCURACY, STEP
-from sim.measures import train_loss, validation_accuracy
-from sim.recipe import Recipe, mlp
+from sim.nn.recipe import Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import real, whole
+from sim.training.fleet_curves import by_step
+from sim.training.measures import train_loss, validation_accuracy
 from sim.trial import Trial
 from sim.words import Words
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve, numbers
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,15 +19,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet, to_array
 from sim.labels import LOG_LOSS, TRAIN
-from sim.measures import train_loss, validation_loss
-from sim.medians import middle
+from sim.nn.recipe import Init, InitKind, Loss, Method, Recipe, mlp
 from sim.pictures import Path, Picture, Points
-from sim.recipe import Init, InitKind, Loss, Method, Recipe, mlp
+from sim.problems.waves import noisy_wave
 from sim.settings import real, whole
+from sim.training.curves import curve, numbers
+from sim.training.fleet import Fleet, to_array
+from sim.training.measures import train_loss, validation_loss
+from sim.training.medians import middle
 from sim.trial import Trial
-from sim.waves import noisy_wave
 from sim.words import Words
 
 SMALL = "1"

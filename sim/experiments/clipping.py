@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -21,13 +20,14 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet
-from sim.measures import train_loss
+from sim.nn.recipe import Dense, Init, InitKind, Loss, Network, Recipe, Recurrent
 from sim.pictures import Picture
-from sim.recipe import Dense, Init, InitKind, Loss, Network, Recipe, Recurrent
-from sim.sequences import echo
+from sim.problems.sequences import echo
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words, number
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim import lone_neuron
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -21,14 +19,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, STEP
-from sim.measures import validation_accuracy
+from sim.nn.recipe import Loss, Recipe, mlp
 from sim.pictures import Picture
-from sim.reaching import first_reaching
-from sim.recipe import Loss, Recipe, mlp
+from sim.problems import lone_neuron
+from sim.problems.digits import digits
 from sim.settings import real
+from sim.training.curves import Array, curve
+from sim.training.fleet import Fleet
+from sim.training.measures import validation_accuracy
+from sim.training.reaching import first_reaching
 from sim.trial import Trial
 from sim.words import Words
 

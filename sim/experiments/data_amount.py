@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,15 +19,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import CLASSES
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, STEP, TRAIN, VALIDATION, loss_plot
-from sim.measures import train_accuracy, validation_accuracy, validation_loss
-from sim.medians import middle
-from sim.mislabelled import mislabelled_digits
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.digits import CLASSES
+from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_accuracy, validation_accuracy, validation_loss
+from sim.training.medians import middle
 from sim.trial import Trial
 from sim.words import Words, number
 

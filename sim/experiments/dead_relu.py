@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -19,13 +17,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet import Fleet
 from sim.labels import valued
-from sim.measures import dead_share, train_accuracy
+from sim.nn.activations import LABELS
+from sim.nn.recipe import Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import choice, real
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import dead_share, train_accuracy
 from sim.trial import Trial
 from sim.words import Words
 

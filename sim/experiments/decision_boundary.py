@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.activations import LABELS
-from sim.curves import curve
-from sim.datasets import Data
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,15 +20,18 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
-from sim.initialisation import suited
-from sim.measures import train_accuracy, train_loss, validation_accuracy
+from sim.nn.activations import LABELS
+from sim.nn.initialisation import suited
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
+from sim.problems.tasks import circles, clouds, moons, spirals
 from sim.randomness import Members
-from sim.recipe import Method, Recipe, mlp
-from sim.regions import Edges, examples, region
 from sim.settings import choice, whole
-from sim.tasks import circles, clouds, moons, spirals
+from sim.training.curves import curve
+from sim.training.datasets import Data
+from sim.training.fleet import Fleet
+from sim.training.measures import train_accuracy, train_loss, validation_accuracy
+from sim.training.regions import Edges, examples, region
 from sim.trial import Trial
 from sim.words import Words, same
 

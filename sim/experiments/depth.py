@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sim.curves import curve
 from sim.declaration import (
     ChoiceGuess,
     Course,
@@ -17,13 +16,8 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import CLASSES, digits
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, STEP, loss_plot
-from sim.measures import train_accuracy, train_loss, validation_accuracy
-from sim.medians import middle
-from sim.pictures import Picture
-from sim.recipe import (
+from sim.nn.recipe import (
     Activation,
     Dense,
     Init,
@@ -35,7 +29,13 @@ from sim.recipe import (
     Residual,
     mlp,
 )
+from sim.pictures import Picture
+from sim.problems.digits import CLASSES, digits
 from sim.settings import whole
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_accuracy, train_loss, validation_accuracy
+from sim.training.medians import middle
 from sim.trial import Trial
 from sim.words import Words
 

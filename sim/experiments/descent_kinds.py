@@ -7,9 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from sim import line
-from sim.curves import Array, curve, numbers, thinned
-from sim.datasets import Split
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,13 +20,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet
 from sim.labels import EPOCH, STEP
-from sim.measures import train_loss
+from sim.nn.recipe import Dense, Init, InitKind, Loss, Network, Recipe
 from sim.pictures import Path, Picture
-from sim.recipe import Dense, Init, InitKind, Loss, Network, Recipe
+from sim.problems import line
 from sim.settings import real, whole
+from sim.training.curves import Array, curve, numbers, thinned
+from sim.training.datasets import Split
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words
 

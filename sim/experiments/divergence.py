@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,14 +19,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
-from sim.fleet_curves import by_step
 from sim.labels import STEP, valued
-from sim.measures import train_loss
+from sim.nn.recipe import Dense, Loss, Network, Recipe
 from sim.pictures import Picture
-from sim.recipe import Dense, Loss, Network, Recipe
-from sim.regression import bowl
+from sim.problems.regression import bowl
 from sim.settings import real
+from sim.training.curves import Array, curve
+from sim.training.fleet import Fleet
+from sim.training.fleet_curves import by_step
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words
 

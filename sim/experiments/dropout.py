@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     ChoiceGuess,
     Course,
@@ -19,14 +18,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, EPOCH, loss_plot, valued
-from sim.measures import train_loss, validation_accuracy, validation_loss
-from sim.medians import middle_ratio
-from sim.mislabelled import mislabelled_digits
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss, validation_accuracy, validation_loss
+from sim.training.medians import middle_ratio
 from sim.trial import Trial
 from sim.words import Words
 

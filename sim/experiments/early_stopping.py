@@ -7,8 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from sim.curves import curve
-from sim.datasets import Data, Split
 from sim.declaration import (
     ChoiceGuess,
     Course,
@@ -21,15 +19,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Array, Fleet
 from sim.labels import ACCURACY, EPOCH, loss_plot
-from sim.measures import accuracy_on, train_loss, validation_loss
-from sim.medians import middle_ratio
-from sim.mislabelled import mislabelled_digits
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.datasets import Data, Split
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, Fleet
+from sim.training.measures import accuracy_on, train_loss, validation_loss
+from sim.training.medians import middle_ratio
 from sim.trial import Trial
 from sim.words import Words
 

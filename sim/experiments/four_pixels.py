@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -22,13 +20,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
-from sim.initialisation import suited
-from sim.measures import validation_accuracy
+from sim.nn.activations import LABELS
+from sim.nn.initialisation import suited
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture, Table, Weights
-from sim.pixels import SYMBOLS, four_pixels
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.pixels import SYMBOLS, four_pixels
 from sim.settings import choice, real, whole
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -9,7 +9,6 @@ from functools import partial
 import numpy as np
 from torch import Tensor
 
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -24,13 +23,14 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.example_gradients import batch_gradients, example_gradients, spread
-from sim.fleet import to_array
-from sim.measures import train_loss
+from sim.nn.recipe import Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import switch, whole
+from sim.training.curves import Array, curve
+from sim.training.example_gradients import batch_gradients, example_gradients, spread
+from sim.training.fleet import to_array
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words
 

@@ -8,8 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sim.curves import curve
-from sim.datasets import shared
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,15 +21,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet, to_array
-from sim.houses import FARTHEST_KM, UNIT, Market, houses, standardised
 from sim.labels import STEP
-from sim.measures import validation_loss
-from sim.medians import middle_ratio
+from sim.nn.recipe import Loss, Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Loss, Method, Recipe, mlp
+from sim.problems.houses import FARTHEST_KM, UNIT, Market, houses, standardised
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.datasets import shared
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet, to_array
+from sim.training.measures import validation_loss
+from sim.training.medians import middle_ratio
 from sim.trial import Trial
 from sim.words import Words
 

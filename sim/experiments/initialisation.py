@@ -8,8 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -24,13 +22,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.ensemble import Ensemble
-from sim.fleet import Array, Fleet, to_array
-from sim.measures import hidden_activations
+from sim.nn.activations import LABELS
+from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Init, InitKind, Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import choice, real, whole
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, Fleet, to_array
+from sim.training.measures import hidden_activations
 from sim.trial import Trial
 from sim.words import Words, number, same
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from torch import Tensor
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -21,15 +20,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet, to_array
 from sim.labels import STEP, loss_plot
-from sim.measures import validation_loss
-from sim.medians import middle
+from sim.nn.recipe import Loss, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Loss, Recipe, mlp
+from sim.problems.sparse import INPUTS, sparse
 from sim.settings import real, whole
-from sim.sparse import INPUTS, sparse
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet, to_array
+from sim.training.measures import validation_loss
+from sim.training.medians import middle
 from sim.trial import Trial
 from sim.words import Words
 

@@ -8,8 +8,6 @@ from functools import partial
 
 import numpy as np
 
-from sim import parabola
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -24,13 +22,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet import Fleet
 from sim.labels import RATE, STEP, valued
-from sim.measures import train_loss
+from sim.nn.recipe import Recipe, mlp
 from sim.pictures import Curve, Picture
-from sim.recipe import Recipe, mlp
+from sim.problems import parabola
+from sim.problems.digits import digits
 from sim.settings import choice, real
+from sim.training.curves import Array, curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words
 

@@ -8,8 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sim.curves import curve
-from sim.datasets import Split
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,15 +21,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet, to_array
 from sim.labels import ACCURACY, STEP, TRAIN
-from sim.measures import train_accuracy
-from sim.medians import middle
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture, Table
-from sim.recipe import Method, Recipe, mlp
-from sim.regions import examples, region
+from sim.problems.tasks import spirals
 from sim.settings import real, whole
-from sim.tasks import spirals
+from sim.training.curves import curve
+from sim.training.datasets import Split
+from sim.training.fleet import Fleet, to_array
+from sim.training.measures import train_accuracy
+from sim.training.medians import middle
+from sim.training.regions import examples, region
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -8,7 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -22,15 +21,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import CLASSES
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet, to_array
-from sim.fleet_curves import by_step
 from sim.labels import STEP
-from sim.pairs import pairs
+from sim.nn.recipe import Loss, Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Loss, Method, Recipe, mlp
+from sim.problems.digits import CLASSES
+from sim.problems.pairs import pairs
 from sim.settings import real, whole
+from sim.training.curves import Array, curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet, to_array
+from sim.training.fleet_curves import by_step
 from sim.trial import Trial
 from sim.words import Words
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import Array, curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,13 +19,14 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.fleet import Fleet
 from sim.labels import RATE, STEP
-from sim.measures import train_loss
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import switch, whole
+from sim.training.curves import Array, curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -20,15 +19,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, EPOCH, TRAIN, VALIDATION, loss_plot
-from sim.measures import train_accuracy, train_loss, validation_accuracy, validation_loss
-from sim.medians import middle_ratio
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
-from sim.regions import examples, region
+from sim.problems.tasks import moons
 from sim.settings import real, whole
-from sim.tasks import moons
+from sim.training.curves import curve
+from sim.training.fleet import Fleet
+from sim.training.measures import train_accuracy, train_loss, validation_accuracy, validation_loss
+from sim.training.medians import middle_ratio
+from sim.training.regions import examples, region
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -8,7 +8,6 @@ from functools import partial
 
 import numpy as np
 
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,9 +22,10 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.perceptron_rule import INPUTS, TARGETS, Look, Weight, learn, scored
 from sim.pictures import Grid, Numbers, Path, Picture, Points, Table
+from sim.problems.perceptron_rule import INPUTS, TARGETS, Look, Weight, learn, scored
 from sim.settings import choice, real, whole
+from sim.training.curves import curve
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -8,7 +8,6 @@ from functools import partial
 import numpy as np
 import torch
 
-from sim.curves import Array, curve, numbers, thinned
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,12 +22,13 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import to_array
 from sim.labels import RATE, STEP
+from sim.nn.recipe import Method
 from sim.pictures import Grid, Path, Picture
-from sim.ravine import Ravine, descents, steps_to_stay
-from sim.recipe import Method
+from sim.problems.ravine import Ravine, descents, steps_to_stay
 from sim.settings import real
+from sim.training.curves import Array, curve, numbers, thinned
+from sim.training.fleet import to_array
 from sim.trial import Trial
 from sim.words import Words, same
 

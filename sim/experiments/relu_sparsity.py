@@ -8,8 +8,6 @@ from functools import partial
 import numpy as np
 import torch
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -24,15 +22,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.ensemble import Ensemble
-from sim.fleet import Array, to_array
-from sim.initialisation import suited
-from sim.measures import hidden_activations
+from sim.nn.activations import LABELS
+from sim.nn.initialisation import suited
+from sim.nn.recipe import Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Recipe, mlp
+from sim.problems.digits import digits
+from sim.problems.sparse_costs import Cost, break_even, cost
 from sim.settings import choice, real, whole
-from sim.sparse_costs import Cost, break_even, cost
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, to_array
+from sim.training.measures import hidden_activations
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -21,14 +19,26 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.ensemble import Ensemble
-from sim.fleet import Array, Fleet
-from sim.measures import validation_accuracy
+from sim.nn.activations import LABELS
+from sim.nn.recipe import (
+    Activation,
+    Dense,
+    Init,
+    InitKind,
+    Layer,
+    Method,
+    Network,
+    Recipe,
+    Residual,
+)
 from sim.pictures import Picture
-from sim.recipe import Activation, Dense, Init, InitKind, Layer, Method, Network, Recipe, Residual
+from sim.problems.digits import digits
 from sim.settings import choice, whole
-from sim.signals import weight_gradients
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, Fleet
+from sim.training.measures import validation_accuracy
+from sim.training.signals import weight_gradients
 from sim.trial import Trial
 from sim.words import Words, same
 

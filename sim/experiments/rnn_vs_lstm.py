@@ -8,8 +8,6 @@ from functools import cache
 import numpy as np
 import torch
 
-from sim.curves import curve
-from sim.datasets import Data
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,13 +21,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Array, Fleet, to_array
-from sim.measures import validation_accuracy
+from sim.nn.recipe import Dense, Init, InitKind, Method, Network, Recipe, Recurrent
 from sim.pictures import Picture
-from sim.recipe import Dense, Init, InitKind, Method, Network, Recipe, Recurrent
-from sim.sequences import recall
+from sim.problems.sequences import recall
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.datasets import Data
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, Fleet, to_array
+from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words, number, same
 

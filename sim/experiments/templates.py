@@ -8,9 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sim import digits, images28
-from sim.curves import curve, numbers
-from sim.datasets import Data, Split, shared, take
 from sim.declaration import (
     Axis,
     Course,
@@ -23,12 +20,15 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.fleet import Fleet
-from sim.measures import validation_accuracy
+from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Grid, Picture
+from sim.problems import digits, images28
 from sim.randomness import Members
-from sim.recipe import Init, InitKind, Recipe, mlp
 from sim.settings import choice, whole
+from sim.training.curves import curve, numbers
+from sim.training.datasets import Data, Split, shared, take
+from sim.training.fleet import Fleet
+from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words, same
 

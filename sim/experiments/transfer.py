@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.curves import curve
-from sim.datasets import Data, Split
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -21,15 +19,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import CLASSES, digits
-from sim.fleet import Fleet
 from sim.labels import ACCURACY, STEP
-from sim.measures import validation_accuracy
-from sim.medians import middle
+from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Method, Recipe, mlp
-from sim.scans import poor_scans
+from sim.problems.digits import CLASSES, digits
+from sim.problems.scans import poor_scans
 from sim.settings import real, whole
+from sim.training.curves import curve
+from sim.training.datasets import Data, Split
+from sim.training.fleet import Fleet
+from sim.training.measures import validation_accuracy
+from sim.training.medians import middle
 from sim.trial import Trial
 from sim.words import Words
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sim.activations import LABELS
-from sim.curves import curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -22,14 +20,16 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.digits import digits
-from sim.ensemble import Ensemble
-from sim.fleet import Array
-from sim.initialisation import suited
+from sim.nn.activations import LABELS
+from sim.nn.initialisation import suited
+from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
-from sim.recipe import Init, InitKind, Recipe, mlp
+from sim.problems.digits import digits
 from sim.settings import choice, whole
-from sim.signals import error_signals, weight_gradients
+from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array
+from sim.training.signals import error_signals, weight_gradients
 from sim.trial import Trial
 from sim.words import Words, same
 

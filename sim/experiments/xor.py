@@ -8,8 +8,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sim.activations import LABELS
-from sim.curves import curve, share_curve
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -23,15 +21,17 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet
-from sim.initialisation import suited
-from sim.measures import train_loss
+from sim.nn.activations import LABELS
+from sim.nn.initialisation import suited
+from sim.nn.recipe import Method, Network, Recipe, mlp
 from sim.pictures import Curve, Picture
-from sim.recipe import Method, Network, Recipe, mlp
-from sim.regions import examples, region
+from sim.problems.tasks import xor
 from sim.settings import choice, whole
-from sim.tasks import xor
+from sim.training.curves import curve, share_curve
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss
+from sim.training.regions import examples, region
 from sim.trial import Trial
 from sim.words import Words, same
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
-from sim.datasets import Data, Split
-from sim.ensemble import Ensemble
-from sim.fleet import Fleet
-from sim.measures import train_loss, validation_loss
+from sim.nn.recipe import Recipe
 from sim.randomness import Members
-from sim.recipe import Recipe
+from sim.training.datasets import Data, Split
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
+from sim.training.measures import train_loss, validation_loss
 
 CPU = torch.device("cpu")
 RECORD = {"train": train_loss, "validation": validation_loss}

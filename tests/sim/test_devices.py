@@ -8,17 +8,7 @@ from dataclasses import replace
 import pytest
 import torch
 
-from sim.augmentation import AUGMENTATIONS
-from sim.ensemble import Ensemble
-from sim.measures import (
-    dead_share,
-    gradient_norms,
-    small_weight_share,
-    train_accuracy,
-    validation_loss,
-)
-from sim.randomness import Members
-from sim.recipe import (
+from sim.nn.recipe import (
     Activation,
     BatchNorm,
     Dense,
@@ -31,7 +21,17 @@ from sim.recipe import (
     Residual,
     mlp,
 )
-from sim.training import train
+from sim.randomness import Members
+from sim.training.augmentation import AUGMENTATIONS
+from sim.training.ensemble import Ensemble
+from sim.training.loop import train
+from sim.training.measures import (
+    dead_share,
+    gradient_norms,
+    small_weight_share,
+    train_accuracy,
+    validation_loss,
+)
 from tests.sim.networks import noisy
 
 META = torch.device("meta")

@@ -2,10 +2,10 @@
 
 import torch
 
-from sim.ensemble import Ensemble
+from sim.nn.recipe import Recipe, mlp
+from sim.problems.tasks import xor
 from sim.randomness import Members
-from sim.recipe import Recipe, mlp
-from sim.tasks import xor
+from sim.training.ensemble import Ensemble
 
 
 def test_answers_belong_to_the_examples_asked_even_where_memory_is_reused() -> None:

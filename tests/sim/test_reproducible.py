@@ -6,11 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from sim.fleet import Array, Fleet
-from sim.measures import Measure, train_loss
-from sim.products import product
-from sim.randomness import Members
-from sim.recipe import (
+from sim.nn.products import product
+from sim.nn.recipe import (
     Activation,
     BatchNorm,
     Dense,
@@ -25,6 +22,9 @@ from sim.recipe import (
     Residual,
     mlp,
 )
+from sim.randomness import Members
+from sim.training.fleet import Array, Fleet
+from sim.training.measures import Measure, train_loss
 from tests.sim.networks import CPU, finished, fleet, noisy
 
 LARGEST = 32

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from sim.pictures import Table
-from sim.two_layers import INPUTS, START, TARGETS, backward, forward
+from sim.problems.two_layers import INPUTS, START, TARGETS, backward, forward
 from tests.sim.measured import finished, measured, share_met
 
 NAME = "backprop_by_hand"

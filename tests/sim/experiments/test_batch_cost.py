@@ -11,7 +11,7 @@ from torch import nn
 
 from sim.experiments.batch_cost import Settings, run
 from sim.randomness import Members
-from sim.saved_memory import bytes_kept
+from sim.training.saved_memory import bytes_kept
 from sim.trial import Trial
 from tests.sim.measured import followed, measured, met
 

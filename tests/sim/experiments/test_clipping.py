@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from sim.training import clipped
+from sim.training.loop import clipped
 from tests.sim.measured import share_met
 
 NAME = "clipping"

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from sim.lone_neuron import answers, gradients
-from sim.reaching import first_reaching
+from sim.problems.lone_neuron import answers, gradients
+from sim.training.reaching import first_reaching
 from tests.sim.measured import measured, median, met
 
 

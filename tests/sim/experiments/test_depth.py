@@ -1,9 +1,9 @@
 """Deep without shortcuts and with them, on seeds that tuned nothing."""
 
 from sim.experiments.depth import WIDTH, _with_shortcuts
-from sim.networks import Stack
+from sim.nn.networks import Stack
+from sim.nn.recipe import mlp
 from sim.randomness import Members
-from sim.recipe import mlp
 from tests.sim.measured import share_met
 
 

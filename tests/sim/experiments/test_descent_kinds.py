@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import torch
 
-from sim import line
 from sim.pictures import Path
+from sim.problems import line
 from sim.randomness import Members
 from tests.sim.measured import finished, measured, met
 

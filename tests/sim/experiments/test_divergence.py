@@ -5,8 +5,8 @@ import pytest
 import torch
 
 from sim.pictures import Curve
+from sim.problems.regression import bowl, curvatures
 from sim.randomness import Members
-from sim.regression import bowl, curvatures
 from tests.sim.measured import finished, measured, met
 
 MEMBERS = Members(70_000, 3)

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from sim.pictures import Weights
-from sim.pixels import PATTERNS, four_pixels
+from sim.problems.pixels import PATTERNS, four_pixels
 from sim.randomness import Members
 from tests.sim.measured import finished, measured, share_met
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import torch
 
-from sim.digits import digits
-from sim.ensemble import Ensemble
-from sim.example_gradients import batch_gradients, example_gradients, spread
+from sim.nn.recipe import Recipe, mlp
+from sim.problems.digits import digits
 from sim.randomness import Members
-from sim.recipe import Recipe, mlp
+from sim.training.ensemble import Ensemble
+from sim.training.example_gradients import batch_gradients, example_gradients, spread
 from tests.sim.measured import measured, median, met
 
 MEMBERS = Members(70_000, 2)

@@ -3,7 +3,7 @@
 import torch
 
 from sim.catalogue import experiment
-from sim.training import shrink
+from sim.training.loop import shrink
 from tests.sim.measured import measured, share_met
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from sim import parabola
 from sim.pictures import Path, Table
+from sim.problems import parabola
 from sim.words import Words
 from tests.sim.measured import finished, measured, met
 

@@ -2,8 +2,8 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812 - as everyone writes it
 
-from sim.losses import shared_cross_entropy
-from sim.pairs import pairs
+from sim.nn.losses import shared_cross_entropy
+from sim.problems.pairs import pairs
 from sim.randomness import Members
 from tests.sim.measured import measured, met
 

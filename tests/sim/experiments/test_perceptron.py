@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from sim.perceptron_rule import learn
 from sim.pictures import Table
+from sim.problems.perceptron_rule import learn
 from tests.sim.measured import finished, measured, share_met
 
 NAME = "perceptron"

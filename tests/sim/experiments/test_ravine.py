@@ -8,8 +8,8 @@ import math
 import pytest
 import torch
 
-from sim.ravine import Ravine, descents, steps_to_stay
-from sim.recipe import Method
+from sim.nn.recipe import Method
+from sim.problems.ravine import Ravine, descents, steps_to_stay
 from tests.sim.measured import measured, met
 
 

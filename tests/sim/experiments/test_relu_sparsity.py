@@ -3,7 +3,7 @@ import warnings
 import pytest
 import torch
 
-from sim.sparse_costs import break_even, held_bytes, matrix
+from sim.problems.sparse_costs import break_even, held_bytes, matrix
 from tests.sim.measured import measured, share_met
 
 NAME = "relu_sparsity"

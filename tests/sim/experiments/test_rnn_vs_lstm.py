@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import torch
 
+from sim.problems.sequences import recall
 from sim.randomness import Members
-from sim.sequences import recall
 from tests.sim.measured import measured, share_met
 
 NAME = "rnn_vs_lstm"

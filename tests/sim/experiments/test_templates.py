@@ -2,8 +2,8 @@
 
 import torch
 
-from sim.datasets import Split
 from sim.experiments.templates import class_means, own_class_share
+from sim.training.datasets import Split
 from tests.sim.measured import measured, met
 
 

@@ -3,11 +3,11 @@ import pytest
 import torch
 from torch import nn
 
-from sim.datasets import Data, Split
-from sim.ensemble import Ensemble
+from sim.nn.recipe import Recipe, mlp
 from sim.randomness import Members
-from sim.recipe import Recipe, mlp
-from sim.signals import error_signals
+from sim.training.datasets import Data, Split
+from sim.training.ensemble import Ensemble
+from sim.training.signals import error_signals
 from tests.sim.measured import measured, share_met
 
 NAME = "vanishing_gradient"

@@ -1,0 +1,1 @@
+"""What networks are made of: layers, losses, optimisers, each for many networks at once."""

@@ -1,0 +1,1 @@
+"""What networks learn from: made-up tasks, real digits, and problems worked by hand."""

@@ -1,0 +1,99 @@
+"""Tables of the worked 2-2-2 network: each derivative with its paths, its check, and the slides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sim.pictures import Table
+from sim.problems.two_layers import TARGETS, Backward, Parameters, forward
+from sim.words import Words, same
+
+SLIDES = {
+    "w1": (0.000438568, 0.149780716),
+    "w2": (None, 0.199561430),
+    "w3": (None, 0.249751140),
+    "w4": (None, 0.299502290),
+    "w5": (0.082167041, 0.358916480),
+    "w6": (None, 0.408666186),
+    "w7": (None, 0.511301270),
+    "w8": (None, 0.561370121),
+    "b1": (-0.00116084, 0.350580420),
+    "b2": (-0.005276551, 0.602638275),
+}
+"""The derivative, where they print one, and the new value that slides 44 to 55 print."""
+
+PATHS = {
+    "w1": "δh₁ · x₁",
+    "w2": "δh₁ · x₂",
+    "w3": "δh₂ · x₁",
+    "w4": "δh₂ · x₂",
+    "w5": "δo₁ · a(h₁)",
+    "w6": "δo₁ · a(h₂)",
+    "w7": "δo₂ · a(h₁)",
+    "w8": "δo₂ · a(h₂)",
+    "b1": "δh₁ + δh₂",
+    "b2": "δo₁ + δo₂",
+}
+PRINTED_WITHIN = 1e-7
+Printed = Mapping[str, tuple[float | None, float]]
+
+
+def derivatives(
+    start: Parameters, back: Backward, checked: Parameters, after: Parameters, *, beside: Printed
+) -> Table:
+    """One row a parameter; those whose printed number is wrong are marked.
+
+    Args:
+        start: Values before the step.
+        back: What was derived.
+        checked: Central differences.
+        after: Values after a full step.
+        beside: What is printed elsewhere; empty for nothing.
+    """
+    columns = (
+        Words("paramètre", "parameter"),
+        Words("valeur", "value"),
+        Words("chemins", "paths"),
+        same("∂E/∂θ"),
+        Words("différence centrée", "central difference"),
+        Words("après un pas", "after a step"),
+        Words("diapositives : ∂E/∂θ", "slides: ∂E/∂θ"),
+        Words("diapositives : après", "slides: after"),
+    )
+    rows = []
+    marked = []
+    for place, (name, value) in enumerate(start.items()):
+        slope, new = beside.get(name, (None, None))
+        found = (value, same(PATHS[name]), back.gradient[name], checked[name], after[name])
+        rows.append((same(name), *found, _cell(slope), _cell(new)))
+        if new is not None and abs(new - after[name]) > PRINTED_WITHIN:
+            marked.append(place)
+    label = Words("Les dix dérivées", "The ten derivatives")
+    return Table("derivatives", "derivatives", label, columns, tuple(rows), tuple(marked))
+
+
+def _cell(printed: float | None) -> Words | float:
+    return same("—") if printed is None else printed
+
+
+def forward_pass(start: Parameters, back: Backward) -> Table:
+    """One row a unit: its sum, its activation, what reaches it from above, its error signal."""
+    f = forward(start)
+    columns = (
+        Words("unité", "unit"),
+        same("z"),
+        same("a = σ(z)"),
+        same("∂E/∂a"),
+        same("σ′(z) = a(1 − a)"),
+        same("δ = ∂E/∂z"),
+    )
+    z = (*f.z_hidden, *f.z_out)
+    a = (*f.a_hidden, *f.a_out)
+    delta = (*back.delta_hidden, *back.delta_out)
+    reached = (*back.to_hidden, *(v - y for v, y in zip(f.a_out, TARGETS, strict=True)))
+    rows = tuple(
+        (same(unit), z[n], a[n], reached[n], a[n] * (1 - a[n]), delta[n])
+        for n, unit in enumerate(("h₁", "h₂", "o₁", "o₂"))
+    )
+    label = Words("Passe avant et signaux d’erreur", "Forward pass and error signals")
+    return Table("forward", "forward", label, columns, rows)

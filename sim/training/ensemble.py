@@ -1,0 +1,274 @@
+"""Networks of one shape that train in one pass: every compared case with every member.
+
+Network ``case · members + member`` is the member's in that case. All parameters lie in one matrix,
+a row a network; the layers look into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from sim.nn.backpropagation import Backpropagation, is_plain
+from sim.nn.initialisation import is_weight
+from sim.nn.layers import StackedBatchNorm, StackedDropout
+from sim.nn.losses import LOSSES
+from sim.nn.networks import Stack
+from sim.nn.optimisers import Optimiser
+from sim.nn.recipe import Recipe
+from sim.randomness import Members
+from sim.training.augmentation import AUGMENTATIONS
+from sim.training.datasets import Data, Split, take
+from sim.training.early_stopping import EarlyStopping
+
+
+class Ensemble:
+    """Cases that share a `Recipe.shape`, each with one network a member.
+
+    Args:
+        recipes: One a case.
+        data: What each member learns from and is judged by.
+        members: The seeds.
+        device: Where to compute.
+
+    Attributes:
+        network: ``(networks, examples, …)`` to outputs.
+        values: All parameters, ``(networks, parameters)``.
+        columns: Which of them each named parameter has.
+        steps_done: Steps taken so far.
+        steps: Steps to take in all.
+    """
+
+    def __init__(
+        self, recipes: Sequence[Recipe], data: Data, members: Members, device: torch.device
+    ) -> None:
+        self.recipes = tuple(recipes)
+        self.members = members
+        self.device = device
+        self.recipe = recipes[0]
+        self.data = Data(
+            data.train.first(self.recipe.examples).to(device), data.validation.to(device)
+        )
+        self.network = Stack(
+            [recipe.network for recipe in recipes], data.train.x.shape[-1], members
+        )
+        if device.type != "cpu":  # it goes through every layer, even if there is nothing to do
+            self.network.to(device)
+        self._parameters = list(self.network.parameters())
+        self._with_modes = [
+            layer
+            for layer in self.network.modules()
+            if isinstance(layer, StackedBatchNorm | StackedDropout)
+        ]
+        self.values, self.columns = _side_by_side(self.network)
+        self.loss = LOSSES[self.recipe.loss]
+        self._gradient = torch.zeros_like(self.values)
+        self._by_hand = (
+            Backpropagation(self.network, self.recipe.loss, self._places(self._gradient))
+            if is_plain(self.network, self.recipe.loss)
+            else None
+        )
+        self.steps = self.recipe.steps_for(self.data.train.examples)
+        self.steps_done = 0
+        self._seen: dict[object, tuple[Tensor, list[Tensor]]] = {}
+        self._seen_at = -1
+        self._prepare_training()
+        self._prepare_batches()
+
+    def _prepare_training(self) -> None:
+        weights = torch.zeros(self.values.shape[1], device=self.device)
+        for name, parameter in self.network.named_parameters():
+            weights[self.columns[name]] = float(is_weight(name, parameter))
+        self.rate = self._each(lambda recipe: recipe.learning_rate)
+        self.l1 = self._penalty(lambda recipe: recipe.l1, weights)
+        self.l2 = self._penalty(lambda recipe: recipe.l2, weights)
+        self.clip_norm = self._bounds(lambda recipe: recipe.clip_norm)
+        patience = self._bounds(lambda recipe: recipe.patience)
+        self.stopping = None if patience is None else EarlyStopping(patience[:, 0], self.values)
+        self.optimiser = Optimiser(
+            self.recipe.method,
+            self.values,
+            [recipe.learning_rate for recipe in self.recipes for _ in range(self.members.count)],
+            momentum=self.recipe.momentum,
+            second=self.recipe.second,
+            decay=self._penalty(lambda recipe: recipe.decay, weights),
+        )
+
+    def _each(self, number: Callable[[Recipe], float]) -> Tensor:
+        """A number of each network's recipe, ``(networks, 1)``."""
+        numbers = [float(number(r)) for r in self.recipes for _ in range(self.members.count)]
+        return torch.tensor(numbers, device=self.device).unsqueeze(1)
+
+    def _penalty(self, number: Callable[[Recipe], float], weights: Tensor) -> Tensor | None:
+        if not any(number(recipe) for recipe in self.recipes):
+            return None
+        return self._each(number) * weights
+
+    def _bounds(self, bound: Callable[[Recipe], float | None]) -> Tensor | None:
+        """As `_each`, infinite where a recipe has none; None where no recipe has one."""
+        found = [bound(recipe) for recipe in self.recipes]
+        if all(value is None for value in found):
+            return None
+        return self._each(lambda r: torch.inf if (value := bound(r)) is None else value)
+
+    def _prepare_batches(self) -> None:
+        examples = self.data.train.examples
+        self._batch_size = min(self.recipe.batch_size or examples, examples)
+        self._orders = self.members.streams("batches")
+        self._order: Tensor | None = None
+        self._shuffled = self.data.train
+        self._augment = AUGMENTATIONS.get(self.recipe.augmentation or "")
+        self._changes = self.members.streams("augmentation")
+        self._whole = (
+            (self.for_networks(self.data.train.x), self.for_networks(self.data.train.y))
+            if self._batch_size == examples and self._augment is None
+            else None
+        )
+
+    def for_networks(self, of_members: Tensor) -> Tensor:
+        """What each member has, given to its network in every case: ``(networks, …)``."""
+        if len(self.recipes) == 1:
+            return of_members
+        return of_members.expand(len(self.recipes), *of_members.shape).flatten(0, 1)
+
+    def next_batch(self) -> tuple[Tensor, Tensor]:
+        """Examples and answers for the next step, ``(networks, batch, …)``.
+
+        Each member goes through its examples in an order of its own, anew every epoch.
+        """
+        if self._whole is not None:
+            return self._whole
+        steps_an_epoch = -(-self.data.train.examples // self._batch_size)
+        place = self.steps_done % steps_an_epoch
+        if place == 0:
+            self._shuffle(self._orders.permutations(self.data.train.examples).to(self.device))
+        batch = slice(place * self._batch_size, (place + 1) * self._batch_size)
+        x = self._shuffled.x[:, batch]
+        if self._augment is not None:
+            x = self._augment(x, self._changes)
+        return self.for_networks(x), self.for_networks(self._shuffled.y[:, batch])
+
+    def _shuffle(self, order: Tensor) -> None:
+        """Lay each member's examples out in an order, once an epoch: batches are slices of it."""
+        self._order = order
+        self._shuffled = Split(take(self.data.train.x, order), take(self.data.train.y, order))
+
+    def loss_gradient(self, x: Tensor, y: Tensor) -> Tensor:
+        """Of each network's mean loss on a batch by its parameters, ``(networks, parameters)``.
+
+        What it returns is overwritten by the next call.
+        """
+        if self._by_hand is not None:
+            self._by_hand.run(x, y)
+            return self._gradient
+        return self.gradient(self.loss(self.network(x), y))
+
+    def gradient(self, loss: Tensor) -> Tensor:
+        """Of any loss ``(networks,)`` by the parameters, ``(networks, parameters)``."""
+        gradient = torch.zeros_like(self.values)
+        parts = torch.autograd.grad(loss.sum(), self._parameters)
+        for place, part in zip(self._places(gradient), parts, strict=True):
+            place.copy_(part)
+        return gradient
+
+    def _places(self, matrix: Tensor) -> list[Tensor]:
+        """Where each parameter is in a matrix laid out as `values`, in the parameter's shape."""
+        named = self.network.named_parameters()
+        return [matrix[:, self.columns[name]].view(kept.shape) for name, kept in named]
+
+    def outputs(self, x: Tensor) -> Tensor:
+        """What the networks answer when they are used, not trained: ``(networks, examples, …)``.
+
+        Args:
+            x: ``(members, examples, …)``.
+        """
+        return self.layer_outputs(x)[-1]
+
+    @torch.no_grad()
+    def layer_outputs(self, x: Tensor) -> list[Tensor]:
+        """What each layer gives then, in order; kept until the next step, for several measures.
+
+        Args:
+            x: ``(members, examples, …)``.
+        """
+        version = self.values._version
+        key = x.data_ptr(), x.shape
+        if self._seen_at != version:
+            self._seen, self._seen_at = {}, version
+        if key not in self._seen:
+            self._train(is_training=False)
+            outputs = self.network.layer_outputs(self.for_networks(x.to(self.device)))
+            self._train(is_training=True)
+            self._seen[key] = x, outputs  # x kept too: let go, its address would be another's
+        return self._seen[key][1]
+
+    def _train(self, *, is_training: bool) -> None:
+        """As `nn.Module.train`, which takes a millisecond where networks are deep."""
+        for layer in self._with_modes:
+            layer.train(is_training)
+
+    def loss_on(self, split: Split) -> Tensor:
+        """The loss without penalties, ``(networks,)``."""
+        return self.loss(self.outputs(split.x), self.for_networks(split.y))
+
+    def rows(self, case: int) -> slice:
+        """The networks of a case."""
+        return slice(case * self.members.count, (case + 1) * self.members.count)
+
+    def state(self) -> dict[str, Any]:
+        """All that is needed to go on from here, bit for bit, as tensors and numbers."""
+        return {
+            "steps_done": self.steps_done,
+            "values": self.values.clone(),
+            "buffers": {name: kept.clone() for name, kept in self.network.named_buffers()},
+            "optimiser": self.optimiser.state(),
+            "order": self._order,
+            "streams": [streams.state() for streams in self._all_streams()],
+            "stopping": self.stopping.state() if self.stopping else None,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on from a `state` of an ensemble with the same recipes, data and members."""
+        self.steps_done = state["steps_done"]
+        self.values.copy_(state["values"])
+        for name, kept in self.network.named_buffers():
+            kept.copy_(state["buffers"][name])
+        self.optimiser.restore(state["optimiser"])
+        if (order := state["order"]) is not None:
+            self._shuffle(order.to(self.device))
+        for streams, saved in zip(self._all_streams(), state["streams"], strict=True):
+            streams.restore(saved)
+        if self.stopping is not None:
+            self.stopping.restore(state["stopping"])
+
+    def _all_streams(self) -> list[Any]:
+        dropouts = [m.streams for m in self.network.modules() if isinstance(m, StackedDropout)]
+        return [self._orders, self._changes, *dropouts]
+
+
+def _side_by_side(network: nn.Module) -> tuple[Tensor, dict[str, slice]]:
+    """Move the parameters into one matrix that they look into, and say where each is."""
+    named = list(network.named_parameters())
+    columns: dict[str, slice] = {}
+    end = 0
+    for name, parameter in named:
+        columns[name] = slice(end, end + parameter[0].numel())
+        end = columns[name].stop
+    first = named[0][1]
+    values = first.new_zeros(len(first), end, requires_grad=False)
+    for name, parameter in named:
+        place = values[:, columns[name]].view(parameter.shape)
+        parameter.data = place.copy_(parameter.detach())
+    return values, columns
+
+
+def grouped(recipes: dict[str, Recipe]) -> list[dict[str, Recipe]]:
+    """Cases that can train in one pass, together; the order of cases is kept."""
+    groups: dict[Recipe, dict[str, Recipe]] = {}
+    for name, recipe in recipes.items():
+        groups.setdefault(replace(recipe.shape), {})[name] = recipe
+    return list(groups.values())
