@@ -46,12 +46,14 @@ def _spaced(name: str, text: str, low: str, high: str, kind: str, count: str) ->
 
 
 def _between(first: float, last: float, share: float, kind: str) -> float:
-    """Exactly the ends at the ends."""
+    """Exactly the ends at the ends, and never beyond them by a rounding error."""
     if share in (0.0, 1.0):
         return last if share else first
     if kind == "log":
-        return float(first * (last / first) ** share)
-    return first + (last - first) * share
+        value = first * (last / first) ** share
+    else:
+        value = first + (last - first) * share
+    return float(min(max(value, min(first, last)), max(first, last)))
 
 
 def _parsed(name: str, value: object, takes: Setting) -> Scalar:
