@@ -49,10 +49,7 @@ def _between(first: float, last: float, share: float, kind: str) -> float:
     """Exactly the ends at the ends, and never beyond them by a rounding error."""
     if share in (0.0, 1.0):
         return last if share else first
-    if kind == "log":
-        value = first * (last / first) ** share
-    else:
-        value = first + (last - first) * share
+    value = first * (last / first) ** share if kind == "log" else first + (last - first) * share
     return float(min(max(value, min(first, last)), max(first, last)))
 
 
