@@ -48,19 +48,31 @@ def read_chapter(path: Path) -> Chapter:
 def read_course(folder: Path) -> tuple[Chapter, ...]:
     """Read every ``NN-name/chapter.md`` of a folder, in teaching order.
 
-    An image that cannot be had is left out: a learner can do without it.
-
     Raises:
         DeckError: With the problems of the first file that has any.
+    """
+    chapters = [(path, read_course_file(path)) for path in course_files(folder)]
+    check_course(chapters)
+    return tuple(sorted((chapter for _, chapter in chapters), key=lambda c: c.number))
+
+
+def course_files(folder: Path) -> list[Path]:
+    """The chapter files of a course, in the order of their folders' names.
+
+    Raises:
+        DeckError: If there is none.
     """
     paths = sorted(folder.glob(f"*/{CHAPTER_FILE}"))
     if not paths:
         problem = Problem(0, Rule.COURSE_EMPTY, "no chapter", f"NN-name/{CHAPTER_FILE}")
         raise DeckError(folder, (problem,))
-    chapters = [(path, _with_what_there_is(path)) for path in paths]
-    check_course(chapters)
-    return tuple(sorted((chapter for _, chapter in chapters), key=lambda c: c.number))
+    return paths
 
 
-def _with_what_there_is(path: Path) -> Chapter:
+def read_course_file(path: Path) -> Chapter:
+    """Read a chapter without the images that cannot be had: a learner can do without them.
+
+    Raises:
+        DeckError: With every problem found, by line.
+    """
     return with_pictures(parse_chapter(read_text(path), path), path, Problems())

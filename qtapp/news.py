@@ -21,3 +21,15 @@ def tell_news(notifier: Notifier, opened: Opened) -> None:
     details = [(told.what, told.where, told.remedy) for told in news]
     lines = [line for told in details for line in told][1:]
     notifier.warn(news[0].what, "\n".join(filter(None, lines)))
+
+
+def tell_course_trouble(notifier: Notifier, error: Exception) -> None:
+    """A chapter of the app's own course could not be brought in."""
+    from decks.errors import DeckError  # late, as above
+    from qtapp import sentences
+
+    if not isinstance(error, (DeckError, OSError)):
+        notifier.report(error)
+        return
+    told = sentences.explain_course(error)
+    notifier.warn(told.what, "\n".join(filter(None, (told.where, told.remedy))))

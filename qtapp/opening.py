@@ -21,6 +21,18 @@ if TYPE_CHECKING:  # the window is shown before any of these is loaded
 COURSE_DIGEST = "course-digest"
 
 
+class CourseLeft(NamedTuple):
+    """What is still to be imported of the app's own course.
+
+    Attributes:
+        files: Chapter files, in teaching order.
+        digest: Of the whole course.
+    """
+
+    files: tuple[Path, ...]
+    digest: str
+
+
 class Opened(NamedTuple):
     """A collection ready for the learner.
 
@@ -30,6 +42,7 @@ class Opened(NamedTuple):
         facts: What the Today page tells; None when the review is asked for.
         course: What the course that comes with the app brought, if it changed since last time.
         course_trouble: Why it brought nothing, if its files are damaged.
+        course_left: What is still to come of it, into a new collection.
     """
 
     collection: Collection
@@ -37,6 +50,7 @@ class Opened(NamedTuple):
     facts: TodayFacts | None
     course: tuple[ImportReport, ...]
     course_trouble: DeckError | OSError | None = None
+    course_left: CourseLeft | None = None
 
 
 def open_collection(
@@ -62,14 +76,18 @@ def open_collection(
     collection = Collection.open(path, clock=now)
     try:
         course: tuple[ImportReport, ...] = ()
+        left: CourseLeft | None = None
         trouble: DeckError | OSError | None = None
         try:
-            course = bring_course_to_date(collection)
+            if collection.state(COURSE_DIGEST) is None:
+                course, left = begin_course(collection)
+            else:
+                course = bring_course_to_date(collection)
         except (DeckError, OSError) as error:  # no reason to keep the learner from reviewing
             trouble = error
         queue = collection.day_queue(now())
         facts = None if is_review_asked else collection.today(queue.todo(), now())
-        return Opened(collection, queue, facts, course, trouble)
+        return Opened(collection, queue, facts, course, trouble, left)
     except BaseException:
         collection.close()
         raise
@@ -96,6 +114,34 @@ def bring_course_to_date(collection: Collection) -> tuple[ImportReport, ...]:
     )
     collection.set_state(COURSE_DIGEST, digest)
     return reports
+
+
+def begin_course(
+    collection: Collection,
+) -> tuple[tuple[ImportReport, ...], CourseLeft | None]:
+    """Import the first chapter of the app's own course: a learner can begin with that.
+
+    The whole takes two to three seconds of a first start; see `qtapp.course_arrival`.
+
+    Raises:
+        CollectionError: It cannot be written.
+        DeckError: The file is damaged, or there is none.
+        OSError: It cannot be read.
+    """
+    from decks import bundled  # late, as above
+    from decks.read import course_files
+
+    folder = bundled.bundled_course()
+    first, *others = course_files(folder)
+    left = CourseLeft(tuple(others), bundled.course_digest(folder))
+    return (bring_chapter(collection, first),), left
+
+
+def bring_chapter(collection: Collection, path: Path) -> ImportReport:
+    """Import a chapter of the app's own course; raises as `begin_course`."""
+    from decks.read import read_course_file  # late, as above
+
+    return collection.apply_import(read_course_file(path), retire_missing=True)
 
 
 class Opening(QObject):

@@ -15,7 +15,7 @@ from qtapp.first_paint import FirstPaint
 from qtapp.interrupts import Interrupts
 from qtapp.look import Look
 from qtapp.notify import Action, Notifier
-from qtapp.opening import Opened, Opening
+from qtapp.opening import CourseLeft, Opened, Opening
 from qtapp.pages.loading import LoadingPage
 from qtapp.reporting import Reporter
 from qtapp.start import Start
@@ -25,7 +25,9 @@ from qtapp.widgets.sidebar import LAB, QUIZ
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
+    from db.collection import Collection
     from db.quiz_rows import Attempt
+    from qtapp.course_arrival import CourseArrival
     from qtapp.garbage import Garbage
     from qtapp.laboratory import Laboratory
     from qtapp.quizzes import Quizzes
@@ -42,6 +44,7 @@ class Shell(QObject):
         sitting: The open collection with its sessions and pages; None until it is open.
         laboratory: Where experiments run; None until one is wanted.
         quizzes: Where quizzes are taken; None until one is wanted.
+        arrival: What is still to come of the course; None but in a new collection.
     """
 
     def __init__(self, window: MainWindow, look: Look, how: Start) -> None:
@@ -55,6 +58,7 @@ class Shell(QObject):
         self._has_ended = False
         self.laboratory: Laboratory | None = None
         self.quizzes: Quizzes | None = None
+        self.arrival: CourseArrival | None = None
         self.reporter = Reporter(self)
         self.notifier = Notifier(self)
         self.background = Background(self)
@@ -104,8 +108,30 @@ class Shell(QObject):
         )
         self._join_history()
         self._join_reading(self.sitting)
+        if opened.course_left is not None:
+            self._expect_course(opened.collection, opened.course_left)
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
+
+    def _expect_course(self, collection: Collection, left: CourseLeft) -> None:
+        from qtapp.course_arrival import CourseArrival  # late on purpose: once in a collection
+
+        self.arrival = CourseArrival(collection, left, self.background, self)
+        self.arrival.arrived.connect(self._take_course)
+        self.arrival.trouble.connect(self._tell_course_trouble)
+
+    @Slot()
+    def _take_course(self) -> None:
+        if self.sitting is not None:
+            self.sitting.desk.forget_queue()
+            self.sitting.renew()
+
+    @Slot(object)
+    def _tell_course_trouble(self, error: Exception) -> None:
+        from qtapp.news import tell_course_trouble  # late on purpose: trouble is rare
+
+        self._take_course()
+        tell_course_trouble(self.notifier, error)
 
     @Slot()
     def _begin_soon(self) -> None:
@@ -123,6 +149,8 @@ class Shell(QObject):
 
             self._warm_up.begin()
             self._look_for_open_quiz()
+            if self.arrival is not None:
+                self.arrival.begin()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
 
@@ -236,6 +264,8 @@ class Shell(QObject):
         """The window is closed: end the thread, close the collection and the log."""
         self._has_ended = True
         self._warm_up.stop()
+        if self.arrival is not None:
+            self.arrival.stop()
         if self._garbage is not None:
             self._garbage.stop()
         if self.laboratory is not None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qtapp.opening import open_collection
+from db.collection import Collection
+from qtapp.opening import bring_course_to_date
 from tests.journeys.clock import Clock
 from tests.journeys.faulty_app import EVENING
 
@@ -36,7 +37,9 @@ def clock(in_paris: None) -> Clock:
 def fresh_collection(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A closed collection with the app's own course, as its first start leaves it."""
     path = tmp_path_factory.mktemp("fresh") / "collection.epoque"
-    open_collection(path, Clock(EVENING)).collection.close()
+    collection = Collection.open(path, clock=Clock(EVENING))
+    bring_course_to_date(collection)
+    collection.close()
     return path.read_bytes()
 
 

@@ -48,7 +48,7 @@ def review_in_window(path: Path, announce: Announce, now: datetime, seed: int) -
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["LC_ALL"] = "C.UTF-8"
-    opening.bring_course_to_date = lambda collection: ()  # the cards are those of the hunt
+    opening.begin_course = lambda collection: ((), None)  # the cards are those of the hunt
     clock = Clock(now)
     with Player(make_application(), path.parents[1], clock, _LOOK) as player:
         player.wait_until_open()

@@ -157,8 +157,10 @@ class Player:
             self.settle()
 
     def wait_until_open(self) -> None:
-        """Wait for the collection."""
+        """Wait for the collection, and for all of the course in a new one."""
         self.wait(lambda: self.shell.sitting is not None, "the open collection")
+        arrival = self.shell.arrival
+        self.wait(lambda: arrival is None or not arrival.is_going, "the whole course")
         self.settle()
         assert self.window.isActiveWindow(), "a window of its own took the keyboard away"
 

@@ -195,6 +195,85 @@ def test_the_images_of_the_course_come_with_it(
     assert copy.read_bytes() == png(0, 0, 255)
 
 
+# A new learner's course
+
+
+SMALL_CHAPTER = """---
+id: suite-@
+chapter: @
+title: Suite @
+language: fr
+---
+
+# Suite @
+
+## Une section
+<!-- section: {id: une} -->
+
+### Que dit la suite @ ?
+<!-- card: {id: quoi} -->
+
+Peu de chose.
+"""
+
+
+@pytest.fixture
+def three_chapters(first_chapter_alone: Path) -> Path:
+    """The app's own course: its first chapter and two small ones."""
+    for number in (2, 3):
+        folder = first_chapter_alone / f"0{number}-suite"
+        folder.mkdir()
+        (folder / "chapter.md").write_text(
+            SMALL_CHAPTER.replace("@", str(number)), encoding="utf-8"
+        )
+    return first_chapter_alone
+
+
+def others_of(sitting: Sitting) -> list[str]:
+    """The chapters that Today shows, but for the first."""
+    facts = sitting.today.state.facts
+    titles = [] if facts is None else [row.deck.title for row in facts.decks]
+    return [title for title in titles if "Suite" in title]
+
+
+def test_a_new_learner_begins_with_one_chapter_and_the_others_follow(
+    three_chapters: Path, run: Run, qtbot: QtBot
+) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    arrival = shell_of(starter).arrival
+    assert arrival is not None
+    assert others_of(sitting) == []
+    qtbot.waitUntil(lambda: others_of(sitting) == ["2 · Suite 2", "3 · Suite 3"], timeout=20_000)
+    assert not arrival.is_going
+    digest = bundled.course_digest(three_chapters)
+    assert sitting.desk.collection.state(COURSE_DIGEST) == digest
+
+
+def test_a_course_cut_short_goes_on_at_the_next_start(
+    three_chapters: Path, run: Run, qtbot: QtBot, places: Folders, clock: Clock
+) -> None:
+    opened = open_collection(places.collection, clock)
+    assert opened.course_left is not None
+    assert [path.parent.name for path in opened.course_left.files] == ["02-suite", "03-suite"]
+    opened.collection.close()
+    again = sitting_of(run(), qtbot)
+    qtbot.waitUntil(lambda: others_of(again) == ["2 · Suite 2", "3 · Suite 3"], timeout=20_000)
+
+
+def test_a_damaged_chapter_that_follows_is_told_and_the_others_stay(
+    three_chapters: Path, run: Run, qtbot: QtBot
+) -> None:
+    (three_chapters / "03-suite" / "chapter.md").write_text("# Rien\n", encoding="utf-8")
+    starter = run()
+    shell = shell_of(starter)
+    with qtbot.waitSignal(shell.notifier.posted, timeout=20_000) as told:
+        sitting = sitting_of(starter, qtbot)
+    assert "damaged" in told.args[0].text
+    assert "03-suite" in told.args[0].detail
+    qtbot.waitUntil(lambda: others_of(sitting) == ["2 · Suite 2"], timeout=20_000)
+
+
 # Trouble
 
 
@@ -373,7 +452,7 @@ def test_a_review_asked_for_comes_before_the_page_of_today(run: Run, qtbot: QtBo
     assert stack.indexOf(sitting.review_page) < stack.indexOf(sitting.today_page)
     sitting.show_today()
     assert stack.currentWidget() is sitting.today_page
-    assert sitting.today_page.commands() == frozenset()
+    assert sitting.today_page.commands() <= {Command.READ}
 
 
 def test_what_was_graded_can_be_taken_back_from_today(run: Run, qtbot: QtBot) -> None:
