@@ -16,7 +16,15 @@ from PySide6.QtGui import (
 )
 
 from qtapp.cardtext.document import LINE_SEPARATOR, CardDocument
-from qtapp.cardtext.formats import BULLET, DECORATION, MARK, Decoration, Formats, brush
+from qtapp.cardtext.formats import (
+    BULLET,
+    DECORATION,
+    LANGUAGE,
+    MARK,
+    Decoration,
+    Formats,
+    brush,
+)
 from qtapp.cardtext.formula import Formula
 from qtapp.cardtext.highlight import highlighted
 from qtapp.cardtext.inline import FormulaSource, InlineWriter
@@ -182,8 +190,10 @@ class _BlockWriter:
     def _code(self, token: "Token") -> None:
         base = self._formats.code(self._formats.text())
         self._base = base
-        self._begin(self._formats.code_block(quotes=self._quotes, indent=len(self._lists)))
         language = token.info.split()[0] if token.info.split() else ""
+        block = self._formats.code_block(quotes=self._quotes, indent=len(self._lists))
+        block.setProperty(LANGUAGE, language)
+        self._begin(block)
         for text, kind in highlighted(token.content.rstrip("\n"), language):
             span = QTextCharFormat(base)
             span.setForeground(brush(self._formats.code_color(kind)))
