@@ -107,8 +107,8 @@ def _megabytes(characters: int) -> str:
 
 
 def _told(mending: Mending) -> str:
-    read_as = f", read as {mending.read_as}" if mending.read_as else ""
-    return f"{mending.after} (mended: UTF-8{read_as})"
+    read_as = mending.read_as or "another encoding"
+    return f"{mending.after}, mended (UTF-8 had been read as {read_as})"
 
 
 def _is_chapter(text: str) -> bool:

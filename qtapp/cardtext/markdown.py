@@ -93,6 +93,22 @@ def headings(text: str) -> list[tuple[int, str]]:
     ]
 
 
+def code_blocks(text: str) -> list[tuple[str, str]]:
+    """The blocks of code of a text, each with its language ("" for none)."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    return [
+        (token.content.rstrip("\n"), language_of(token.info))
+        for token in parsed(text)
+        if token.type == "fence"
+    ]
+
+
+def language_of(info: str) -> str:
+    """The language that a fence names, its first word."""
+    return info.split()[0] if info.split() else ""
+
+
 def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":
     for token in tokens:
         if token.type == "inline":

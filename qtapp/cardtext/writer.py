@@ -28,7 +28,7 @@ from qtapp.cardtext.formats import (
 from qtapp.cardtext.formula import Formula
 from qtapp.cardtext.highlight import highlighted
 from qtapp.cardtext.inline import FormulaSource, InlineWriter
-from qtapp.cardtext.markdown import formula_of, parsed
+from qtapp.cardtext.markdown import formula_of, language_of, parsed
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.table import write_table
 
@@ -190,7 +190,7 @@ class _BlockWriter:
     def _code(self, token: "Token") -> None:
         base = self._formats.code(self._formats.text())
         self._base = base
-        language = token.info.split()[0] if token.info.split() else ""
+        language = language_of(token.info)
         block = self._formats.code_block(quotes=self._quotes, indent=len(self._lists))
         block.setProperty(LANGUAGE, language)
         self._begin(block)

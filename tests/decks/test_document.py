@@ -208,7 +208,7 @@ def test_wrong_letters_are_mended_and_told(tmp_path: Path) -> None:
     [told] = source.warnings
     assert (told.rule, told.line) == (Rule.TEXT_MENDED, 1)
     assert told.found == "L’entraînement".encode().decode("mac_roman")
-    assert told.expected == "L’entraînement (mended: UTF-8, read as Mac Roman)"
+    assert told.expected == "L’entraînement, mended (UTF-8 had been read as Mac Roman)"
 
 
 def test_the_mended_document_is_the_sound_one(tmp_path: Path) -> None:
