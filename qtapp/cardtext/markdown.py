@@ -23,6 +23,10 @@ _PLAIN = re.compile(
 )
 
 
+# A line that may be a heading, or the rule below one.
+_HEADING = re.compile(r"^[ >\t0-9.*+-]*(?:#|={1,}\s*$|-{1,}\s*$)", re.MULTILINE)
+
+
 class PlainToken(NamedTuple):
     """A token of a text without markup: what drawing looks at, as markdown-it would have it."""
 
@@ -83,7 +87,7 @@ def plain_text(text: str, *, formula: "Callable[[str], str]" = str.strip) -> str
 
 def headings(text: str) -> list[tuple[int, str]]:
     """The headings of a text, in order: the level of each, from 1, and what it says."""
-    if "#" not in text and "\n" not in text:
+    if not _HEADING.search(text):
         return []
     tokens = parsed(text)
     return [

@@ -57,7 +57,7 @@ class ReadingView(QuietScrollArea):
         self._theme, self._renderer, self._media = theme, renderer, media
         self._state = ReadingState()
         self._titles: dict[int, CardText] = {}  # of the pieces that have one
-        self._texts: dict[int, CardText] = {}  # of the pieces that are written
+        self._texts: dict[int, CardText] = {}  # hidden until they are written
         self._unwritten: deque[int] = deque()
         self._discarded: deque[QWidget] = deque()
         self._anchor: Entry | None = None  # stays at the top until the learner scrolls
@@ -67,7 +67,11 @@ class ReadingView(QuietScrollArea):
         self._looking = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._looking.timeout.connect(self._tell_place)
         self.setObjectName("reading-view")
-        self._lay_out_anew()
+        self._content = content = QWidget()
+        self._pages = QVBoxLayout(content)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._add_page()
+        self.setWidget(content)
         bar = self.verticalScrollBar()
         bar.actionTriggered.connect(self._let_go)
         bar.valueChanged.connect(self._look_soon)
@@ -91,10 +95,9 @@ class ReadingView(QuietScrollArea):
     def go_to(self, entry: Entry) -> None:
         """Bring a line of the table of contents to the top of the view."""
         self._anchor = entry
-        if entry.part in self._unwritten:  # it comes first, in its place
+        if entry.part in self._unwritten:  # it is written first, in its place
             self._unwritten.remove(entry.part)
-            self._write(entry.part)
-            self._writing.start()
+            self._unwritten.appendleft(entry.part)
         self._keep_place()
 
     def scroll_by(self, key: int) -> bool:
@@ -123,33 +126,32 @@ class ReadingView(QuietScrollArea):
 
     # Writing
 
-    def _lay_out_anew(self) -> None:
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.addStretch(1)
-        self.setWidget(self._content)
-
     def _begin(self, state: ReadingState) -> None:
-        self._discard()
-        self._lay_out_anew()
+        """Put away what was read before: hidden at once, a few of its widgets gone at a time."""
+        self._discarded += (*self._titles.values(), *self._texts.values(), self._page)
+        self._titles, self._texts = {}, {}
+        self._page.hide()
+        self._add_page()
         self._take_margins()
         self._shown = None
         self._unwritten = deque(range(len(state.parts)))
         self._writing.start()
 
-    def _discard(self) -> None:
-        """Put away what was read before: a few of its widgets at a time, as they were made."""
-        old = self.takeWidget()
-        if old is not None:
-            old.hide()
-            old.setParent(self)
-            self._discarded += (*self._titles.values(), *self._texts.values(), old)
-        self._titles, self._texts = {}, {}
+    def _add_page(self) -> None:
+        self._page = QWidget(self._content)
+        self._column = QVBoxLayout(self._page)
+        self._column.addStretch(1)
+        self._pages.addWidget(self._page)
+        self._page.show()
 
     @Slot()
     def _write_next(self) -> None:
-        if self._unwritten:
+        """Make the widgets of a piece, or write it, or take one away: no more at a time."""
+        if self._unwritten and self._unwritten[0] not in self._texts:
+            self._make(self._unwritten[0])
+        elif self._unwritten:
             self._write(self._unwritten.popleft())
+            self._keep_place()
         elif self._discarded:
             self._discarded.popleft().deleteLater()
         if self._unwritten or self._discarded:
@@ -158,7 +160,7 @@ class ReadingView(QuietScrollArea):
     def _write(self, n: int) -> None:
         part = self._state.parts[n]
         if n not in self._texts:
-            self._make(n, part.title)
+            self._make(n)
         if (title := self._titles.get(n)) is not None:
             title.show_markdown(escape_line(part.title), style=self._title_style)
             title.show()
@@ -166,8 +168,9 @@ class ReadingView(QuietScrollArea):
         self._texts[n].show_markdown(part.text, style=self._text_style, media=folder)
         self._texts[n].show()
 
-    def _make(self, n: int, title: str) -> None:
+    def _make(self, n: int) -> None:
         """The widgets of a piece, in their place; the chapter's own title stands above the view."""
+        title = self._state.parts[n].title
         place = sum(1 for m in chain(self._titles, self._texts) if m < n)
         if self._state.begins(n) and title != self._state.title:
             self._titles[n] = self._made(f"reading-title-{n}", place)
@@ -222,7 +225,7 @@ class ReadingView(QuietScrollArea):
     def _y_of(self, entry: Entry) -> int | None:
         """Where an entry begins; None while it is not written."""
         view = self._texts.get(entry.part)
-        if view is None:
+        if view is None or view.isHidden():
             return None
         if entry.heading is None:
             return self._titles.get(entry.part, view).y()
