@@ -48,13 +48,13 @@ def mended(text: str) -> Mending | None:
     """The text as it was meant; None when its letters are right, or as good as all of them."""
     if text.isascii():
         return None
-    import ftfy  # late on purpose: it takes a tenth of a second, and most files need none of it
+    import ftfy.badness  # late on purpose: a tenth of a second that most files do without
 
     whole = ftfy.fix_encoding_and_explain(text)
     before = text.split("\n")
     if whole.text != text:
         after, told = whole.text.split("\n"), [whole]
-    elif ftfy.is_bad(text):  # put together from sound and wrong parts
+    elif ftfy.badness.is_bad(text):  # put together from sound and wrong parts
         told = [ftfy.fix_encoding_and_explain(line) for line in before]
         after = [line.text for line in told]
     else:

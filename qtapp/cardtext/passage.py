@@ -67,7 +67,7 @@ def _indented(text: str, indent: str) -> str:
 def _parts(document: CardDocument, start: int, end: int) -> Iterator[_Part]:
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
-        table = QTextCursor(block).currentTable()
+        table = _table_around(block)
         if table is not None:
             yield _Part(_table(table, start, end))
             block = document.findBlock(table.lastPosition() + 1)
@@ -75,6 +75,10 @@ def _parts(document: CardDocument, start: int, end: int) -> Iterator[_Part]:
         if part := _part(block, start, end):
             yield part
         block = block.next()
+
+
+def _table_around(block: QTextBlock) -> QTextTable | None:
+    return QTextCursor(block).currentTable()  # None outside of tables, whatever its type says
 
 
 def _part(block: QTextBlock, start: int, end: int) -> _Part | None:

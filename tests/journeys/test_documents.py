@@ -54,20 +54,17 @@ def test_notes_with_wrong_letters_become_cards(
         import_document(player, document)
         page = read_document(player)
 
-        select(page, "ReLU garde", "négatifs.")
+        select(page, "ReLU garde")
         player.press(Qt.Key.Key_C)
-        dialog = player.dialog("new-note")
         assert field(player, "back") == (
             "ReLU garde le **maximum** de $0$ et de $z$ : elle coupe les négatifs."
         )
         assert field(player, "extra") == f"*Source\u00a0: {SOURCE}*"
-        QTest.keyClicks(
-            dialog.focusWidget(), "Que garde ReLU ?"
-        )  # the question is empty, and has the keys
+        type_question(player, "Que garde ReLU ?")
         player.press(Qt.Key.Key_Return, CONTROL)
         player.wait_for_banner("1 carte créée.")
 
-        select(page, "Sa dérivée", "$z > 0$.")
+        select(page, "Sa dérivée")
         player.press(Qt.Key.Key_C)
         player.part(QPushButton, "note-kind-cloze").click()
         assert field(player, "front") == "Le rôle de ReLU"
@@ -92,9 +89,9 @@ def test_undo_takes_a_card_back_and_a_new_version_keeps_the_others(
         import_document(player, document)
         page = read_document(player)
         for question in ("Une ?", "Deux ?"):
-            select(page, "ReLU garde", "négatifs.")
+            select(page, "ReLU garde")
             player.press(Qt.Key.Key_C)
-            QTest.keyClicks(player.dialog("new-note").focusWidget(), question)
+            type_question(player, question)
             player.press(Qt.Key.Key_Return, CONTROL)
             player.wait_for_banner("1 carte créée.")
         player.click("bannerAction")
@@ -104,7 +101,9 @@ def test_undo_takes_a_card_back_and_a_new_version_keeps_the_others(
         document.write_text(NOTES.replace("coupe les", "met à zéro les"), encoding="utf-8")
         player.drop(document)
         wait_for_preview(player)
-        assert not player.dialog("import").findChild(QPlainTextEdit, "import-warnings").isVisible()
+        warnings = player.dialog("import").findChild(QPlainTextEdit, "import-warnings")
+        assert warnings is not None
+        assert not warnings.isVisible()
         player.press(Qt.Key.Key_Return)
         player.wait_for_banner("1 texte")
         player.wait(lambda: row(player).cards == 1, "its card")
@@ -179,18 +178,13 @@ def read_document(player: Learner) -> ReadingPage:
     return page
 
 
-def select(page: ReadingPage, first: str, last: str) -> None:
-    """From one word to another of the same text, as a drag of the pointer does."""
-    bare = last.replace("$", "")
+def select(page: ReadingPage, first: str) -> None:
+    """From a word to the end of its paragraph, as a drag of the pointer does."""
     for view in page.findChildren(CardText):
-        text = view.document().toPlainText()
-        if first in text:
-            cursor = view.textCursor()
-            start = text.index(first)
-            cursor.setPosition(start)
-            tail = bare if bare in text else "."
-            end = text.index(tail, start) + len(tail)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor = view.document().find(first)
+        if cursor.hasSelection():
+            cursor.setPosition(cursor.selectionStart())
+            cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
             view.setTextCursor(cursor)
             return
     raise AssertionError(first)
@@ -200,6 +194,14 @@ def field(player: Learner, name: str) -> str:
     found = player.dialog("new-note").findChild(QPlainTextEdit, name)
     assert found is not None
     return found.document().toRawText()
+
+
+def type_question(player: Learner, question: str) -> None:
+    """The question is empty, and has the keys."""
+    focus = player.dialog("new-note").focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "front"
+    QTest.keyClicks(focus, question)
 
 
 def make_gap(player: Learner, words: str) -> None:
