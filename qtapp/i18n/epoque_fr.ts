@@ -821,6 +821,10 @@
         <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
     </message>
     <message>
+        <source>While reading: a card of what is selected; a gap in it</source>
+        <translation>En lisant&#xa0;: une carte de ce qui est sélectionné, un trou dedans</translation>
+    </message>
+    <message>
         <source>Pick an option</source>
         <translation>Choisir une option</translation>
     </message>
