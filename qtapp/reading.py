@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Slot
 
 from db.media_folder import media_folder
-from db.rows import DeckToday
+from db.rows import ChangeKind, DeckToday
+from qtapp.commands import Command
 from qtapp.new_cards import NewCards
 from qtapp.notify import Notifier
 from qtapp.sessions.reading import Passage, ReadingSession
@@ -64,6 +65,8 @@ class Reading(QObject):
         page = ReadingPage(self._theme, self._sitting.renderer, self._media)
         page.back_asked.connect(self._go_back)
         page.sheet.card_asked.connect(self._make_card)
+        page.command_asked.connect(self._sitting.actions.run)
+        self._sitting.review.acted.connect(self._allow_undo)
         self._session_of_page.changed.connect(page.sheet.show_state)
         self._session_of_page.changed.connect(self._show_page)
         self._window.add_page(READING, page)
@@ -145,7 +148,21 @@ class Reading(QObject):
     @Slot(object)
     def _show_page(self) -> None:
         """Once there is something to see; until then all stays as it is."""
+        self._allow_undo()
         self._window.show_page(READING)
+
+    @Slot()
+    def _allow_undo(self) -> None:
+        """Of what is done here; a grade is taken back where its card is seen."""
+        history = self._sitting.desk.history
+        newest = {Command.UNDO: history.to_undo, Command.REDO: history.to_redo}
+        self.page.allow(
+            frozenset(
+                command
+                for command, change in newest.items()
+                if change is not None and change.kind is ChangeKind.ADD
+            )
+        )
 
     @Slot()
     def _go_back(self) -> None:

@@ -221,7 +221,7 @@ class ReviewSession(QObject):
         if (same := same_card(self._card, act)) is not None:
             self._card = same
             self._redraw(same)
-        elif self.state.phase is not Phase.IDLE or act.how is not How.DONE:
+        elif self.state.phase is not Phase.IDLE or act.change.kind is not ChangeKind.ADD:
             self.proceed()
         self.acted.emit(act)
 

@@ -88,13 +88,14 @@ def test_undo_takes_a_card_back_and_a_new_version_keeps_the_others(
         player.wait_until_open()
         import_document(player, document)
         page = read_document(player)
-        for question in ("Une ?", "Deux ?"):
+        for question in ("Une ?", "Deux ?", "Trois ?"):
             select(page, "ReLU garde")
             player.press(Qt.Key.Key_C)
             type_question(player, question)
             player.press(Qt.Key.Key_Return, CONTROL)
             player.wait_for_banner("1 carte créée.")
         player.click("bannerAction")
+        player.press(Qt.Key.Key_Z, CONTROL)
         player.press(Qt.Key.Key_Escape)
         player.wait(lambda: row(player).cards == 1, "one card on Today")
 
