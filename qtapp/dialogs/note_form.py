@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.rows import NoteRow
+from decks.faces import ordinals
 from decks.kinds import NoteKind
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.dialogs.note_rules import fault_of, tags_of
@@ -56,6 +57,7 @@ class NoteForm(QWidget):
         super().__init__(parent)
         self._theme, self._note, self._preview = theme, note, preview
         self._sheet = CardSheet(theme, renderer, media)
+        self._sheet.hide()  # until there is something to see
         self._followed: QWidget | None = None
         self._make_fields()
         self._lay_out()
@@ -92,8 +94,10 @@ class NoteForm(QWidget):
         self._timer.stop()
         note = self.edited()
         fault = fault_of(note)
-        if not fault:
+        is_first = self._sheet.isHidden()
+        if not fault or (is_first and ordinals(NoteKind(note.kind), note.back)):
             self._sheet.show_face(self._preview(note), is_answer_shown=True)
+            self._sheet.show()
             self._follow_the_writing()
         self.judged.emit(fault)
         return fault
@@ -129,6 +133,7 @@ class NoteForm(QWidget):
         shown.setContentsMargins(14, 0, 14, 14)
         shown.addWidget(self._preview_label)
         shown.addWidget(self._sheet, 1)
+        shown.addStretch(0)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(10)

@@ -48,6 +48,7 @@ class ReadingSheet(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._state = ReadingState()
+        self._is_wide: bool | None = None
         set_role(self, Role.CARD)
         self.setObjectName("reading-sheet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,10 +80,9 @@ class ReadingSheet(QFrame):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title, 1)
-        head.addWidget(self._make, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -90,7 +90,11 @@ class ReadingSheet(QFrame):
         row.addWidget(self.view, 1)
         self._whole = QVBoxLayout(self)
         self._whole.addLayout(head)
-        self._whole.addWidget(self._field)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(12)
+        self._second.addWidget(self._field, 1)
+        self._second.addStretch(0)
+        self._whole.addLayout(self._second)
         self._whole.addWidget(self._nothing)
         self._whole.addLayout(row, 1)
 
@@ -127,6 +131,10 @@ class ReadingSheet(QFrame):
         has_contents = len(self._state.contents) > 1
         self._list.setVisible(has_contents and is_wide)
         self._field.setVisible(has_contents and not is_wide)
+        if is_wide is not self._is_wide:  # the title wants its room
+            self._is_wide = is_wide
+            row, place = (self._head, 1) if is_wide else (self._second, 2)
+            row.insertWidget(place, self._make, 0, Qt.AlignmentFlag.AlignTop)
         side = min(px(20), 28)
         self._whole.setContentsMargins(side, min(px(16), 24), 4, min(px(10), 16))
         self._whole.setSpacing(px(10))
