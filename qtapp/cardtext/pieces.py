@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-LONGEST = 1200
+LONGEST = 1000
 """Characters of a piece: code, the slowest there is to write, takes 6 ms for a thousand."""
 
 

@@ -17,7 +17,7 @@ from qtapp.widgets.contents import ContentsField, ContentsList
 from qtapp.widgets.reading_sheet import ReadingSheet
 from tests.qtapp.sessions.listening import Heard
 
-LONG = "\n\n".join(f"Le paragraphe {n} dit quelque chose." for n in range(28))
+LONG = "\n\n".join(f"Le paragraphe {n} dit quelque chose." for n in range(25))
 TEXT = StudyText(
     "essai",
     "1 · Essai",
