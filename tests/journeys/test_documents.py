@@ -1,5 +1,6 @@
 """Lecture notes with wrong letters: imported, read, made into cards, met in the review."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ torch.relu(z)
 ```
 """
 SOURCE = "Séance d’été › L’activation › Le rôle de ReLU"
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -126,6 +128,25 @@ def test_a_chapter_with_a_broken_head_is_no_document(
         assert "Le fichier doit commencer par son id et son title" in told
 
 
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the course's documents are not here")
+def test_the_course_s_own_handbook_is_read_whole(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> None:
+    [handbook] = [path for path in SEEDS.glob("001_*.txt") if "decoded" not in path.name]
+    [decoded] = SEEDS.glob("001_*.decoded.txt")
+    with learner(qapp, home, clock, Language.FRENCH) as player:
+        player.wait_until_open()
+        player.drop(handbook)
+        wait_for_preview(player)
+        player.press(Qt.Key.Key_Return)
+        player.wait_for_banner("14 textes")  # the opening, and what begins with "## "
+        page = read_document(player, "Manuel des Fondamentaux")
+        said = " ".join(" ".join(view.plain() for view in page.findChildren(CardText)).split())
+        sentences = re.findall(r"^\w[\w ’',]{60,}\.$", decoded.read_text("utf-8"), re.MULTILINE)
+        assert len(sentences) > 20
+        assert [sentence for sentence in sentences if sentence not in said] == []
+
+
 def import_document(player: Learner, path: Path) -> None:
     """Through the preview, which says what was mended."""
     player.drop(path)
@@ -150,27 +171,26 @@ def wait_for_preview(player: Learner) -> None:
     player.wait(button.isVisible, "the preview")
 
 
-def row(player: Learner) -> DeckToday:
+def row(player: Learner, title: str = "Séance d’été") -> DeckToday:
     """The document's line on Today."""
-    rows = _rows(player)
-    player.wait(lambda: bool(_rows(player)), "the document on Today")
-    return (_rows(player) or rows)[0]
+
+    def rows() -> list[DeckToday]:
+        facts = player.sitting.today.state.facts
+        decks = () if facts is None else facts.decks
+        return [deck for deck in decks if deck.deck.title.startswith(title)]
+
+    player.wait(lambda: bool(rows()), "the document on Today")
+    return rows()[0]
 
 
-def _rows(player: Learner) -> list[DeckToday]:
-    facts = player.sitting.today.state.facts
-    decks = () if facts is None else facts.decks
-    return [deck for deck in decks if deck.deck.title == "Séance d’été"]
-
-
-def read_document(player: Learner) -> ReadingPage:
-    """By the book on its line, as the menu's key does."""
-    row(player)
+def read_document(player: Learner, title: str = "Séance d’été") -> ReadingPage:
+    """From its line, by the menu's key."""
+    wanted = row(player, title).deck.id
     tree = player.part(DeckTree, "decks")
     model = tree.model()
-    titles = [model.index(n, 0).data(ROW_ROLE).deck.title for n in range(model.rowCount())]
+    decks = [model.index(n, 0).data(ROW_ROLE).deck.id for n in range(model.rowCount())]
     tree.setFocus()
-    tree.setCurrentIndex(model.index(titles.index("Séance d’été"), 0))
+    tree.setCurrentIndex(model.index(decks.index(wanted), 0))
     player.press(Qt.Key.Key_L)
     player.wait(lambda: player.window.page_key == "reading", "the reading page")
     page = player.part(ReadingPage, "reading")
