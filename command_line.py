@@ -92,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=("light", "dark", "system"), help="theme, for this time")
     commands = parser.add_subparsers(title="commands", metavar="import")
     importing = commands.add_parser(
-        "import", help="import a chapter or a deck, without a window", epilog=EXIT_CODES
+        "import", help="import a chapter, a deck or a document, without a window", epilog=EXIT_CODES
     )
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("--json", action="store_true", help="report as a JSON object")

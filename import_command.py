@@ -1,4 +1,4 @@
-"""`main.py import FILE`: bring a chapter or a deck into the collection, without a window."""
+"""`main.py import FILE`: bring a chapter, a deck or a document in, without a window."""
 
 import io
 import json
@@ -36,7 +36,7 @@ def import_file(collection: Path, file: Path, *, as_json: bool) -> int:
 
     Args:
         collection: Made if it does not exist.
-        file: A chapter, an export of numbered cards, or quiz questions in GIFT.
+        file: A chapter, an export of numbered cards, quiz questions in GIFT or a document.
         as_json: Report as one JSON object instead of one line.
 
     Returns:

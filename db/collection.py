@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from collections.abc import Collection as Group
 from contextlib import ExitStack
 from datetime import datetime
@@ -20,7 +20,7 @@ from db.day_queues import DayQueues
 from db.deck_paths import PathsKept
 from db.engine import Store
 from db.lock import Lock, lock_collection
-from db.note_search import find_notes
+from db.notes_of_learner import NotesOfLearner
 from db.opening import make_folder, open_store
 from db.preferences import load_settings, save_settings
 from db.rows import (
@@ -28,7 +28,6 @@ from db.rows import (
     CardView,
     Change,
     Grade,
-    NoteRow,
     Notice,
     Outcome,
     Scale,
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from db.today import PastDays
 
 
-class Collection(ChapterImports, DayQueues, StudyTexts):
+class Collection(ChapterImports, DayQueues, NotesOfLearner, StudyTexts):
     """An open collection; any thread may use it, writers wait for each other.
 
     Every method may raise a `CollectionError`: nothing was changed then, and it can still be used.
@@ -247,33 +246,6 @@ class Collection(ChapterImports, DayQueues, StudyTexts):
     def set_flag(self, card_id: int, flag: int) -> Change:
         """Flag a card, 1 to 7; 0 takes the flag away."""
         return study.set_flag(self._store, card_id, flag)
-
-    def edit_note(
-        self, note_id: int, *, front: str, back: str, extra: str, tags: Sequence[str]
-    ) -> Change:
-        """Change the words of a note; schedules stay, and a course update keeps the words.
-
-        Raises:
-            KeyError: If there is no such note.
-            NoCardsError: If its words would give no card; nothing is changed.
-        """
-        words = {"front": front, "back": back, "extra": extra}
-        return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
-
-    def find_notes(
-        self, words: str = "", experiment: str = "", limit: int = 50
-    ) -> tuple[NoteRow, ...]:
-        """Notes with all these words, or that carry an experiment, the newest first."""
-        return find_notes(self._store, words, experiment, limit)
-
-    def attach_experiment(self, note_id: int, experiment_json: str, now: datetime) -> Change:
-        """Give a note an experiment, or take it away (""); a course update keeps the choice.
-
-        Raises:
-            KeyError: If there is no such note.
-            ValueError: If it is no JSON.
-        """
-        return study.attach_experiment(self._store, note_id, experiment_json, now)
 
     def undo(self, change: Change, now: datetime) -> None:
         """Put everything back as it was before `change`, the latest that is not undone."""

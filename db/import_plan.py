@@ -102,7 +102,8 @@ def plan_import(connection: Connection, delivery: Delivery, *, retire_missing: b
     Args:
         connection: In a transaction; the plan holds as long as it lasts.
         delivery: The chapter.
-        retire_missing: Whether notes that the chapter has no more are put aside.
+        retire_missing: Whether notes that the chapter has no more are put aside; those that the
+            learner made stay, as no course delivered them.
     """
     stored = _read(connection, delivery.uid)
     own = stored.decks.get(delivery.uid)
@@ -121,7 +122,7 @@ def plan_import(connection: Connection, delivery: Delivery, *, retire_missing: b
         plans += [
             _retired_note(row, stored.cards.get(row.id, []))
             for uid, row in stored.notes.items()
-            if uid not in delivered and not row.is_retired
+            if row.delivered_hash and uid not in delivered and not row.is_retired
         ]
     return ImportPlan(deck_plan, tuple(plans))
 

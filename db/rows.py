@@ -235,6 +235,7 @@ class ChangeKind(StrEnum):
     BURY = "bury"
     FLAG = "flag"
     EDIT = "edit"
+    ADD = "add"
 
 
 class Change(NamedTuple):

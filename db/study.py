@@ -14,12 +14,15 @@ from db.driver import Connection
 from db.engine import Store
 from db.grading import grade_in, set_cards
 from db.json_text import sound
+from db.note_adding import add_note as add_note_in
+from db.note_adding import put_aside
 from db.note_editing import put_note, read_note
 from db.records import card_of
 from db.review_log import add_review_again, cancel_review
 from db.rows import CardRow, Change, ChangeKind, Grade, NoteRow, Scale
 from db.settings import StudySettings
 from db.sql import review as sql
+from decks.kinds import NoteKind
 
 
 def grade(
@@ -111,6 +114,31 @@ def edit_note(
     )
 
 
+def add_note(
+    store: Store,
+    deck_id: int,
+    now: datetime,
+    *,
+    kind: str,
+    front: str,
+    back: str,
+    extra: str,
+    tags: tuple[str, ...],
+) -> Change:
+    """Add a note of the learner's own; see `db.note_adding`.
+
+    Raises:
+        KeyError: If there is no such deck.
+        NoCardsError: If its words give no card; nothing is added.
+    """
+    words = {"front": front, "back": back, "extra": extra}
+    with doubting(store), store.writer.begin() as connection:
+        note, cards = add_note_in(
+            connection, deck_id, kind=NoteKind(kind), **words, tags=tags, now=now
+        )
+    return Change(ChangeKind.ADD, (), cards, None, note)
+
+
 def attach_experiment(store: Store, note_id: int, experiment: str, now: datetime) -> Change:
     """Give a note an experiment, as JSON, or take it away ("").
 
@@ -125,7 +153,9 @@ def attach_experiment(store: Store, note_id: int, experiment: str, now: datetime
 def undo(store: Store, change: Change, now: datetime) -> None:
     """Put everything back as it was before `change`, the latest that is not undone."""
     with doubting(store), store.writer.begin() as connection:
-        if change.note_before is not None:
+        if change.kind is ChangeKind.ADD and change.note_after is not None:
+            put_aside(connection, change.note_after.id, is_retired=True)
+        elif change.note_before is not None:
             put_note(connection, change.note_before, now)
         else:
             set_cards(connection, change.cards_before)
@@ -140,7 +170,9 @@ def redo(store: Store, change: Change, now: datetime) -> Change:
     """
     review_id = change.review_id
     with doubting(store), store.writer.begin() as connection:
-        if change.note_after is not None:
+        if change.kind is ChangeKind.ADD and change.note_after is not None:
+            put_aside(connection, change.note_after.id, is_retired=False)
+        elif change.note_after is not None:
             put_note(connection, change.note_after, now)
         else:
             set_cards(connection, change.cards_after)

@@ -13,9 +13,14 @@ def escape_line(text: str) -> str:
     Args:
         text: Without line breaks, and without blanks at its ends: Markdown would drop those.
     """
-    escaped = _ANYWHERE.sub(r"\\\g<0>", text)
+    escaped = escape_inline(text)
     if _AT_START.match(escaped):
         return "\\" + escaped
     if _NUMBERED.match(escaped):
         return _NUMBERED.sub(r"\1\\\2", escaped, count=1)
     return escaped
+
+
+def escape_inline(text: str) -> str:
+    """Plain text as Markdown that shows just that, behind the first word of a paragraph."""
+    return _ANYWHERE.sub(r"\\\g<0>", text)

@@ -16,6 +16,7 @@ class Rule(StrEnum):
     FILE_NOT_UTF8 = "file-not-utf8"
     FORMAT_UNKNOWN = "format-unknown"
     CARDS_MISSING = "cards-missing"
+    TEXT_MENDED = "text-mended"
 
     # YAML in the front matter and in comments
     FRONT_MATTER_MISSING = "front-matter-missing"

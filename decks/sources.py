@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from decks.document import LARGEST, is_document, read_document
 from decks.errors import DeckError, Problem
 from decks.export_notes import export_chapter
 from decks.files import read_text
@@ -12,6 +13,7 @@ from decks.gift.chapter import gift_chapter
 from decks.gift.reader import is_gift, read_gift
 from decks.media import media_paths
 from decks.model import Chapter
+from decks.mojibake import Mending, mended
 from decks.numbered_export import is_numbered_export, parse_export
 from decks.outline import BYTE_ORDER_MARK
 from decks.pictures import with_pictures
@@ -28,6 +30,7 @@ class SourceFormat(StrEnum):
     CHAPTER = "chapter"
     NUMBERED_EXPORT = "numbered-export"
     GIFT = "gift"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Source:
     """What a file holds.
 
     Attributes:
-        chapter: With at least one note.
+        chapter: With at least one note, but for a document, which has texts alone.
         warnings: What was doubtful or left out, by line; for a chapter file the images that
             cannot be had, as its other problems are errors.
         format: How it was written.
@@ -50,11 +53,11 @@ def read_source(path: Path) -> Source:
     """Read a file to import.
 
     Raises:
-        DeckError: If it cannot be read, is of no known format or holds no card.
+        DeckError: If it cannot be read, is of no known format or holds nothing to learn.
     """
     text = read_text(path)
     source = _parse(text, path)
-    if not any(source.chapter.notes()):
+    if not any(source.chapter.notes()) and source.format is not SourceFormat.DOCUMENT:
         problem = Problem(0, Rule.CARDS_MISSING, "no card", "at least one card")
         raise DeckError(path, (problem, *source.warnings))
     return source
@@ -67,6 +70,8 @@ def _parse(text: str, path: Path) -> Source:
         return Source(chapter, problems.in_order(), SourceFormat.CHAPTER)
     if is_numbered_export(text):
         return _numbered_export(text, path, problems)
+    if is_document(text, path):
+        return _document(text, path, problems)
     if is_gift(text):
         title = " ".join(path.stem.split()) or "GIFT"
         chapter = gift_chapter(read_gift(text, problems), title, problems)
@@ -83,15 +88,49 @@ def _numbered_export(text: str, path: Path, problems: Problems) -> Source:
     return Source(chapter, problems.in_order(), SourceFormat.NUMBERED_EXPORT)
 
 
+def _document(text: str, path: Path, problems: Problems) -> Source:
+    if len(text) > LARGEST:
+        problem = Problem(
+            0, Rule.FILE_TOO_LARGE, _megabytes(len(text)), f"at most {_megabytes(LARGEST)}"
+        )
+        raise DeckError(path, (problem,))
+    mending = mended(text)
+    if mending is not None:
+        text = mending.text
+        problems.add(mending.line, Rule.TEXT_MENDED, mending.before, _told(mending))
+    chapter = with_pictures(read_document(text, path.stem, problems), path, problems)
+    return Source(chapter, problems.in_order(), SourceFormat.DOCUMENT)
+
+
+def _megabytes(characters: int) -> str:
+    return f"{characters / 1e6:.0f} MB"
+
+
+def _told(mending: Mending) -> str:
+    read_as = mending.read_as or "another encoding"
+    return f"{mending.after}, mended (UTF-8 had been read as {read_as})"
+
+
 def _is_chapter(text: str) -> bool:
-    """Whether it has front matter and our comments: other Markdown would give only errors."""
-    starts = text.removeprefix(BYTE_ORDER_MARK).startswith("---")
-    return starts and _ITEM_COMMENT.search(text) is not None
+    """Whether it has what only a chapter file has; `decks.document` says why."""
+    has_comment = _ITEM_COMMENT.search(text) is not None
+    if text.removeprefix(BYTE_ORDER_MARK).startswith("---"):
+        return has_comment or _is_named_as_chapter(text)
+    return has_comment and _ITEM_COMMENT.search(_FENCED.sub("", text)) is not None
+
+
+def _is_named_as_chapter(text: str) -> bool:
+    head = _RULE_LINE.split(text.removeprefix(BYTE_ORDER_MARK), maxsplit=2)
+    return len(head) > 1 and {"id", "chapter"} <= set(_KEY.findall(head[1]))
 
 
 _ITEM_COMMENT = re.compile(r"<!--\s*(?:section|card|question)\s*:")
+_FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+_RULE_LINE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
+_KEY = re.compile(r"^([a-z]+):", re.MULTILINE)
 _KNOWN = (
     "a chapter (YAML between two lines ---, then notes with <!-- card: … -->), an export of"
-    " numbered cards (a line such as 1, then Q, the question, A and the answer) or quiz questions"
-    " in GIFT (a text, then its answers in braces)"
+    " numbered cards (a line such as 1, then Q, the question, A and the answer), quiz questions"
+    " in GIFT (a text, then its answers in braces) or a document in Markdown (.md or .txt, with"
+    " # headings and a text)"
 )

@@ -17,7 +17,10 @@ def phrase(text: str) -> str:
         return _told(text)
     for pattern, source in PATTERNS:
         if found := re.fullmatch(pattern, text):
-            return _told(source).replace("%1", phrase(found[1]))
+            text = _told(source)
+            for place, group in enumerate(found.groups(), 1):
+                text = text.replace(f"%{place}", phrase(group))
+            return text
     key, colon, rest = text.partition(": ")
     return f"{key}{colon}{_told(rest)}" if rest in PHRASES else text
 
@@ -68,9 +71,14 @@ PHRASES = frozenset(
         QT_TRANSLATE_NOOP("expectations", "→ for ->"),
         QT_TRANSLATE_NOOP("expectations", "a short answer"),
         QT_TRANSLATE_NOOP("expectations", "pairs with the place of each item"),
+        QT_TRANSLATE_NOOP("expectations", "another encoding"),
     }
 )
 PATTERNS = (
+    (
+        r"(.+), mended \(UTF-8 had been read as (.+)\)",
+        QT_TRANSLATE_NOOP("expectations", "%1, mended (UTF-8 had been read as %2)"),
+    ),
     (r"card ([0-9]+)", QT_TRANSLATE_NOOP("expectations", "card %1")),
     (r"([0-9]+) MB", QT_TRANSLATE_NOOP("expectations", "%1 MB")),
     (r"at most ([0-9]+) levels", QT_TRANSLATE_NOOP("expectations", "at most %1 levels")),

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Slot
 
 from db.media_folder import media_folder
-from db.rows import DeckToday
+from db.rows import ChangeKind, DeckToday
+from qtapp.commands import Command
+from qtapp.new_cards import NewCards
 from qtapp.notify import Notifier
-from qtapp.sessions.reading import ReadingSession
+from qtapp.sessions.reading import Passage, ReadingSession
 from qtapp.sessions.review_state import ReviewState
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
@@ -62,6 +64,9 @@ class Reading(QObject):
 
         page = ReadingPage(self._theme, self._sitting.renderer, self._media)
         page.back_asked.connect(self._go_back)
+        page.sheet.card_asked.connect(self._make_card)
+        page.command_asked.connect(self._sitting.actions.run)
+        self._sitting.review.acted.connect(self._allow_undo)
         self._session_of_page.changed.connect(page.sheet.show_state)
         self._session_of_page.changed.connect(self._show_page)
         self._window.add_page(READING, page)
@@ -79,6 +84,7 @@ class Reading(QObject):
         panel = ReadingSheet(self._theme, self._sitting.renderer, self._media)
         self._session_of_panel.changed.connect(panel.show_state)
         self._sitting.review_page.beside.carry(panel)
+        panel.card_asked.connect(self._make_card)
         panel.closed.connect(self._sitting.review_page.beside.close)
         self._sitting.review.changed.connect(self._follow_card)
         return panel
@@ -86,6 +92,20 @@ class Reading(QObject):
     @cached_property
     def _session_of_panel(self) -> ReadingSession:
         return self._session()
+
+    @cached_property
+    def _new_cards(self) -> NewCards:
+        sitting = self._sitting
+        return NewCards(
+            *(self._window, self._theme, sitting.renderer, self._notifier),
+            *(sitting.desk, sitting.review, self._media),
+        )
+
+    @Slot(object)
+    def _make_card(self, passage: Passage) -> None:
+        is_on_page = self._window.page_key == READING
+        session = self._session_of_page if is_on_page else self._session_of_panel
+        self._new_cards.make(passage, session.state.uid)
 
     def _session(self) -> ReadingSession:
         session = ReadingSession(self._sitting.desk, self)
@@ -128,7 +148,21 @@ class Reading(QObject):
     @Slot(object)
     def _show_page(self) -> None:
         """Once there is something to see; until then all stays as it is."""
+        self._allow_undo()
         self._window.show_page(READING)
+
+    @Slot()
+    def _allow_undo(self) -> None:
+        """Of what is done here; a grade is taken back where its card is seen."""
+        history = self._sitting.desk.history
+        newest = {Command.UNDO: history.to_undo, Command.REDO: history.to_redo}
+        self.page.allow(
+            frozenset(
+                command
+                for command, change in newest.items()
+                if change is not None and change.kind is ChangeKind.ADD
+            )
+        )
 
     @Slot()
     def _go_back(self) -> None:

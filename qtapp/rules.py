@@ -35,9 +35,11 @@ SENTENCES = {
     ),
     "format-unknown": QT_TRANSLATE_NOOP(
         "rules",
-        "This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.",
+        "This is no chapter of Époque, no export of numbered cards, no quiz questions in GIFT and"
+        " no Markdown document (.md or .txt, with # headings and a text).",
     ),
     "cards-missing": QT_TRANSLATE_NOOP("rules", "There is no card in this file."),
+    "text-mended": QT_TRANSLATE_NOOP("rules", "The letters were wrong: “%1” is now %2."),
     # YAML
     "front-matter-missing": QT_TRANSLATE_NOOP(
         "rules", "The file must begin with its id and title between two lines ---."

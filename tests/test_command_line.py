@@ -149,6 +149,22 @@ def test_an_import_is_told_as_json(
     }
 
 
+def test_a_document_is_imported_as_texts(
+    collection: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.md"
+    text = "# Séance\n\nAvant.\n\n## Un\n\nL’été.\n\n## Deux\n\nFin.\n"
+    notes.write_text(text.encode().decode("mac_roman"), encoding="utf-8")
+    assert import_file(collection, notes, as_json=True) == command_line.DONE
+    report = json.loads(capsys.readouterr().out)
+    assert (report["title"], report["texts"], report["new"], report["cards"]) == ("Séance", 3, 0, 0)
+    assert report["warnings"] == [
+        f"{notes}:1: found S√©ance; expected Séance, mended (UTF-8 had been read as Mac Roman)."
+    ]
+    import_file(collection, notes, as_json=False)
+    assert "0 new, 0 updated" in capsys.readouterr().out
+
+
 def test_the_images_of_a_chapter_come_along_and_are_counted(
     chapter: Path, collection: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

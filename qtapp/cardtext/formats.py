@@ -29,6 +29,15 @@ MARK = QTextFormat.Property.UserProperty + 12
 GROUND = QTextFormat.Property.UserProperty + 13
 """Character format property: colour behind the characters."""
 
+LANGUAGE = QTextFormat.Property.UserProperty + 14
+"""Block format property: of a code block."""
+
+MARKUP = QTextFormat.Property.UserProperty + 15
+"""Character format property: the signs that opened what the characters stand in: ``**``, ``*``."""
+
+MARKDOWN = QTextFormat.Property.UserProperty + 16
+"""Character format property: what an object or a run of characters is written as."""
+
 BULLET = "•"
 CODE_SIZE = 0.9  # monospaced fonts look large beside text
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
+from decks.escape import escape_inline
 from qtapp.cardtext.document import LINE_SEPARATOR, PLACEHOLDER, WORD_JOINER, CardDocument
-from qtapp.cardtext.formats import GROUND, Formats, brush
+from qtapp.cardtext.formats import GROUND, MARKDOWN, MARKUP, Formats, brush
 from qtapp.cardtext.formula import Drawing, Entry, Failure, Formula
 from qtapp.cardtext.markdown import formula_of
 from qtapp.cardtext.media import loaded_image, media_path
@@ -91,7 +92,9 @@ class InlineWriter:
             self._insert_object(formula.key, source, base)
             self._insert_strut(formula.key, base)
         else:
-            self._insert(formula.latex, self._undrawn(base, entry))
+            undrawn = self._undrawn(base, entry)
+            undrawn.setProperty(MARKDOWN, source)
+            self._insert(formula.latex, undrawn)
             if entry is None:
                 self.missing.append(formula)
 
@@ -121,8 +124,10 @@ class InlineWriter:
         if token.type == "strong_open":
             is_bold = result.fontWeight() >= QFont.Weight.DemiBold
             result.setFontWeight(QFont.Weight.Black if is_bold else QFont.Weight.Bold)
+            result.setProperty(MARKUP, f"{result.property(MARKUP) or ''}**")
         elif token.type == "em_open":
             result.setFontItalic(not result.fontItalic())
+            result.setProperty(MARKUP, f"{result.property(MARKUP) or ''}*")
         elif token.type == "link_open":
             result = self._link(result, str(token.attrGet("href") or ""))
         return result
@@ -142,6 +147,7 @@ class InlineWriter:
         code = self._formats.code(self._stack[-1])
         if not code.hasProperty(GROUND):
             code.setProperty(GROUND, self._formats.style.code_ground)
+        code.setProperty(MARKDOWN, _code_span(token.content))
         self._insert(token.content, code)
 
     def _soft_break(self, token: "Token") -> None:
@@ -152,6 +158,7 @@ class InlineWriter:
 
     def _image(self, token: "Token") -> None:
         source = str(token.attrGet("src") or "")
+        written = f"![{escape_inline(token.content)}](<{source}>)"
         path = media_path(source, self._media)
         image = None if path is None else loaded_image(path)
         if image is None:
@@ -159,11 +166,13 @@ class InlineWriter:
             words.setForeground(brush(self._formats.style.muted))
             words.setFontItalic(True)
             words.setToolTip(source)
+            words.setProperty(MARKDOWN, written)
             self._insert(f"[{token.content or source}]", words)
             return
         self._document.objects.images[str(path)] = image
         described = QTextCharFormat(self._stack[-1])
         described.setToolTip(token.content)
+        described.setProperty(MARKDOWN, written)
         self._insert_object(str(path), token.content, described)
 
     def _insert(self, text: str, text_format: QTextCharFormat) -> None:
@@ -182,6 +191,8 @@ class InlineWriter:
         result.setObjectType(OBJECT)
         result.setProperty(NAME, name)
         result.setProperty(SOURCE, source)
+        if not result.hasProperty(MARKDOWN):
+            result.setProperty(MARKDOWN, source)
         self._cursor.insertText(PLACEHOLDER, result)
         self._hook = self._cursor.position()
         self._previous = PLACEHOLDER
@@ -207,6 +218,13 @@ class InlineWriter:
         result.setProperty(NAME, name)
         result.setProperty(IS_STRUT, True)
         self._cursor.insertText(PLACEHOLDER, result)
+
+
+def _code_span(text: str) -> str:
+    """Between as many backticks as it takes; blanks part it from its own."""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    room = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{room}{text}{room}{fence}"
 
 
 _LEAVES: "dict[str, Callable[[InlineWriter, Token], None]]" = {

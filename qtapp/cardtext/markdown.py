@@ -23,6 +23,10 @@ _PLAIN = re.compile(
 )
 
 
+# A line that may be a heading, or the rule below one.
+_HEADING = re.compile(r"^[ >\t0-9.*+-]*(?:#|={1,}\s*$|-{1,}\s*$)", re.MULTILINE)
+
+
 class PlainToken(NamedTuple):
     """A token of a text without markup: what drawing looks at, as markdown-it would have it."""
 
@@ -83,7 +87,7 @@ def plain_text(text: str, *, formula: "Callable[[str], str]" = str.strip) -> str
 
 def headings(text: str) -> list[tuple[int, str]]:
     """The headings of a text, in order: the level of each, from 1, and what it says."""
-    if "#" not in text and "\n" not in text:
+    if not _HEADING.search(text):
         return []
     tokens = parsed(text)
     return [
@@ -91,6 +95,22 @@ def headings(text: str) -> list[tuple[int, str]]:
         for token, inline in pairwise(tokens)
         if token.type == "heading_open"
     ]
+
+
+def code_blocks(text: str) -> list[tuple[str, str]]:
+    """The blocks of code of a text, each with its language ("" for none)."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    return [
+        (token.content.rstrip("\n"), language_of(token.info))
+        for token in parsed(text)
+        if token.type == "fence"
+    ]
+
+
+def language_of(info: str) -> str:
+    """The language that a fence names, its first word."""
+    return info.split()[0] if info.split() else ""
 
 
 def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":

@@ -120,6 +120,15 @@ class CardText(QTextEdit):
             block = block.next()
         return tops
 
+    def headings_to(self, position: int) -> int:
+        """How many headings begin at or before a position."""
+        count = 0
+        block = self.card_document.firstBlock()
+        while block.isValid() and block.position() <= position:
+            count += bool(block.blockFormat().headingLevel())
+            block = block.next()
+        return count
+
     def _apply(self, style: TextStyle) -> None:
         self._style, self._formats = style, Formats(style)
         # A type selector of its own: the application's sheet frames every QTextEdit.

@@ -16,11 +16,19 @@ from PySide6.QtGui import (
 )
 
 from qtapp.cardtext.document import LINE_SEPARATOR, CardDocument
-from qtapp.cardtext.formats import BULLET, DECORATION, MARK, Decoration, Formats, brush
+from qtapp.cardtext.formats import (
+    BULLET,
+    DECORATION,
+    LANGUAGE,
+    MARK,
+    Decoration,
+    Formats,
+    brush,
+)
 from qtapp.cardtext.formula import Formula
 from qtapp.cardtext.highlight import highlighted
 from qtapp.cardtext.inline import FormulaSource, InlineWriter
-from qtapp.cardtext.markdown import formula_of, parsed
+from qtapp.cardtext.markdown import formula_of, language_of, parsed
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.table import write_table
 
@@ -182,8 +190,10 @@ class _BlockWriter:
     def _code(self, token: "Token") -> None:
         base = self._formats.code(self._formats.text())
         self._base = base
-        self._begin(self._formats.code_block(quotes=self._quotes, indent=len(self._lists)))
-        language = token.info.split()[0] if token.info.split() else ""
+        language = language_of(token.info)
+        block = self._formats.code_block(quotes=self._quotes, indent=len(self._lists))
+        block.setProperty(LANGUAGE, language)
+        self._begin(block)
         for text, kind in highlighted(token.content.rstrip("\n"), language):
             span = QTextCharFormat(base)
             span.setForeground(brush(self._formats.code_color(kind)))

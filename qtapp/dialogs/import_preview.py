@@ -161,7 +161,7 @@ class ImportDialog(QDialog):
         for number, name, (count, words) in zip(self._numbers, self._names, rows, strict=True):
             number.setText(f"<b>{formats.number(count)}</b>")
             name.setText(words)
-            is_told = count > 0 or words == rows[0][1]
+            is_told = count > 0 or (words == rows[0][1] and not report.texts)
             number.setVisible(is_told)
             name.setVisible(is_told)
 

@@ -34,6 +34,10 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Go on in the Lab"), ("L",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; hold the run"), ("R", "P")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message; stop the run"), ("Esc",)),
+    (
+        QT_TRANSLATE_NOOP("KeysDialog", "While reading: a card of what is selected; a gap in it"),
+        ("C", "Ctrl+Shift+C"),
+    ),
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
 )
 

@@ -116,7 +116,9 @@ class StudyDialogs(QObject):
         self._import_next()
 
     def _chosen_files(self) -> list[str]:
-        names = self.tr("Chapters and decks (*.md *.txt *.gift);;All files (*)")
+        names = self.tr(
+            "Chapters, decks and documents (*.md *.markdown *.txt *.gift);;All files (*)"
+        )
         chosen, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), "", names)
         return chosen
 
@@ -150,10 +152,15 @@ class StudyDialogs(QObject):
         self._import_next()
 
     def _import_words(self, report: ImportReport) -> str:
-        changed = [
-            self.tr("%Ln new note(s)", "", report.new),
-            self.tr("%Ln updated", "notes", report.updated),
-        ]
+        is_text_alone = report.texts and not (report.new or report.updated)
+        changed = (
+            []
+            if is_text_alone
+            else [
+                self.tr("%Ln new note(s)", "", report.new),
+                self.tr("%Ln updated", "notes", report.updated),
+            ]
+        )
         if report.images:
             changed.append(self.tr("%Ln image(s)", "", report.images))
         if report.texts:

@@ -400,6 +400,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) made.</source>
+        <translation>
+            <numerusform>%n card made.</numerusform>
+            <numerusform>%n cards made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) suspended.</source>
         <translation>
             <numerusform>%n card suspended.</numerusform>

@@ -365,42 +365,6 @@
         <source>Edit the card</source>
         <translation>Modifier la carte</translation>
     </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Question</translation>
-    </message>
-    <message>
-        <source>Text with its deletions: [hidden](#1)</source>
-        <translation>Texte et ce qu’il cache&#xa0;: [caché](#1)</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Réponse</translation>
-    </message>
-    <message>
-        <source>Shown below the answer</source>
-        <translation>Sous la réponse</translation>
-    </message>
-    <message>
-        <source>Tags, separated by spaces</source>
-        <translation>Étiquettes, séparées par des espaces</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
 </context>
 <context>
     <name>Experiment</name>
@@ -857,6 +821,10 @@
         <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
     </message>
     <message>
+        <source>While reading: a card of what is selected; a gap in it</source>
+        <translation>En lisant&#xa0;: une carte de ce qui est sélectionné, un trou dedans</translation>
+    </message>
+    <message>
         <source>Pick an option</source>
         <translation>Choisir une option</translation>
     </message>
@@ -1206,6 +1174,82 @@
     <message>
         <source>For today only: the limit itself stays as it is</source>
         <translation>Pour aujourd’hui seulement&#xa0;: la limite elle-même ne change pas</translation>
+    </message>
+</context>
+<context>
+    <name>NewCards</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>Source&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NewNoteDialog</name>
+    <message>
+        <source>This cannot be hidden: select whole words, a whole formula or whole code.</source>
+        <translation>Ceci ne peut pas être caché&#xa0;: sélectionnez des mots entiers, une formule entière ou du code entier.</translation>
+    </message>
+    <message>
+        <source>Make a card</source>
+        <translation>Faire une carte</translation>
+    </message>
+    <message>
+        <source>Kind of card</source>
+        <translation>Sorte de carte</translation>
+    </message>
+    <message>
+        <source>Question and answer</source>
+        <translation>Question et réponse</translation>
+    </message>
+    <message>
+        <source>Text with gaps</source>
+        <translation>Texte à trous</translation>
+    </message>
+    <message>
+        <source>Make a gap</source>
+        <translation>Faire un trou</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Text with its deletions: [hidden](#1)</source>
+        <translation>Texte et ce qu’il cache&#xa0;: [caché](#1)</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Shown below the answer</source>
+        <translation>Sous la réponse</translation>
+    </message>
+    <message>
+        <source>Tags, separated by spaces</source>
+        <translation>Étiquettes, séparées par des espaces</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1966,14 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Make a card</source>
+        <translation>Faire une carte</translation>
+    </message>
+    <message>
+        <source>Select a passage: it becomes a card that keeps its source.</source>
+        <translation>Sélectionnez un passage&#xa0;: il devient une carte qui garde sa source.</translation>
+    </message>
+    <message>
         <source>There is no text to read in this chapter.</source>
         <translation>Ce chapitre n’a pas de texte à lire.</translation>
     </message>
@@ -2052,8 +2104,8 @@
 <context>
     <name>StudyDialogs</name>
     <message>
-        <source>Chapters and decks (*.md *.txt *.gift);;All files (*)</source>
-        <translation>Chapitres et paquets (*.md *.txt *.gift);;Tous les fichiers (*)</translation>
+        <source>Chapters, decks and documents (*.md *.markdown *.txt *.gift);;All files (*)</source>
+        <translation>Chapitres, paquets et documents (*.md *.markdown *.txt *.gift);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2322,6 +2374,13 @@
         <translation>Carte modifiée.</translation>
     </message>
     <message numerus="yes">
+        <source>%n card(s) made.</source>
+        <translation>
+            <numerusform>%n carte créée.</numerusform>
+            <numerusform>%n cartes créées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n card(s) suspended.</source>
         <translation>
             <numerusform>%n carte suspendue.</numerusform>
@@ -2497,6 +2556,10 @@
         <translation>des paires avec la place de chaque élément</translation>
     </message>
     <message>
+        <source>another encoding</source>
+        <translation>un autre codage</translation>
+    </message>
+    <message>
         <source>card %1</source>
         <translation>la carte %1</translation>
     </message>
@@ -2527,6 +2590,10 @@
     <message>
         <source>%1 on the line right below its heading</source>
         <translation>%1 sur la ligne juste au-dessous de son titre</translation>
+    </message>
+    <message>
+        <source>%1, mended (UTF-8 had been read as %2)</source>
+        <translation>%1, réparé (de l’UTF-8 lu comme du %2)</translation>
     </message>
 </context>
 <context>
@@ -3052,8 +3119,12 @@
         <translation>«&#xa0;%1&#xa0;» est ici deux fois.</translation>
     </message>
     <message>
-        <source>This is no chapter of Époque, no export of numbered cards and no quiz questions in GIFT.</source>
-        <translation>Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées, ni des questions au format GIFT.</translation>
+        <source>This is no chapter of Époque, no export of numbered cards, no quiz questions in GIFT and no Markdown document (.md or .txt, with # headings and a text).</source>
+        <translation>Ce n’est ni un chapitre d’Époque, ni un export de cartes numérotées, ni des questions au format GIFT, ni un document Markdown (.md ou .txt, avec des titres en # et un texte).</translation>
+    </message>
+    <message>
+        <source>The letters were wrong: “%1” is now %2.</source>
+        <translation>Les lettres étaient fausses&#xa0;: «&#xa0;%1&#xa0;» devient %2.</translation>
     </message>
     <message>
         <source>“%1” lacks one of the braces { and } around its answers: left out.</source>

@@ -20,6 +20,8 @@ def act_words(act: Act) -> str:
             return translate("acts", "%n card(s) put aside until tomorrow.", "", count)
         case ChangeKind.EDIT:
             return translate("acts", "Card changed.")
+        case ChangeKind.ADD:
+            return translate("acts", "%n card(s) made.", "", len(act.change.cards_after))
         case _:
             return ""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.commands import Command
 from qtapp.theme import Theme
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.reading_sheet import ReadingSheet
@@ -22,9 +23,13 @@ class ReadingPage(Paper):
 
     Signals:
         back_asked: Show the page from which it was opened.
+        command_asked: A `Command` of the menu.
+        commands_changed: `commands` would answer something else.
     """
 
     back_asked = Signal()
+    command_asked = Signal(object)
+    commands_changed = Signal()
 
     def __init__(
         self,
@@ -35,6 +40,7 @@ class ReadingPage(Paper):
     ) -> None:
         super().__init__(theme, parent)
         self._sizes = theme
+        self._possible: frozenset[Command] = frozenset()
         self.setObjectName("reading")
         self.sheet = ReadingSheet(theme, renderer, media)
         self.sheet.closed.connect(self.back_asked)
@@ -43,6 +49,19 @@ class ReadingPage(Paper):
         theme.changed.connect(self._take_sizes)
         self._take_sizes()
         self._retranslate()
+
+    def allow(self, commands: frozenset[Command]) -> None:
+        """Let the menus ask these."""
+        self._possible = commands
+        self.commands_changed.emit()
+
+    def commands(self) -> frozenset[Command]:
+        """What the menus may ask here: take back a card that was made while reading."""
+        return self._possible
+
+    def run_command(self, command: Command) -> None:
+        """Pass on what the menu asked."""
+        self.command_asked.emit(command)
 
     @Slot()
     def _take_sizes(self) -> None:

@@ -23,6 +23,9 @@ class Act(NamedTuple):
 
 def same_card(card: CardRow | None, act: Act) -> CardRow | None:
     """The card shown as it is after an action that leaves it in its place."""
+    if card is not None and act.change.kind is ChangeKind.ADD:
+        is_gone = act.how is How.UNDONE and any(row.id == card.id for row in act.change.cards_after)
+        return None if is_gone else card
     if card is None or act.change.kind not in (ChangeKind.FLAG, ChangeKind.EDIT):
         return None
     before, after = act.change.cards_before, act.change.cards_after

@@ -192,7 +192,7 @@ class ReviewSession(QObject):
             self.trouble.emit(error)
             return False
         self._desk.did(change)
-        self._after(Act(How.DONE, change))
+        self.follow(Act(How.DONE, change))
         return True
 
     @Slot()
@@ -200,19 +200,19 @@ class ReviewSession(QObject):
         """Take the newest action back, and show its card."""
         with self._reporting():
             if (change := self._desk.undo()) is not None:
-                self._after(Act(How.UNDONE, change))
+                self.follow(Act(How.UNDONE, change))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
         with self._reporting():
             if (change := self._desk.redo()) is not None:
-                self._after(Act(How.REDONE, change))
+                self.follow(Act(How.REDONE, change))
 
     # Inside
 
-    def _after(self, act: Act) -> None:
-        """Something was saved: show what follows from it."""
+    def follow(self, act: Act) -> None:
+        """Something was saved, here or elsewhere: show what follows from it."""
         if act.change.kind is ChangeKind.EDIT:
             self._shelf.forget()
         if act.change.kind is ChangeKind.GRADE:
@@ -221,7 +221,7 @@ class ReviewSession(QObject):
         if (same := same_card(self._card, act)) is not None:
             self._card = same
             self._redraw(same)
-        else:
+        elif self.state.phase is not Phase.IDLE or act.change.kind is not ChangeKind.ADD:
             self.proceed()
         self.acted.emit(act)
 

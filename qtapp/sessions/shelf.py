@@ -83,6 +83,12 @@ class Shelf:
         return self._views[card_id]
 
 
+def draft_face(note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
+    """The first card of a note that is not saved yet."""
+    first = faces.ordinals(NoteKind(note.kind), note.back)[0]
+    return _face(CardRow(0, note.id, 0, first, 0), note, deck_path)
+
+
 def _face(card: CardRow, note: NoteRow, deck_path: tuple[str, ...]) -> CardFace:
     kind = NoteKind(note.kind)
     texts = faces.face(kind, note.front, note.back, note.extra, card.ordinal)

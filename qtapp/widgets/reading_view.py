@@ -1,6 +1,7 @@
-"""The texts of a chapter below each other, written a part at a time: the window never waits."""
+"""The texts of a chapter below each other, written a piece at a time: the window never waits."""
 
 from collections import deque
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.media_folder import chapter_folder
 from decks.escape import escape_line
+from qtapp.cardtext.passage import markdown_between
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.view import CardText
-from qtapp.sessions.reading import Entry, ReadingState
+from qtapp.sessions.reading import Entry, Passage, ReadingState
 from qtapp.theme import Theme
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea, scroll_by_key
 
@@ -30,9 +32,11 @@ class ReadingView(QuietScrollArea):
 
     Signals:
         moved: The `Entry` whose text is at the top of the view, when it becomes another.
+        selection_changed: `passage` would answer something else.
     """
 
     moved = Signal(object)
+    selection_changed = Signal()
 
     def __init__(
         self,
@@ -52,9 +56,10 @@ class ReadingView(QuietScrollArea):
         super().__init__(theme, parent)
         self._theme, self._renderer, self._media = theme, renderer, media
         self._state = ReadingState()
-        self._titles: list[CardText] = []
-        self._texts: list[CardText] = []
+        self._titles: dict[int, CardText] = {}  # of the pieces that have one
+        self._texts: dict[int, CardText] = {}  # hidden until they are written
         self._unwritten: deque[int] = deque()
+        self._discarded: deque[QWidget] = deque()
         self._anchor: Entry | None = None  # stays at the top until the learner scrolls
         self._shown: Entry | None = None
         self._writing = QTimer(self, singleShot=True, interval=0)
@@ -63,8 +68,9 @@ class ReadingView(QuietScrollArea):
         self._looking.timeout.connect(self._tell_place)
         self.setObjectName("reading-view")
         self._content = content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.addStretch(1)
+        self._pages = QVBoxLayout(content)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._add_page()
         self.setWidget(content)
         bar = self.verticalScrollBar()
         bar.actionTriggered.connect(self._let_go)
@@ -75,7 +81,7 @@ class ReadingView(QuietScrollArea):
 
     @property
     def is_written(self) -> bool:
-        """Whether every part is there; formulas may still come in."""
+        """Whether every piece is there; formulas may still come in."""
         return not self._unwritten
 
     def show_state(self, state: ReadingState) -> None:
@@ -89,9 +95,9 @@ class ReadingView(QuietScrollArea):
     def go_to(self, entry: Entry) -> None:
         """Bring a line of the table of contents to the top of the view."""
         self._anchor = entry
-        if entry.part in self._unwritten:  # it comes first, in its place
+        if entry.part in self._unwritten:  # it is written first, in its place
             self._unwritten.remove(entry.part)
-            self._write(entry.part)
+            self._unwritten.appendleft(entry.part)
         self._keep_place()
 
     def scroll_by(self, key: int) -> bool:
@@ -101,55 +107,86 @@ class ReadingView(QuietScrollArea):
             self._let_go()
         return is_scrolled
 
-    def selected(self) -> tuple[int, str] | None:
-        """The part in which something is selected, and what it says; None when nothing is."""
-        for n, view in enumerate(self._texts):
+    @property
+    def has_selection(self) -> bool:
+        """Whether a passage is selected."""
+        return any(view.textCursor().hasSelection() for view in self._texts.values())
+
+    def passage(self) -> Passage | None:
+        """What is selected, as Markdown, and where it stands; None when nothing is."""
+        for n, view in self._texts.items():
             cursor = view.textCursor()
             if cursor.hasSelection():
-                ends = cursor.selectionStart(), cursor.selectionEnd()
-                return n, view.card_document.text_between(*ends)
+                start, end = cursor.selectionStart(), cursor.selectionEnd()
+                text = markdown_between(view.card_document, start, end)
+                above = view.headings_to(start) - 1
+                heading = above if above >= 0 else None
+                return self._state.passage(n, heading, text) if text else None
         return None
 
     # Writing
 
     def _begin(self, state: ReadingState) -> None:
-        for view in (*self._titles, *self._texts):
-            self._column.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self._titles, self._texts = [], []
+        """Put away what was read before: hidden at once, a few of its widgets gone at a time."""
+        self._discarded += (*self._titles.values(), *self._texts.values(), self._page)
+        self._titles, self._texts = {}, {}
+        self._page.hide()
+        self._add_page()
+        self._take_margins()
         self._shown = None
-        for n in range(len(state.parts)):
-            self._titles.append(self._made(f"reading-title-{n}"))
-            self._texts.append(self._made(f"reading-text-{n}"))
         self._unwritten = deque(range(len(state.parts)))
         self._writing.start()
 
-    def _made(self, name: str) -> CardText:
-        view = CardText(self._renderer)
-        view.setObjectName(name)
-        view.selectionChanged.connect(self._keep_one_selection)
-        view.hide()
-        view.cursorPositionChanged.connect(self._follow_caret)
-        self._column.insertWidget(self._column.count() - 1, view)
-        return view
+    def _add_page(self) -> None:
+        self._page = QWidget(self._content)
+        self._column = QVBoxLayout(self._page)
+        self._column.addStretch(1)
+        self._pages.addWidget(self._page)
+        self._page.show()
 
     @Slot()
     def _write_next(self) -> None:
-        if self._unwritten:
+        """Make the widgets of a piece, or write it, or take one away: no more at a time."""
+        if self._unwritten and self._unwritten[0] not in self._texts:
+            self._make(self._unwritten[0])
+        elif self._unwritten:
             self._write(self._unwritten.popleft())
-        if self._unwritten:
+            self._keep_place()
+        elif self._discarded:
+            self._discarded.popleft().deleteLater()
+        if self._unwritten or self._discarded:
             self._writing.start()
 
     def _write(self, n: int) -> None:
         part = self._state.parts[n]
+        if n not in self._texts:
+            self._make(n)
+        if (title := self._titles.get(n)) is not None:
+            title.show_markdown(escape_line(part.title), style=self._title_style)
+            title.show()
         folder = self._media and chapter_folder(self._media, self._state.uid)
-        title, text = self._titles[n], self._texts[n]
-        title.show_markdown(escape_line(part.title), style=self._title_style)
-        text.show_markdown(part.text, style=self._text_style, media=folder)
-        text.setAccessibleName(part.title)
-        title.setVisible(part.title != self._state.title)  # the chapter's own stands above
-        text.show()
+        self._texts[n].show_markdown(part.text, style=self._text_style, media=folder)
+        self._texts[n].show()
+
+    def _make(self, n: int) -> None:
+        """The widgets of a piece, in their place; the chapter's own title stands above the view."""
+        title = self._state.parts[n].title
+        place = sum(1 for m in chain(self._titles, self._texts) if m < n)
+        if self._state.begins(n) and title != self._state.title:
+            self._titles[n] = self._made(f"reading-title-{n}", place)
+            place += 1
+        self._texts[n] = self._made(f"reading-text-{n}", place)
+        self._texts[n].setAccessibleName(title)
+
+    def _made(self, name: str, place: int) -> CardText:
+        view = CardText(self._renderer)
+        view.hide()
+        view.setObjectName(name)
+        view.resize(self._width, view.height())  # so that its lines are broken once
+        view.selectionChanged.connect(self._keep_one_selection)
+        view.cursorPositionChanged.connect(self._follow_caret)
+        self._column.insertWidget(place, view)
+        return view
 
     @Slot()
     def _take_theme(self) -> None:
@@ -158,10 +195,16 @@ class ReadingView(QuietScrollArea):
             tokens, px=px(TITLE_PX), weight=600, line_height=1.3
         )
         self._text_style = TextStyle.from_tokens(tokens, px=px(TEXT_PX))
-        for title, text in zip(self._titles, self._texts, strict=True):
-            title.restyle(self._title_style)
-            text.restyle(self._text_style)
         self._take_margins()
+        stale = sorted(self._texts, key=self._is_out_of_view)
+        seen = [n for n in stale if not self._is_out_of_view(n)]
+        for n in seen:
+            self._write(n)
+        self._unwritten = deque([*stale[len(seen) :], *(set(self._unwritten) - set(stale))])
+        self._writing.start()
+
+    def _is_out_of_view(self, n: int) -> bool:
+        return self._texts[n].visibleRegion().isEmpty()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines of a readable length."""
@@ -172,18 +215,20 @@ class ReadingView(QuietScrollArea):
         px = self._theme.px
         least = min(px(24), 40)
         side = max(least, (self.viewport().width() - px(WIDEST_PX)) // 2)
-        self._column.setContentsMargins(side, px(8), max(least, side - BAR_WIDTH), px(24))
+        right = max(least, side - BAR_WIDTH)
+        self._width = self.viewport().width() - side - right
+        self._column.setContentsMargins(side, px(8), right, px(24))
         self._column.setSpacing(px(12))
 
     # Places
 
     def _y_of(self, entry: Entry) -> int | None:
         """Where an entry begins; None while it is not written."""
-        if not 0 <= entry.part < len(self._texts) or self._texts[entry.part].isHidden():
+        view = self._texts.get(entry.part)
+        if view is None or view.isHidden():
             return None
-        view, title = self._texts[entry.part], self._titles[entry.part]
         if entry.heading is None:
-            return view.y() if title.isHidden() else title.y()
+            return self._titles.get(entry.part, view).y()
         tops = view.heading_tops()
         return view.y() + tops[entry.heading] if entry.heading < len(tops) else view.y()
 
@@ -239,9 +284,10 @@ class ReadingView(QuietScrollArea):
     def _keep_one_selection(self) -> None:
         """A new selection ends the one in another part."""
         chosen = self.sender()
+        self.selection_changed.emit()
         if not (isinstance(chosen, CardText) and chosen.textCursor().hasSelection()):
             return
-        for view in (*self._titles, *self._texts):
+        for view in (*self._titles.values(), *self._texts.values()):
             if view is not chosen and (cursor := view.textCursor()).hasSelection():
                 cursor.clearSelection()
                 view.setTextCursor(cursor)

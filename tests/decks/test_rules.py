@@ -296,6 +296,7 @@ OTHER_RULES = {
     *(rule for rule in Rule if rule.startswith(("file-", "course-", "chapter-"))),  # test_sources…
     *(rule for rule in Rule if rule.startswith("gift-")),
     Rule.FORMAT_UNKNOWN,
+    Rule.TEXT_MENDED,
     Rule.CARDS_MISSING,
     Rule.IMAGE_MISSING,
     Rule.IMAGE_UNREADABLE,

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.rows import NoteRow
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.view import CardText
-from qtapp.dialogs.edit_note import PREVIEW_DELAY_MS, EditNoteDialog
+from qtapp.dialogs.edit_note import EditNoteDialog
+from qtapp.dialogs.note_form import PREVIEW_DELAY_MS
 from qtapp.dialogs.note_rules import fault_of, tags_of
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.review import ReviewSession

@@ -62,3 +62,40 @@ def test_trouble_is_told_and_what_was_read_stays(
     session.open(1)
     assert isinstance(told.last, UnwritableCollectionError)
     assert changed.all == []
+
+
+DEEP = StudyText(
+    "essai",
+    "Cours",
+    (
+        TextPart(1, "Cours", "Avant.\n\n## Un\n\nA\n\n### Dedans\n\nB\n\n## Deux\n\nC"),
+        TextPart(2, "Partie", "D\n\n### Plus bas\n\nE"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "heading", "source"),
+    [
+        (0, None, ("Cours",)),
+        (0, 0, ("Cours", "Un")),
+        (0, 1, ("Cours", "Un", "Dedans")),
+        (0, 2, ("Cours", "Deux")),
+        (1, None, ("Cours", "Partie")),
+        (1, 0, ("Cours", "Partie", "Plus bas")),
+    ],
+)
+def test_a_passage_s_source_is_the_headings_above_it(
+    part: int, heading: int | None, source: tuple[str, ...]
+) -> None:
+    assert state_of(DEEP, 1).source_of(part, heading) == source
+
+
+def test_a_long_text_is_in_pieces_and_its_contents_are_not() -> None:
+    long = "\n\n".join(f"## Titre {n}\n\n{'mot ' * 100}" for n in range(9))
+    state = state_of(DEEP._replace(parts=(TextPart(7, "Partie", long),)), 7)
+    assert len(state.parts) == 5
+    assert [state.begins(n) for n in range(5)] == [True, False, False, False, False]
+    titles = [entry.title for entry in state.contents]
+    assert titles == ["Partie", *(f"Titre {n}" for n in range(9))]
+    assert {entry.depth for entry in state.contents[1:]} == {1}

@@ -12,12 +12,12 @@ from db.rows import StudyText, TextPart
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.view import CardText
 from qtapp.sessions.reading import ReadingState, state_of
-from qtapp.theme import Theme
+from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.contents import ContentsField, ContentsList
 from qtapp.widgets.reading_sheet import ReadingSheet
 from tests.qtapp.sessions.listening import Heard
 
-LONG = "\n\n".join(f"Le paragraphe {n} dit quelque chose." for n in range(40))
+LONG = "\n\n".join(f"Le paragraphe {n} dit quelque chose." for n in range(25))
 TEXT = StudyText(
     "essai",
     "1 · Essai",
@@ -59,12 +59,12 @@ def test_every_part_is_there_below_its_title(sheet: ReadingSheet, qtbot: QtBot) 
     said = {view.objectName(): view.plain() for view in sheet.findChildren(CardText)}
     assert said["reading-title-1"] == "1. *Un*"  # a title is no Markdown
     assert said["reading-text-0"].startswith("L’essentiel")
-    assert len(said) == 6
+    assert len(said) == 6  # four pieces, as the second text is a long one; two titles
 
 
 def test_it_opens_at_the_section_asked_for(sheet: ReadingSheet, qtbot: QtBot) -> None:
     show(sheet, qtbot, deck_id=3)
-    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-title-2")) < 30)
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-title-3")) < 30)
 
 
 def test_asked_again_for_another_section_it_goes_there(sheet: ReadingSheet, qtbot: QtBot) -> None:
@@ -80,17 +80,17 @@ def test_a_line_of_the_contents_goes_to_its_heading(sheet: ReadingSheet, qtbot: 
     titles = [entry.title for entry in state.contents]
     assert titles == ["L’essentiel", "1. *Un*", "Plus loin", "Deux"]
     contents.setCurrentRow(2)
-    text = sheet.findChild(CardText, "reading-text-1")
+    text = sheet.findChild(CardText, "reading-text-2")
     assert text is not None
     down = text.heading_tops()[0]
-    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-1") + down) < 30)
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-2") + down) < 30)
 
 
 def test_scrolling_marks_what_is_read(sheet: ReadingSheet, qtbot: QtBot) -> None:
     show(sheet, qtbot)
     contents = sheet.findChild(ContentsList, "contents")
     assert contents is not None
-    last = sheet.findChild(CardText, "reading-text-2")
+    last = sheet.findChild(CardText, "reading-text-3")
     assert last is not None
     bar = sheet.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 3 * last.height() > 1500)  # laid out: four such texts
@@ -136,10 +136,50 @@ def test_a_chapter_without_a_text_says_so(sheet: ReadingSheet) -> None:
 def test_one_text_at_a_time_has_a_selection(sheet: ReadingSheet, qtbot: QtBot) -> None:
     show(sheet, qtbot)
     first = sheet.findChild(CardText, "reading-text-0")
-    last = sheet.findChild(CardText, "reading-text-2")
+    last = sheet.findChild(CardText, "reading-text-3")
     assert first is not None
     assert last is not None
     first.selectAll()
     last.selectAll()
     assert not first.textCursor().hasSelection()
-    assert sheet.view.selected() == (2, LONG.replace("\n\n", "\n"))
+    passage = sheet.view.passage()
+    assert passage is not None
+    assert (passage.deck_id, passage.text) == (3, LONG)
+    assert passage.deck_path == passage.source == ("1 · Essai", "Deux")
+
+
+def test_a_passage_knows_the_headings_above_it(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    below = sheet.findChild(CardText, "reading-text-2")
+    assert below is not None
+    cursor = below.textCursor()
+    cursor.setPosition(below.toPlainText().index("Le paragraphe 1 "))
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    heard = Heard(sheet.view.selection_changed)
+    below.setTextCursor(cursor)
+    passage = sheet.view.passage()
+    assert passage is not None
+    assert passage.deck_path == ("1 · Essai", "1. *Un*")
+    assert passage.source == ("1 · Essai", "1. *Un*", "Plus loin")
+    assert passage.text == "Le paragraphe 1 dit quelque chose."
+    assert len(heard.all) == 1
+
+
+def test_another_chapter_takes_the_place_of_the_first(sheet: ReadingSheet, qtbot: QtBot) -> None:
+    show(sheet, qtbot)
+    other = StudyText("autre", "Autre", (TextPart(9, "Autre", "Un autre texte."),))
+    sheet.show_state(state_of(other, 9)._replace(serial=2))
+    qtbot.waitUntil(lambda: len(sheet.findChildren(CardText)) == 1)
+    [text] = sheet.findChildren(CardText)
+    assert text.plain() == "Un autre texte."
+
+
+def test_a_new_theme_reaches_every_piece(sheet: ReadingSheet, qtbot: QtBot, theme: Theme) -> None:
+    show(sheet, qtbot)
+    theme.adopt(choice=ThemeChoice.DARK, text_scale=1.0, is_motion_on=True)
+    qtbot.waitUntil(lambda: sheet.view.is_written)
+    colors = {
+        view.card_document.firstBlock().begin().fragment().charFormat().foreground().color().name()
+        for view in sheet.findChildren(CardText)
+    }
+    assert colors == {theme.tokens.ink.lower()}
