@@ -1,11 +1,12 @@
 """The widget: its size, its words, its colours, its keys."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QColor, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -194,11 +195,21 @@ def test_a_screen_reader_gets_the_words(make_text: MakeText) -> None:
     assert view.accessibleDescription() == view.plain() == "La somme x_i\nun"
 
 
-def test_copying_gives_formulas_as_they_are_written(make_text: MakeText) -> None:
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[QClipboard]:
+    """Empty in the end: offscreen, Qt lets go of it once Python is gone, and dies of that."""
+    board = QGuiApplication.clipboard()
+    yield board
+    board.clear()
+
+
+def test_copying_gives_formulas_as_they_are_written(
+    make_text: MakeText, clipboard: QClipboard
+) -> None:
     view = make_text("Si ($x_i$), **alors** :\n\n$$y$$\n\n1. un $z$\n2. deux")
     view.selectAll()
     view.copy()
-    copied = QGuiApplication.clipboard().text()
+    copied = clipboard.text()
     assert copied == "Si ($x_i$), alors :\n$$y$$\n1. un $z$\n2. deux"
 
 
@@ -268,7 +279,7 @@ def test_keys_of_the_page_stay_the_pages(
 
 
 def test_text_can_be_selected_by_keys(
-    in_page: tuple[QWidget, CardText, list[str]], qtbot: QtBot
+    in_page: tuple[QWidget, CardText, list[str]], qtbot: QtBot, clipboard: QClipboard
 ) -> None:
     _, view, _ = in_page
     QTest.keyClick(view, Qt.Key.Key_Home)
@@ -277,7 +288,7 @@ def test_text_can_be_selected_by_keys(
     assert view.textCursor().selectedText() == "un"
     QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == "un mot et un autre"
+    assert clipboard.text() == "un mot et un autre"
 
 
 def test_focus_by_keyboard_is_seen(
