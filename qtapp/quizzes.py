@@ -169,7 +169,7 @@ class Quizzes(QObject):
     @Slot()
     def _check(self) -> None:
         state = self.session.state
-        self.experiment.check(state.question, state.answers[state.place].card_id)
+        self.experiment.check(state.question, state.given.card_id)
 
     # Going there and away
 

@@ -1765,6 +1765,10 @@
             <numerusform>%n questions sans réponse</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every question has an answer</source>
+        <translation>Toutes les questions ont une réponse</translation>
+    </message>
     <message numerus="yes">
         <source>%n to come back to</source>
         <translation>

@@ -115,6 +115,7 @@ class QuizPage(Paper):
         self._top.setSpacing(px(8))
         self._progress.setVisible(self.width() >= px(760))
         self._name_parts()
+        self._say_where()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window."""
@@ -141,14 +142,18 @@ class QuizPage(Paper):
         self.bar.show_state(state.question)
         done = state.at if state.is_over else state.answered
         self._progress.show_progress(done, len(state.order) - done)
-        is_narrow = self.width() < self._sizes.px(_NARROW)
-        self._where.setText((quiz_words.short_where if is_narrow else quiz_words.where)(state))
-        self._where.setAccessibleName(quiz_words.where(state))
+        self._say_where()
         self._flag.setChecked(state.is_flagged)
         self._flag.setVisible(not state.is_over)
         self._flag.setEnabled(state.is_being_answered)
         self._back.setEnabled(state.at > 0)
         self.show_time(state.time_left_s)
+
+    def _say_where(self) -> None:
+        """In short in a narrow place; a screen reader hears all of it."""
+        words = quiz_words.short_where if self._is_narrow else quiz_words.where
+        self._where.setText(words(self._state))
+        self._where.setAccessibleName(quiz_words.where(self._state))
 
     @Slot(object)
     def show_time(self, seconds: int | None) -> None:
@@ -180,10 +185,13 @@ class QuizPage(Paper):
         self._name_parts()
         self.show_state(self._state)
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._sizes.px(_NARROW)
+
     def _name_parts(self) -> None:
         """Short names in a narrow place; a screen reader hears the long ones."""
-        is_narrow = self.width() < self._sizes.px(_NARROW)
-        long = self.tr("Come back")
+        is_narrow, long = self._is_narrow, self.tr("Come back")
         for button, caption, key, name in (
             (self._back, "‹", "" if is_narrow else "Alt ←", self.tr("Previous question")),
             (self._next, "›", "" if is_narrow else "Alt →", self.tr("Next question")),

@@ -124,7 +124,8 @@ class QuizOverviewPage(QWidget):
     def _still_open(self, state: QuizState) -> str:
         left = len(state.answers) - state.answered
         flagged = sum(given.is_flagged for given in state.answers)
-        parts = [self.tr("%n question(s) without an answer", "", left)]
+        without = self.tr("%n question(s) without an answer", "", left)
+        parts = [without if left else self.tr("Every question has an answer")]
         if flagged:
             parts.append(self.tr("%n to come back to", "", flagged))
         return " · ".join(parts)

@@ -284,3 +284,13 @@ def test_without_questions_there_is_a_word_of_it(hands: Hands) -> None:
     line = hands.part(QLabel, "setup-line").text()
     assert line == "There are no questions yet: import a chapter that has some."
     assert not hands.part(KeyButton, "start-quiz").isVisible()
+
+
+def test_where_one_is_follows_the_room_there_is(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert hands.part(QLabel, "quiz-where").text() == "Question 1 of 5"
+    hands.window.resize(640, 600)
+    QApplication.processEvents()
+    assert hands.part(QLabel, "quiz-where").text() == "1 / 5"
