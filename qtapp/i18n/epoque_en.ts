@@ -296,6 +296,20 @@
             <numerusform>Review %n related cards</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Review the %n closest card(s)</source>
+        <translation>
+            <numerusform>Review the closest card</numerusform>
+            <numerusform>Review the %n closest cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n card(s) on what you missed, these come nearest to it.</source>
+        <translation>
+            <numerusform>%n card is on what you missed: this one.</numerusform>
+            <numerusform>Of %n cards on what you missed, these come nearest to it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quizzes</name>

@@ -616,6 +616,10 @@
 <context>
     <name>GapsForm</name>
     <message>
+        <source>Text with gaps</source>
+        <translation>Texte à trous</translation>
+    </message>
+    <message>
         <source>Gap %1</source>
         <translation>Trou %1</translation>
     </message>
@@ -1274,6 +1278,10 @@
         <translation>Quiz</translation>
     </message>
     <message>
+        <source>Back to quizzes</source>
+        <translation>Retour aux quiz</translation>
+    </message>
+    <message>
         <source>Look at it again</source>
         <translation>Le revoir</translation>
     </message>
@@ -1573,6 +1581,21 @@
     </message>
 </context>
 <context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>The question goes on</source>
+        <translation>Suite de la question</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explication</translation>
+    </message>
+</context>
+<context>
     <name>Quiz</name>
     <message>
         <source>Chapter</source>
@@ -1724,8 +1747,8 @@
         <translation>à faire</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>N°.</translation>
+        <source>%1, to come back to</source>
+        <translation>%1, à revoir</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1742,6 +1765,10 @@
     <message>
         <source>Time</source>
         <translation>Temps</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>N°</translation>
     </message>
 </context>
 <context>
@@ -1783,6 +1810,20 @@
             <numerusform>Réviser %n cartes liées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Review the %n closest card(s)</source>
+        <translation>
+            <numerusform>Réviser la carte la plus proche</numerusform>
+            <numerusform>Réviser les %n cartes les plus proches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n card(s) on what you missed, these come nearest to it.</source>
+        <translation>
+            <numerusform>%n carte porte sur ce que vous avez manqué : la voici.</numerusform>
+            <numerusform>Parmi %n cartes sur ce que vous avez manqué, voici les plus proches.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Questions of the quiz</source>
         <translation>Questions du quiz</translation>
@@ -1790,6 +1831,10 @@
     <message>
         <source>Quiz</source>
         <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Back to quizzes</source>
+        <translation>Retour aux quiz</translation>
     </message>
     <message>
         <source>Show the question</source>

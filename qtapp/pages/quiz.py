@@ -100,7 +100,7 @@ class QuizPage(Paper):
         self.bar.experiment_asked.connect(self.experiment_asked)
         self._back.clicked.connect(self.back_asked)
         self._next.clicked.connect(self.next_asked)
-        self._flag.clicked.connect(self.flag_asked)
+        self._flag.toggled.connect(self.flag_asked)
         self._overview.clicked.connect(self.overview_asked)
         self._sizes.changed.connect(self._take_sizes)
         Attention(self).changed.connect(self.attention_changed)
@@ -143,7 +143,7 @@ class QuizPage(Paper):
         done = state.at if state.is_over else state.answered
         self._progress.show_progress(done, len(state.order) - done)
         self._say_where()
-        self._flag.setChecked(state.is_flagged)
+        self._flag.show_checked(state.is_flagged)
         self._flag.setVisible(not state.is_over)
         self._flag.setEnabled(state.is_being_answered)
         self._back.setEnabled(state.at > 0)

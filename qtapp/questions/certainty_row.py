@@ -43,7 +43,7 @@ class CertaintyRow(QWidget):
         for certainty, button in self._buttons.items():
             button.setObjectName(f"certainty-{certainty.name.lower()}")
             button.setCheckable(True)
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell)
             row.addWidget(button)
         theme.changed.connect(self._align)
         self.retranslate()
@@ -52,7 +52,7 @@ class CertaintyRow(QWidget):
         """Mark the one chosen, where one is asked for at all."""
         for one, button in self._buttons.items():
             button.setVisible(is_asked)
-            button.setChecked(one is certainty)
+            button.show_checked(one is certainty)
         self._asks.setVisible(is_asked)
 
     @Slot()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
@@ -137,4 +139,6 @@ class MatchForm(Form):
         for place, (left, _) in enumerate(self._body.pairs):
             name = self.tr("What goes with: %1").replace("%1", one_line(left))
             self._combos[place].setAccessibleName(name)
+            if sys.platform == "linux":  # Qt names a list by what is chosen in it, there alone
+                self._combos[place].setAccessibleDescription(name)
         self.show_state(self._state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,7 +18,14 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class OptionButton(QAbstractButton):
-    """The whole row is the button; once told, it stays as it is."""
+    """The whole row is the button; once told, it stays as it is.
+
+    Signals:
+        pick_asked: It is to be picked or, where several may be, left again. A screen reader's
+            « toggle » clicks nothing, so `clicked` would not tell.
+    """
+
+    pick_asked = Signal()
 
     def __init__(self, means: Means, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,7 @@ class OptionButton(QAbstractButton):
         self._word.setObjectName("option-verdict")
         set_role(self._key, Role.KEYCAP)
         self._lay_out()
+        self.toggled.connect(self._ask)
 
     def _lay_out(self) -> None:
         px = self._means.theme.px
@@ -74,9 +82,17 @@ class OptionButton(QAbstractButton):
 
     def pick(self, *, is_picked: bool) -> None:
         """Mark it as picked, or as not."""
-        self.setAutoExclusive(False)  # or Qt would not let go of the one that is picked
-        self.setChecked(is_picked)
-        self.setAutoExclusive(self._is_exclusive)  # a screen reader hears of a radio button
+        with QSignalBlocker(self):
+            self.setAutoExclusive(False)  # or Qt would not let go of the one that is picked
+            self.setChecked(is_picked)
+            self.setAutoExclusive(self._is_exclusive)  # a screen reader hears of a radio button
+
+    @Slot(bool)
+    def _ask(self, is_picked: bool) -> None:
+        if self._is_locked:
+            self.pick(is_picked=not is_picked)
+        elif is_picked or not self._is_exclusive:
+            self.pick_asked.emit()
 
     def tell(self, verdict: Verdict | None, *, word: str, feedback: str, note_uid: str) -> None:
         """Say how it stands to the right answer; None takes that back."""

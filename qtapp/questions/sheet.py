@@ -77,6 +77,7 @@ class QuestionSheet(QFrame):
         self._explanation = means.text("question-explanation")
         self._rule = QFrame()
         self._lay_out()
+        self._name_texts()
         means.theme.changed.connect(self._take_theme)
         self._take_margins()
 
@@ -177,7 +178,13 @@ class QuestionSheet(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             for form in self._forms.values():
                 form.retranslate()
+            self._name_texts()
             self._draw_anew()
+
+    def _name_texts(self) -> None:
+        self._heading.setAccessibleName(self.tr("Question"))
+        self._prompt.setAccessibleName(self.tr("The question goes on"))
+        self._explanation.setAccessibleName(self.tr("Explanation"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell the page, which times answers."""

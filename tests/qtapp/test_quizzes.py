@@ -26,6 +26,7 @@ from qtapp.questions.means import Means
 from qtapp.quizzes import OVERVIEW, PAST, QUESTION, SETUP, Around, Quizzes
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.experiment_memory import ExperimentMemory
+from qtapp.sessions.related import Related
 from qtapp.widgets.calibration import CalibrationChart
 from qtapp.widgets.experiment_frame import ExperimentFrame
 from qtapp.widgets.key_button import KeyButton
@@ -210,7 +211,13 @@ def test_what_was_not_known_is_offered_for_review(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.part(KeyButton, "do-not-know").click()
     hands.press(Qt.Key.Key_Return)
-    assert hands.part(KeyButton, "related-cards").isVisible()
+    button = hands.part(KeyButton, "related-cards")
+    assert button.isVisible()
+    assert button.text() == "Review 1 related card"
+    page = hands.quizzes.overview_page
+    page.show_related(Related(page._related.cards, 75))
+    assert button.text() == "Review the closest card"
+    assert button.toolTip() == "Of 75 cards on what you missed, these come nearest to it."
     hands.press(Qt.Key.Key_R)
     assert hands.renewed == ["renewed", "review"]
     first = queue_on(hands.desk).next(hands.desk.now())
