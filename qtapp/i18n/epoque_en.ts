@@ -299,7 +299,7 @@
     <message numerus="yes">
         <source>Review the %n closest card(s)</source>
         <translation>
-            <numerusform>Review the closest card</numerusform>
+            <numerusform>Review the %n closest card</numerusform>
             <numerusform>Review the %n closest cards</numerusform>
         </translation>
     </message>

@@ -1813,14 +1813,14 @@
     <message numerus="yes">
         <source>Review the %n closest card(s)</source>
         <translation>
-            <numerusform>Réviser la carte la plus proche</numerusform>
+            <numerusform>Réviser %n carte, la plus proche</numerusform>
             <numerusform>Réviser les %n cartes les plus proches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n card(s) on what you missed, these come nearest to it.</source>
         <translation>
-            <numerusform>%n carte porte sur ce que vous avez manqué : la voici.</numerusform>
+            <numerusform>%n carte porte sur ce que vous avez manqué, la plus proche.</numerusform>
             <numerusform>Parmi %n cartes sur ce que vous avez manqué, voici les plus proches.</numerusform>
         </translation>
     </message>

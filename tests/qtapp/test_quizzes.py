@@ -216,7 +216,7 @@ def test_what_was_not_known_is_offered_for_review(hands: Hands) -> None:
     assert button.text() == "Review 1 related card"
     page = hands.quizzes.overview_page
     page.show_related(Related(page._related.cards, 75))
-    assert button.text() == "Review the closest card"
+    assert button.text() == "Review the 1 closest card"
     assert button.toolTip() == "Of 75 cards on what you missed, these come nearest to it."
     hands.press(Qt.Key.Key_R)
     assert hands.renewed == ["renewed", "review"]
