@@ -121,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>GiftLossesDialog</name>
+    <message numerus="yes">
+        <source>Left out, %n question(s):</source>
+        <translation>
+            <numerusform>Left out, %n question:</numerusform>
+            <numerusform>Left out, %n questions:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), written instead: %1</source>
+        <translation>
+            <numerusform>%n time, written instead: %1</numerusform>
+            <numerusform>%n times, written instead: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Heatmap</name>
     <message numerus="yes">
         <source>%Ln review(s)</source>
@@ -401,6 +418,23 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Export</name>
+    <message numerus="yes">
+        <source>%n question(s) are in %1.</source>
+        <translation>
+            <numerusform>%n question is in %1.</numerusform>
+            <numerusform>%n questions are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be said in GIFT.</source>
+        <translation>
+            <numerusform>%n thing cannot be said in GIFT.</numerusform>
+            <numerusform>%n things cannot be said in GIFT.</numerusform>
         </translation>
     </message>
 </context>

@@ -625,6 +625,39 @@
     </message>
 </context>
 <context>
+    <name>GiftLossesDialog</name>
+    <message>
+        <source>Export the quiz questions</source>
+        <translation>Exporter les questions de quiz</translation>
+    </message>
+    <message>
+        <source>What the file does not say as the course does</source>
+        <translation>Ce que le fichier ne dit pas comme le cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, %n question(s):</source>
+        <translation>
+            <numerusform>Laissée de côté, %n question&#xa0;:</numerusform>
+            <numerusform>Laissées de côté, %n questions&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), written instead: %1</source>
+        <translation>
+            <numerusform>%n fois, écrit à la place&#xa0;: %1</numerusform>
+            <numerusform>%n fois, écrit à la place&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupModel</name>
     <message>
         <source>Answers</source>
@@ -1095,6 +1128,10 @@
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the quiz questions…</source>
+        <translation>&amp;Exporter les questions de quiz…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2358,6 +2395,39 @@
     </message>
 </context>
 <context>
+    <name>_Export</name>
+    <message>
+        <source>Moodle GIFT (*.gift *.txt);;All files (*)</source>
+        <translation>GIFT de Moodle (*.gift *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the quiz questions</source>
+        <translation>Exporter les questions de quiz</translation>
+    </message>
+    <message>
+        <source>questions.gift</source>
+        <translation>questions.gift</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are in %1.</source>
+        <translation>
+            <numerusform>%n question est dans %1.</numerusform>
+            <numerusform>%n questions sont dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be said in GIFT.</source>
+        <translation>
+            <numerusform>%n chose ne peut se dire en GIFT.</numerusform>
+            <numerusform>%n choses ne peuvent se dire en GIFT.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
+    </message>
+</context>
+<context>
     <name>acts</name>
     <message numerus="yes">
         <source>%n card(s) put aside until tomorrow.</source>
@@ -3153,6 +3223,14 @@
     <message>
         <source>Line %1: %2</source>
         <translation>Ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>There is no room for a file: it was not written.</source>
+        <translation>Il n’y a plus de place pour un fichier&#xa0;: il n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another place.</source>
+        <translation>Libérez de la place à cet endroit, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The computer refused to read or write a file.</source>
