@@ -1,6 +1,6 @@
 """Questions of a collection as chapters, and these as a GIFT file, which Moodle imports."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from db.collection import Collection
@@ -57,5 +57,5 @@ def _sections(by_title: dict[str, list[Note]]) -> tuple[Section, ...]:
 def _note(view: CardView) -> Note:
     kept = view.note
     name = kept.uid.rpartition("/")[2]
-    texts: Sequence[str] = (kept.front, kept.back, kept.extra)
-    return Note(name, NoteKind(kept.kind), *texts, tags=kept.tags, facts=kept.facts)
+    kind, back = NoteKind(kept.kind), kept.back
+    return Note(name, kind, kept.front, back, kept.extra, tags=kept.tags, facts=kept.facts)

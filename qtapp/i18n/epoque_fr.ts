@@ -1597,6 +1597,10 @@
         <translation>Comment vous évaluez-vous&#xa0;?</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
         <source>%1, given</source>
         <translation>%1, donné</translation>
     </message>

@@ -113,6 +113,8 @@ class QuizPage(Paper):
         self._whole.setContentsMargins(side, above, side, above)
         self._whole.setSpacing(px(12))
         self._top.setSpacing(px(8))
+        for part in (self._flag, self._back, self._next):  # as high as the highest beside it
+            part.setMinimumHeight(self._overview.sizeHint().height())
         self._progress.setVisible(self.width() >= px(760))
         self._name_parts()
         self._say_where()

@@ -5,8 +5,17 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.questions.means import Means
 from qtapp.questions.words import Verdict, color, sign
@@ -14,6 +23,8 @@ from qtapp.theme import set_role
 from qtapp.tokens import Role
 
 _MARK, _SIDE, _ABOVE, _GAP, _RADIUS = 18, 16, 8, 14, 10
+_NARROW = 360
+_ACROSS = QBoxLayout.Direction.LeftToRight
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -45,7 +56,7 @@ class OptionButton(QAbstractButton):
 
     def _lay_out(self) -> None:
         px = self._means.theme.px
-        self._below = QHBoxLayout()
+        self._below = QBoxLayout(_ACROSS)
         self._below.setSpacing(px(10))
         self._below.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self._feedback, 1)
@@ -104,10 +115,28 @@ class OptionButton(QAbstractButton):
             self._word.setText(said)
         self._word.setVisible(verdict is not None)
         self._means.put(self._feedback, feedback, self._means.small_style, note_uid)
+        self._align()
         name = f"{self._key.text()}. {self._text.plain()}"
         self.setAccessibleName(f"{name} – {word}" if word else name)
         self.setAccessibleDescription(self._feedback.plain() if feedback else "")
         self.update()
+
+    def _align(self) -> None:
+        """The word stands below the option's first letter, on the line of what is beside it."""
+        ascent = self._word.fontMetrics().ascent()
+        is_beside = self._below.direction() is _ACROSS and bool(self._feedback.plain())
+        above = round(self._feedback.first_baseline() - ascent) if is_beside else 0
+        left = round(self._text.card_document.documentMargin())
+        self._word.setContentsMargins(left, max(0, above), 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room: what is told stands below the word, not beside it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._means.theme.px(_NARROW)
+        direction = _ACROSS if is_wide else QBoxLayout.Direction.TopToBottom
+        if direction is not self._below.direction():
+            self._below.setDirection(direction)
+            self._align()
 
     # Qt's side
 

@@ -39,6 +39,7 @@ class PickRow(QWidget):
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(room)
+        self.hide()  # until there is something to pick
 
     def name(self, heading: str) -> None:
         """Say what is chosen here."""

@@ -158,7 +158,8 @@ class QuizHand:
     def pair(self) -> None:
         """The letter of the right side in each list; Tab leads to the next."""
         for number, right in enumerate(PAIRS.values()):
-            self.press(Qt.Key.Key_Tab) if number else None
+            if number:
+                self.press(Qt.Key.Key_Tab)
             combo = QApplication.focusWidget()
             assert isinstance(combo, QComboBox)
             texts = [combo.itemText(n) for n in range(combo.count())]

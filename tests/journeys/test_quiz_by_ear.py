@@ -43,19 +43,28 @@ def match_pairs(ears: Ears) -> None:
         ears.pick(left, right)
 
 
-ANSWERS: dict[str, Callable[[Ears], object]] = {
+def pick_two(ears: Ears) -> None:
+    ears.press("Jamais négative")
+    ears.press("Non bornée")
+
+
+def judge(ears: Ears) -> None:
+    ears.press("V. Vrai")
+    ears.write("Pourquoi\u00a0?", "la variance décroît")
+
+
+def fill(ears: Ears) -> None:
+    ears.write("Trou 1", "max")
+    ears.write("Trou 2", "1")
+
+
+ANSWERS: dict[str, Callable[[Ears], None]] = {
     "Une seule bonne réponse": lambda ears: ears.press("La ReLU"),
-    "Plusieurs réponses possibles": lambda ears: (
-        ears.press("Jamais négative"),
-        ears.press("Non bornée"),
-    ),
-    "Vrai ou faux, et pourquoi": lambda ears: (
-        ears.press("V. Vrai"),
-        ears.write("Pourquoi\u00a0?", "la variance décroît"),
-    ),
+    "Plusieurs réponses possibles": pick_two,
+    "Vrai ou faux, et pourquoi": judge,
     "Un nombre": lambda ears: ears.write("Votre réponse", "4,2 Mo"),
     "Un mot ou deux": lambda ears: ears.write("Votre réponse", "relu"),
-    "Remplir les trous": lambda ears: (ears.write("Trou 1", "max"), ears.write("Trou 2", "1")),
+    "Remplir les trous": fill,
     "Mettre en ordre": sort_items,
     "Associer": match_pairs,
     "Avec vos mots": lambda ears: ears.write("Votre réponse", "Tout resterait affine."),
@@ -85,7 +94,8 @@ def test_an_exam_is_taken_by_ear_alone(ears: Ears) -> None:
         heard = ears.names(Role.StaticText)
         ANSWERS[next(name for name in heard if name in ANSWERS)](ears)
         ears.press("Êtes-vous sûr\u00a0? Sûr")
-        ears.press("Y revenir") if place == 1 else None
+        if place == 1:
+            ears.press("Y revenir")
         ears.press("Répondre")
     assert ears.has("Toutes les questions ont une réponse · 1 à revoir")
     assert ears.find("1, à revoir", Role.Cell) is not None

@@ -102,9 +102,9 @@ def test_every_kind_is_examined_by_keys_alone(player: Learner) -> None:
     assert "1 à revoir" in told(player, "quiz-line")
     _answer_what_was_put_off(player, put_off, met)
     assert met == KINDS
-    assert state(player).attempt is not None
-    assert state(player).attempt.mode is QuizMode.EXAM
-    assert state(player).attempt.state is AttemptState.FINISHED
+    attempt = state(player).attempt
+    assert attempt is not None
+    assert (attempt.mode, attempt.state) == (QuizMode.EXAM, AttemptState.FINISHED)
     assert told(player, "quiz-score") == "8 sur 9 · 89\u00a0%"  # the open one is not graded yet
     _regrade(player)
 
