@@ -80,7 +80,7 @@ class QuestionBar(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        first, second = QWidget(), QWidget()
+        self._sides = first, second = QWidget(), QWidget()
         self._asking, self._grading = QBoxLayout(_ACROSS, first), QBoxLayout(_ACROSS, second)
         for row in (self._asking, self._grading):
             row.setContentsMargins(0, 0, 0, 0)
@@ -137,17 +137,15 @@ class QuestionBar(QWidget):
 
     def _level(self) -> None:
         """Both sides are as high as the higher one: so nothing moves when an answer is told."""
-        sides = (self._asking, self._grading)
-        for layout in (self._told_row, self._grade_row, *sides):
+        rows = (self._asking, self._grading)
+        for layout in (self._told_row, self._grade_row, *rows):
             layout.invalidate()  # Qt does not ask again for the size of what was never shown
         height = max(
-            side.heightForWidth(self.width())
-            if side.hasHeightForWidth()
-            else side.sizeHint().height()
-            for side in sides
+            row.heightForWidth(self.width()) if row.hasHeightForWidth() else row.sizeHint().height()
+            for row in rows
         )
-        for place in range(self._stack.count()):
-            self._stack.widget(place).setMinimumHeight(height)
+        for side in self._sides:
+            side.setMinimumHeight(height)
         self._stack.invalidate()
         self.updateGeometry()
 
