@@ -20,10 +20,11 @@ from db.quiz_rows import QuizMode
 from decks.kinds import NoteKind
 from decks.model import Chapter, Note, Section
 from qtapp import folders, opening
+from qtapp.cardtext.view import CardText
 from qtapp.sessions.quiz_state import QuizOrder
 from qtapp.start import Start, Starter, make_application
 
-QUESTIONS, ANSWERS, OPENINGS = 10_000, 200, 15
+QUESTIONS, ANSWERS, OPENINGS = 10_000, 120, 15
 ANSWER_MS, POOL_MS = 33.0, 200.0
 _CARDS_OF_POOL = (
     "SELECT cards.id, cards.note_id, cards.deck_id, notes.kind, notes.tags, notes.facts"
@@ -94,6 +95,7 @@ class Candidate:
 
     def begin(self, count: int) -> None:
         """Ask so many questions, the same each time."""
+        QTest.qWait(500)  # the app looks for a quiz left open
         cards = [question.card_id for question in self.collection.quizzes.pool().questions]
         drawn = tuple(random.Random(1).sample(cards, count))
         self.session.start(QuizOrder(drawn, QuizMode.PRACTICE, seed=1))
@@ -110,8 +112,10 @@ class Candidate:
                 raise TimeoutError("the window did not get there")
 
     def settle(self) -> None:
-        """Think, as a learner does: what is made ahead of need is made now."""
+        """Think, as a learner does: what is made ahead of need, formulas too, is made now."""
         QTest.qWait(60)
+        texts = self.page.findChildren(CardText)
+        self._wait(lambda: not any(text.is_waiting for text in texts))
 
     def answer(self) -> float:
         """Answer, and see what is told of it: milliseconds since the key."""

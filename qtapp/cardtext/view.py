@@ -110,6 +110,11 @@ class CardText(QTextEdit):
         """What it says, without markup."""
         return self._plain
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a formula of it is still to be drawn."""
+        return bool(self._missing)
+
     def first_baseline(self) -> float:
         """How far below the top the first line of text stands, in pixels."""
         block = self.card_document.firstBlock()

@@ -132,9 +132,7 @@ class QuizPage(Paper):
         before, self._state = self._state, state
         if state.question.face is None or not state.order:
             return
-        self.setUpdatesEnabled(False)  # or a progress bar paints all of the page at once
         self._draw(state)
-        self.setUpdatesEnabled(True)
         is_other = before.question.serial != state.question.serial
         if is_other or before.question.is_answered != state.question.is_answered:
             self._give_keyboard()
@@ -143,7 +141,9 @@ class QuizPage(Paper):
         self.sheet.show_state(state.question)
         self.bar.show_state(state.question)
         done = state.at if state.is_over else state.answered
+        self._progress.setUpdatesEnabled(False)  # or it paints all that is to be painted, at once
         self._progress.show_progress(done, len(state.order) - done)
+        self._progress.setUpdatesEnabled(True)
         self._say_where()
         self._flag.show_checked(state.is_flagged)
         self._flag.setVisible(not state.is_over)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qtapp.questions.held import held
 from qtapp.questions.means import Means
 from qtapp.questions.words import Verdict, color, sign
 from qtapp.theme import set_role
@@ -64,11 +65,14 @@ class OptionButton(QAbstractButton):
         column.setSpacing(0)
         column.addWidget(self._text)
         column.addLayout(self._below)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(px(_GAP))
         row.setContentsMargins(px(_SIDE + _MARK + _GAP), px(_ABOVE), px(_SIDE), px(_ABOVE))
         row.addLayout(column, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = self._key.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or every text would be laid out again when told
+        self._key.setSizePolicy(policy)
         for part in (self._text, self._feedback, self._key, self._word):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -87,9 +91,10 @@ class OptionButton(QAbstractButton):
         """
         self._is_exclusive = is_single
         self._key.setText(key)
-        self._means.put(self._text, text, self._means.text_style, note_uid)
-        self._means.prepare(self._feedback, feedback, self._means.small_style, note_uid)
-        self.tell(None, word="", feedback="", note_uid=note_uid)
+        with held(self._row):
+            self._means.put(self._text, text, self._means.text_style, note_uid)
+            self._means.prepare(self._feedback, feedback, self._means.small_style, note_uid)
+            self.tell(None, word="", feedback="", note_uid=note_uid)
 
     def pick(self, *, is_picked: bool) -> None:
         """Mark it as picked, or as not."""
@@ -108,14 +113,15 @@ class OptionButton(QAbstractButton):
     def tell(self, verdict: Verdict | None, *, word: str, feedback: str, note_uid: str) -> None:
         """Say how it stands to the right answer; None takes that back."""
         self._verdict, self._is_locked = verdict, verdict is not None
-        self._key.setVisible(verdict is None)
         if verdict is not None:
             shade = color(verdict, self._means.theme.tokens)
             said = f'<b style="color: {shade}">{sign(verdict)} {escape(word)}</b>'
             self._word.setText(said)
-        self._word.setVisible(verdict is not None)
-        self._means.put(self._feedback, feedback, self._means.small_style, note_uid)
-        self._align()
+        with held(self._row):
+            self._key.setVisible(verdict is None)
+            self._word.setVisible(verdict is not None)
+            self._means.put(self._feedback, feedback, self._means.small_style, note_uid)
+            self._align()
         name = f"{self._key.text()}. {self._text.plain()}"
         self.setAccessibleName(f"{name} – {word}" if word else name)
         self.setAccessibleDescription(self._feedback.plain() if feedback else "")

@@ -17,6 +17,7 @@ from decks.kinds import NoteKind
 from qtapp.questions.choice_form import ChoiceForm
 from qtapp.questions.form import Form
 from qtapp.questions.gaps_form import GapsForm
+from qtapp.questions.held import held
 from qtapp.questions.match_form import MatchForm
 from qtapp.questions.means import Means
 from qtapp.questions.open_form import OpenForm
@@ -122,11 +123,12 @@ class QuestionSheet(QFrame):
             return
         is_other = before.serial != state.serial or before.face != state.face
         self.setUpdatesEnabled(False)
-        if is_other:
-            self._ask(state.face)
-        if self._form is not None:
-            self._form.show_state(state)
-        self._tell(state.face)
+        with held(self._column):
+            if is_other:
+                self._ask(state.face)
+            if self._form is not None:
+                self._form.show_state(state)
+            self._tell(state.face)
         if before.serial != state.serial:
             self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
