@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLayout
 def held(layout: QLayout) -> Iterator[None]:
     """Let a layout wait until its parts are as they shall be.
 
-    Whenever a part is shown, Qt lays out all that is around it at once, up to the window: four
-    options with their feedback took 10 ms of it.
+    It is laid out once, when the block is left. Else, whenever a part is shown, Qt lays out at once
+    all that is around it, up to the window: four options with their feedback took 10 ms of that.
     """
     if not layout.isEnabled():  # held already
         yield
@@ -24,3 +24,4 @@ def held(layout: QLayout) -> Iterator[None]:
     finally:
         layout.setEnabled(True)
         layout.invalidate()
+        layout.activate()  # or Qt would paint once before it, and again after

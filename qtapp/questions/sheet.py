@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from decks.kinds import NoteKind
 from qtapp.questions.choice_form import ChoiceForm
@@ -129,9 +129,17 @@ class QuestionSheet(QFrame):
             if self._form is not None:
                 self._form.show_state(state)
             self._tell(state.face)
+            self._lay_out_form()
+        QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))  # now, not later
         if before.serial != state.serial:
             self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
+
+    def _lay_out_form(self) -> None:
+        inner = self._form.layout() if self._form is not None else None
+        for layout in (inner, self._place):
+            if layout is not None:
+                layout.activate()
 
     def _ask(self, face: QuestionFace) -> None:
         kind = FORMS[face.kind]
