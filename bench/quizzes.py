@@ -3,6 +3,7 @@
 Beside them, as floors: the same window painting a sheet anew, and one bare `SELECT` of the pool.
 """
 
+import gc
 import random
 import sqlite3
 import time
@@ -178,6 +179,8 @@ def _answer_line(file: Path, profile: Path) -> Line:
 
 def _pool_line(file: Path) -> Line:
     ours, floor = [], []
+    gc.collect()  # what the import left is not the pool's; the app keeps its own garbage, too
+    gc.freeze()
     with closing(Collection.open(file)) as collection, closing(sqlite3.connect(file)) as bare:
         for _ in range(OPENINGS):
             ours.append(timed(collection.quizzes.pool))
