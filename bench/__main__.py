@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import day, live, painting, plots, reviewing, start_up, training, worker
+from bench import day, live, painting, plots, quizzes, reviewing, start_up, training, worker
 from bench.make_collection import make_collection
 from bench.measure import Line, table
 
@@ -64,6 +64,7 @@ SECTIONS: dict[str, Callable[[], Iterable[Line]]] = {
     "worker": worker.measure,
     "plots": plots.measure,
     "live": live.measure,
+    "quizzes": quizzes.measure,
 }
 
 if __name__ == "__main__":

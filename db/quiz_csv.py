@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.quiz_marks import worth
 from db.quiz_rows import ExportRow
+from db.whole_file import write_whole
 from decks.questions.marking import certainty_mark
 
 COLUMNS = (
@@ -35,12 +36,7 @@ def write_csv(path: Path, rows: Iterable[ExportRow]) -> int:
     writer.writerow(COLUMNS)
     cells = [_cells(row) for row in rows]
     writer.writerows(cells)
-    unfinished = path.with_name(path.name + ".new")
-    try:
-        unfinished.write_text(table.getvalue(), encoding="utf-8-sig", newline="")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_whole(path, table.getvalue(), encoding="utf-8-sig")
     return len(cells)
 
 

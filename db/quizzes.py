@@ -233,9 +233,11 @@ class Quizzes(QuizHistory):
         )
 
     def related_cards(self, card_id: int) -> tuple[CardRow, ...]:
-        """Cards, no questions, that teach a fact of this question, in teaching order.
+        """Cards, no questions, that teach a fact of this question, the closest first.
 
-        Suspended ones are left out. `DayQueue.offer` puts them at the front of today's queue.
+        Those that share more of its facts come first, then those that stand nearer to it in the
+        course. Suspended ones are left out. `DayQueue.offer` puts them at the front of today's
+        queue.
         """
         with doubting(self._store), self._store.reader.begin() as connection:
             return tuple(map(card_of, sql.RELATED_CARDS.rows(connection, of=card_id)))

@@ -50,6 +50,7 @@ class Menus(QObject):
 
     Signals:
         import_asked: A file is to be imported.
+        export_asked: The quiz questions are to be exported.
         quit_asked: The app is to end.
         command_asked: A `Command` for the page that is shown.
         aside_asked: The suspended and flagged cards are to be listed.
@@ -61,6 +62,7 @@ class Menus(QObject):
     """
 
     import_asked = Signal()
+    export_asked = Signal()
     quit_asked = Signal()
     command_asked = Signal(object)
     aside_asked = Signal()
@@ -97,6 +99,7 @@ class Menus(QObject):
         """Whether there is a collection to do something with."""
         self.import_action.setEnabled(is_open)
         self._aside.setEnabled(is_open)
+        self._export.setEnabled(is_open)
 
     def actions(self) -> list[QAction]:
         """Every action, in the order of the menus."""
@@ -113,6 +116,8 @@ class Menus(QObject):
         self.import_action = self._action(
             menu, QT_TRANSLATE_NOOP("Menus", "&Import…"), self.import_asked, "Ctrl+O"
         )
+        text = QT_TRANSLATE_NOOP("Menus", "&Export the quiz questions…")
+        self._export = self._action(menu, text, self.export_asked, "Ctrl+Shift+E")
         menu.addSeparator()
         text = QT_TRANSLATE_NOOP("Menus", "&Quit")
         action = self._action(menu, text, self.quit_asked, "Ctrl+Q")

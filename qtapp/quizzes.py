@@ -28,7 +28,7 @@ from qtapp.sessions.quiz import QuizSession
 from qtapp.sessions.quiz_past import PastQuizzes
 from qtapp.sessions.quiz_setup import QuizSetup
 from qtapp.sessions.quiz_state import QuizOrder, QuizPhase, QuizState
-from qtapp.sessions.related import related_cards
+from qtapp.sessions.related import Related, related_cards
 from qtapp.widgets.sidebar import QUIZ
 from qtapp.window import MainWindow
 
@@ -169,7 +169,7 @@ class Quizzes(QObject):
     @Slot()
     def _check(self) -> None:
         state = self.session.state
-        self.experiment.check(state.question, state.answers[state.place].card_id)
+        self.experiment.check(state.question, state.given.card_id)
 
     # Going there and away
 
@@ -226,7 +226,7 @@ class Quizzes(QObject):
             self.question_page.show_state(state)
             self._go_to(QUESTION)
         elif state.phase is not QuizPhase.IDLE:
-            self.overview_page.show_related(self._count_related(state))
+            self.overview_page.show_related(self._related(state))
             self.overview_page.show_state(state)
             self._go_to(OVERVIEW)
 
@@ -267,22 +267,22 @@ class Quizzes(QObject):
 
     # What was not known
 
-    def _count_related(self, state: QuizState) -> int:
+    def _related(self, state: QuizState) -> Related:
         try:
-            return len(related_cards(self._around.desk.collection, state))
+            return related_cards(self._around.desk.collection, state)
         except CollectionError as error:
             self._around.notifier.report(error)
-            return 0
+            return Related()
 
     @Slot()
     def _review_related(self) -> None:
         desk = self._around.desk
-        cards = related_cards(desk.collection, self.session.state)
+        related = self._related(self.session.state)
         self.session.leave()
         self._has_news = False
         desk.history.clear()
         self._around.renew()
-        desk.offer(cards)
+        desk.offer(related.cards)
         self._around.start_review()
 
 

@@ -1,5 +1,6 @@
 """Facts of known trouble as sentences in the learner's language: what, where, what to do now."""
 
+import errno
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from decks.errors import DeckError, Problem
 from qtapp import rules
 
 MOST_PROBLEMS_TOLD = 5
+_NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota
 
 translate = QCoreApplication.translate
 
@@ -84,8 +86,12 @@ def problem(fact: Problem) -> str:
 
 
 def _of_system(error: Exception) -> Sentences:
-    what = translate("sentences", "The computer refused to read or write a file.")
     where = getattr(error, "filename", None)
+    if getattr(error, "errno", None) in _NO_ROOM:
+        what = translate("sentences", "There is no room for a file: it was not written.")
+        remedy = translate("sentences", "Free some space there, or choose another place.")
+        return Sentences(what, str(where or error), remedy)
+    what = translate("sentences", "The computer refused to read or write a file.")
     remedy = translate("sentences", "Check that the file exists and that you may use it.")
     return Sentences(what, str(where or error), remedy)
 

@@ -110,6 +110,7 @@ class Shell(QObject):
         self._join_reading(self.sitting)
         if opened.course_left is not None:
             self._expect_course(opened.collection, opened.course_left)
+        self._window.export_asked.connect(self._export_questions)
         self.sitting.begin(is_review_asked=self._how.is_review_asked)
         FirstPaint(self._window.stack).done.connect(self._begin_soon)
 
@@ -247,6 +248,16 @@ class Shell(QObject):
         from qtapp.reading import Around, Reading  # loaded by the background thread, too
 
         Reading(Around(self._window, self._look.theme, self.notifier, sitting))
+
+    @Slot()
+    def _export_questions(self) -> None:
+        """Those that the Quiz page has chosen, or all."""
+        if self.sitting is not None:
+            from qtapp.gift_export import export_questions  # late, as above
+
+            quizzes = self.the_quizzes(self.sitting)
+            wanted = quizzes.setup.state.wanted
+            export_questions(self._window, self.notifier, self.sitting.desk, wanted)
 
     @Slot()
     def _retry(self) -> None:

@@ -29,6 +29,7 @@ class MainWindow(QMainWindow):
         page_changed: Key of the page shown from now on.
         place_asked: Key of the place that the learner wants to go to.
         import_asked: Tuple of paths (str) to import; empty when a file is still to be chosen.
+        export_asked: The quiz questions are to be exported.
         aside_asked: The suspended and flagged cards are to be listed.
         preferences_asked: Settings are to be changed.
         keys_asked: The list of keys is to be shown.
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
     page_changed = Signal(str)
     place_asked = Signal(str)
     import_asked = Signal(object)
+    export_asked = Signal()
     aside_asked = Signal()
     preferences_asked = Signal()
     keys_asked = Signal()
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self.sidebar.help_asked.connect(self.keys_asked)
         menus = self.menus
         menus.import_asked.connect(self._ask_for_import)
+        menus.export_asked.connect(self.export_asked)
         menus.quit_asked.connect(self.close)
         menus.command_asked.connect(self.run_command)
         menus.aside_asked.connect(self.aside_asked)

@@ -23,9 +23,15 @@ RELATED_CARDS = Statement(
     "cards.due_day, cards.due_at, cards.reps, cards.lapses, cards.is_suspended, "
     "cards.buried_until, cards.flag, cards.is_question FROM cards WHERE cards.note_id IN "
     "(SELECT note_facts.note_id FROM note_facts WHERE note_facts.fact IN (SELECT "
-    "note_facts.fact FROM note_facts WHERE note_facts.note_id = (SELECT cards.note_id FROM "
-    "cards WHERE cards.id = ?))) AND cards.is_question = 0 AND cards.is_suspended = 0 AND "
-    "cards.is_retired = 0 ORDER BY cards.position, cards.ordinal, cards.id",
+    "note_facts.fact FROM note_facts WHERE note_facts.note_id = (SELECT asked.note_id FROM "
+    "cards AS asked WHERE asked.id = ?))) AND cards.is_question = 0 AND cards.is_suspended = "
+    "0 AND cards.is_retired = 0 ORDER BY (SELECT count(*) AS count_1 FROM note_facts AS "
+    "shared WHERE shared.note_id = cards.note_id AND shared.fact IN (SELECT note_facts.fact "
+    "FROM note_facts WHERE note_facts.note_id = (SELECT asked.note_id FROM cards AS asked "
+    "WHERE asked.id = ?))) DESC, abs(cards.position - (SELECT asked.position FROM cards AS "
+    "asked WHERE asked.id = ?)), cards.position, cards.ordinal, cards.id",
+    "of",
+    "of",
     "of",
 )
 ADD_ATTEMPT = Statement(

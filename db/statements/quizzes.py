@@ -44,11 +44,20 @@ QUESTIONS = (
 )
 FOUND_QUESTIONS = select(func.count()).where(cards.c.is_question == _ONE, among(cards.c.id, "ids"))
 
+_asked = cards.alias("asked")
+_OF_ASKED = _asked.c.id == bindparam("of")
 _FACTS = select(note_facts.c.fact).where(
-    note_facts.c.note_id
-    == select(cards.c.note_id).where(cards.c.id == bindparam("of")).scalar_subquery()
+    note_facts.c.note_id == select(_asked.c.note_id).where(_OF_ASKED).scalar_subquery()
 )
 _RELATED = select(note_facts.c.note_id).where(note_facts.c.fact.in_(_FACTS))
+_shared = note_facts.alias("shared")
+_SHARED = (
+    select(func.count())
+    .where(_shared.c.note_id == cards.c.note_id, _shared.c.fact.in_(_FACTS))
+    .correlate(cards)
+    .scalar_subquery()
+)
+_AWAY = func.abs(cards.c.position - select(_asked.c.position).where(_OF_ASKED).scalar_subquery())
 RELATED_CARDS = (
     select(*CARD)
     .where(
@@ -56,7 +65,7 @@ RELATED_CARDS = (
         cards.c.is_question == _ZERO,
         *_IS_ACTIVE,
     )
-    .order_by(*_IN_ORDER)
+    .order_by(_SHARED.desc(), _AWAY, *_IN_ORDER)
 )
 
 _NEW_ATTEMPT = ("started_at", "mode", "time_limit_s", "seed", "chosen")

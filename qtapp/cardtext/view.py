@@ -110,6 +110,20 @@ class CardText(QTextEdit):
         """What it says, without markup."""
         return self._plain
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a formula of it is still to be drawn."""
+        return bool(self._missing)
+
+    def first_baseline(self) -> float:
+        """How far below the top the first line of text stands, in pixels."""
+        block = self.card_document.firstBlock()
+        line = block.layout().lineAt(0)
+        if not line.isValid():
+            return 0.0
+        top = self.card_document.documentLayout().blockBoundingRect(block).y()
+        return top + line.y() + line.ascent()
+
     def heading_tops(self) -> list[int]:
         """How far below the top each heading stands, in order, in pixels."""
         layout, tops = self.card_document.documentLayout(), []

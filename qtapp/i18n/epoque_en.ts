@@ -121,6 +121,23 @@
     </message>
 </context>
 <context>
+    <name>GiftLossesDialog</name>
+    <message numerus="yes">
+        <source>Left out, %n question(s):</source>
+        <translation>
+            <numerusform>Left out, %n question:</numerusform>
+            <numerusform>Left out, %n questions:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), written instead: %1</source>
+        <translation>
+            <numerusform>%n time, written instead: %1</numerusform>
+            <numerusform>%n times, written instead: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Heatmap</name>
     <message numerus="yes">
         <source>%Ln review(s)</source>
@@ -296,6 +313,20 @@
             <numerusform>Review %n related cards</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Review the %n closest card(s)</source>
+        <translation>
+            <numerusform>Review the %n closest card</numerusform>
+            <numerusform>Review the %n closest cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n card(s) on what you missed, these come nearest to it.</source>
+        <translation>
+            <numerusform>%n card is on what you missed: this one.</numerusform>
+            <numerusform>Of %n cards on what you missed, these come nearest to it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Quizzes</name>
@@ -387,6 +418,23 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Export</name>
+    <message numerus="yes">
+        <source>%n question(s) are in %1.</source>
+        <translation>
+            <numerusform>%n question is in %1.</numerusform>
+            <numerusform>%n questions are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be said in GIFT.</source>
+        <translation>
+            <numerusform>%n thing cannot be said in GIFT.</numerusform>
+            <numerusform>%n things cannot be said in GIFT.</numerusform>
         </translation>
     </message>
 </context>

@@ -580,8 +580,45 @@
 <context>
     <name>GapsForm</name>
     <message>
+        <source>Text with gaps</source>
+        <translation>Texte à trous</translation>
+    </message>
+    <message>
         <source>Gap %1</source>
         <translation>Trou %1</translation>
+    </message>
+</context>
+<context>
+    <name>GiftLossesDialog</name>
+    <message>
+        <source>Export the quiz questions</source>
+        <translation>Exporter les questions de quiz</translation>
+    </message>
+    <message>
+        <source>What the file does not say as the course does</source>
+        <translation>Ce que le fichier ne dit pas comme le cours</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, %n question(s):</source>
+        <translation>
+            <numerusform>Laissée de côté, %n question&#xa0;:</numerusform>
+            <numerusform>Laissées de côté, %n questions&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), written instead: %1</source>
+        <translation>
+            <numerusform>%n fois, écrit à la place&#xa0;: %1</numerusform>
+            <numerusform>%n fois, écrit à la place&#xa0;: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1098,10 @@
         <translation>&amp;Importer…</translation>
     </message>
     <message>
+        <source>&amp;Export the quiz questions…</source>
+        <translation>&amp;Exporter les questions de quiz…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -1316,6 +1357,10 @@
     <message>
         <source>Quiz</source>
         <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Back to quizzes</source>
+        <translation>Retour aux quiz</translation>
     </message>
     <message>
         <source>Look at it again</source>
@@ -1596,6 +1641,10 @@
         <translation>Comment vous évaluez-vous&#xa0;?</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
         <source>%1, given</source>
         <translation>%1, donné</translation>
     </message>
@@ -1614,6 +1663,21 @@
     <message>
         <source>Check by experiment</source>
         <translation>Vérifier par l’expérience</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>The question goes on</source>
+        <translation>Suite de la question</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Explication</translation>
     </message>
 </context>
 <context>
@@ -1768,8 +1832,8 @@
         <translation>à faire</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>N°.</translation>
+        <source>%1, to come back to</source>
+        <translation>%1, à revoir</translation>
     </message>
     <message>
         <source>Question</source>
@@ -1786,6 +1850,10 @@
     <message>
         <source>Time</source>
         <translation>Temps</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>N°</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1877,10 @@
             <numerusform>%n questions sans réponse</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every question has an answer</source>
+        <translation>Toutes les questions ont une réponse</translation>
+    </message>
     <message numerus="yes">
         <source>%n to come back to</source>
         <translation>
@@ -1823,6 +1895,20 @@
             <numerusform>Réviser %n cartes liées</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Review the %n closest card(s)</source>
+        <translation>
+            <numerusform>Réviser %n carte, la plus proche</numerusform>
+            <numerusform>Réviser les %n cartes les plus proches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n card(s) on what you missed, these come nearest to it.</source>
+        <translation>
+            <numerusform>%n carte porte sur ce que vous avez manqué, la plus proche.</numerusform>
+            <numerusform>Parmi %n cartes sur ce que vous avez manqué, voici les plus proches.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Questions of the quiz</source>
         <translation>Questions du quiz</translation>
@@ -1830,6 +1916,10 @@
     <message>
         <source>Quiz</source>
         <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Back to quizzes</source>
+        <translation>Retour aux quiz</translation>
     </message>
     <message>
         <source>Show the question</source>
@@ -2358,6 +2448,39 @@
     <message>
         <source>The computer’s (%1)</source>
         <translation>Celui de l’ordinateur (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>_Export</name>
+    <message>
+        <source>Moodle GIFT (*.gift *.txt);;All files (*)</source>
+        <translation>GIFT de Moodle (*.gift *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export the quiz questions</source>
+        <translation>Exporter les questions de quiz</translation>
+    </message>
+    <message>
+        <source>questions.gift</source>
+        <translation>questions.gift</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) are in %1.</source>
+        <translation>
+            <numerusform>%n question est dans %1.</numerusform>
+            <numerusform>%n questions sont dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) cannot be said in GIFT.</source>
+        <translation>
+            <numerusform>%n chose ne peut se dire en GIFT.</numerusform>
+            <numerusform>%n choses ne peuvent se dire en GIFT.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les montrer</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3298,14 @@
     <message>
         <source>Line %1: %2</source>
         <translation>Ligne %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>There is no room for a file: it was not written.</source>
+        <translation>Il n’y a plus de place pour un fichier&#xa0;: il n’a pas été écrit.</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another place.</source>
+        <translation>Libérez de la place à cet endroit, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The computer refused to read or write a file.</source>

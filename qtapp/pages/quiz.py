@@ -100,7 +100,7 @@ class QuizPage(Paper):
         self.bar.experiment_asked.connect(self.experiment_asked)
         self._back.clicked.connect(self.back_asked)
         self._next.clicked.connect(self.next_asked)
-        self._flag.clicked.connect(self.flag_asked)
+        self._flag.toggled.connect(self.flag_asked)
         self._overview.clicked.connect(self.overview_asked)
         self._sizes.changed.connect(self._take_sizes)
         Attention(self).changed.connect(self.attention_changed)
@@ -113,8 +113,11 @@ class QuizPage(Paper):
         self._whole.setContentsMargins(side, above, side, above)
         self._whole.setSpacing(px(12))
         self._top.setSpacing(px(8))
+        for part in (self._flag, self._back, self._next):  # as high as the highest beside it
+            part.setMinimumHeight(self._overview.sizeHint().height())
         self._progress.setVisible(self.width() >= px(760))
         self._name_parts()
+        self._say_where()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window."""
@@ -129,9 +132,7 @@ class QuizPage(Paper):
         before, self._state = self._state, state
         if state.question.face is None or not state.order:
             return
-        self.setUpdatesEnabled(False)  # or a progress bar paints all of the page at once
         self._draw(state)
-        self.setUpdatesEnabled(True)
         is_other = before.question.serial != state.question.serial
         if is_other or before.question.is_answered != state.question.is_answered:
             self._give_keyboard()
@@ -140,15 +141,21 @@ class QuizPage(Paper):
         self.sheet.show_state(state.question)
         self.bar.show_state(state.question)
         done = state.at if state.is_over else state.answered
+        self._progress.setUpdatesEnabled(False)  # or it paints all that is to be painted, at once
         self._progress.show_progress(done, len(state.order) - done)
-        is_narrow = self.width() < self._sizes.px(_NARROW)
-        self._where.setText((quiz_words.short_where if is_narrow else quiz_words.where)(state))
-        self._where.setAccessibleName(quiz_words.where(state))
-        self._flag.setChecked(state.is_flagged)
+        self._progress.setUpdatesEnabled(True)
+        self._say_where()
+        self._flag.show_checked(state.is_flagged)
         self._flag.setVisible(not state.is_over)
         self._flag.setEnabled(state.is_being_answered)
         self._back.setEnabled(state.at > 0)
         self.show_time(state.time_left_s)
+
+    def _say_where(self) -> None:
+        """In short in a narrow place; a screen reader hears all of it."""
+        words = quiz_words.short_where if self._is_narrow else quiz_words.where
+        self._where.setText(words(self._state))
+        self._where.setAccessibleName(quiz_words.where(self._state))
 
     @Slot(object)
     def show_time(self, seconds: int | None) -> None:
@@ -180,10 +187,13 @@ class QuizPage(Paper):
         self._name_parts()
         self.show_state(self._state)
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < self._sizes.px(_NARROW)
+
     def _name_parts(self) -> None:
         """Short names in a narrow place; a screen reader hears the long ones."""
-        is_narrow = self.width() < self._sizes.px(_NARROW)
-        long = self.tr("Come back")
+        is_narrow, long = self._is_narrow, self.tr("Come back")
         for button, caption, key, name in (
             (self._back, "‹", "" if is_narrow else "Alt ←", self.tr("Previous question")),
             (self._next, "›", "" if is_narrow else "Alt →", self.tr("Next question")),

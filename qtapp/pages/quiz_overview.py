@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtapp.pages import quiz_words
 from qtapp.sessions.quiz_state import QuizState
+from qtapp.sessions.related import Related
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
@@ -38,7 +39,7 @@ class QuizOverviewPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = QuizState()
-        self._related = 0
+        self._related = Related()
         self.setObjectName("quiz-overview-page")
         self._title, self._score, self._line = QLabel(), QLabel(), QLabel()
         set_role(self._title, Role.TITLE)
@@ -111,7 +112,7 @@ class QuizOverviewPage(QWidget):
         self._table.selectRow(min(state.at, len(state.order) - 1))
         self._score.setVisible(state.is_over)
         self._finish.setVisible(not state.is_over)
-        self._cards.setVisible(state.is_over and self._related > 0)
+        self._cards.setVisible(state.is_over and bool(self._related.cards))
         self._title.setText(self.tr("Your answers") if state.is_over else self.tr("At a glance"))
         if state.is_over:
             self._score.setText(quiz_words.plain_score(state.attempt))
@@ -124,16 +125,25 @@ class QuizOverviewPage(QWidget):
     def _still_open(self, state: QuizState) -> str:
         left = len(state.answers) - state.answered
         flagged = sum(given.is_flagged for given in state.answers)
-        parts = [self.tr("%n question(s) without an answer", "", left)]
+        without = self.tr("%n question(s) without an answer", "", left)
+        parts = [without if left else self.tr("Every question has an answer")]
         if flagged:
             parts.append(self.tr("%n to come back to", "", flagged))
         return " · ".join(parts)
 
-    def show_related(self, count: int) -> None:
-        """Offer so many cards that teach what was not known."""
-        self._related = count
-        self._cards.set_caption(self.tr("Review %n related card(s)", "", count), key="R")
-        self._cards.setVisible(self._state.is_over and count > 0)
+    def show_related(self, related: Related) -> None:
+        """Offer cards that teach what was not known; of too many, say that they were chosen."""
+        self._related, count = related, len(related.cards)
+        words = self.tr("Review %n related card(s)", "", count)
+        reason = ""
+        if related.is_choice:
+            words = self.tr("Review the %n closest card(s)", "", count)
+            reason = self.tr(
+                "Of %n card(s) on what you missed, these come nearest to it.", "", related.found
+            )
+        self._cards.set_caption(words, key="R")
+        self._cards.setToolTip(reason)
+        self._cards.setVisible(self._state.is_over and bool(related.cards))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard walks through the table."""
@@ -150,6 +160,7 @@ class QuizOverviewPage(QWidget):
         self.setAccessibleName(self.tr("Questions of the quiz"))
         self._table.setAccessibleName(self.tr("Questions of the quiz"))
         self._leave.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
+        self._leave.setAccessibleName(self.tr("Back to quizzes"))
         self._open.set_caption(self.tr("Show the question"), key=key_name(Qt.Key.Key_Return))
         self._finish.set_caption(self.tr("End the exam"), key=key_name("Ctrl+Return"))
         self.show_related(self._related)
@@ -163,7 +174,7 @@ class QuizOverviewPage(QWidget):
 
     @Slot()
     def _open_current(self) -> None:
-        if (index := self._table.currentIndex()).isValid():
+        if (index := self._table.chosen_row()).isValid():
             self.place_asked.emit(self._state.order[index.row()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

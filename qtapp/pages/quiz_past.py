@@ -152,6 +152,7 @@ class PastQuizzesPage(QWidget):
         self._title.setText(self.tr("Past quizzes"))
         self._nothing.setText(self.tr("No quiz was taken yet: what you answer is kept here."))
         self._back.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
+        self._back.setAccessibleName(self.tr("Back to quizzes"))
         self._open.set_caption(self.tr("Look at it again"), key=key_name(Qt.Key.Key_Return))
         self._export.set_caption(self.tr("Export the answers (CSV)…"))
         self._chart_title.setText(self.tr("How often you were right, by how sure you were"))
@@ -169,7 +170,7 @@ class PastQuizzesPage(QWidget):
 
     @Slot()
     def _open_current(self) -> None:
-        if (index := self._table.currentIndex()).isValid():
+        if (index := self._table.chosen_row()).isValid():
             self._open_row(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

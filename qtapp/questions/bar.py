@@ -61,6 +61,7 @@ class QuestionBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = QuestionState()
+        self._wide = 0
         self._answer, self._blank = KeyButton(Role.PRIMARY), KeyButton()
         self._experiment = KeyButton()
         self.certainty = CertaintyRow(theme)
@@ -79,14 +80,15 @@ class QuestionBar(QWidget):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        first, second = QWidget(), QWidget()
+        self._sides = first, second = QWidget(), QWidget()
         self._asking, self._grading = QBoxLayout(_ACROSS, first), QBoxLayout(_ACROSS, second)
         for row in (self._asking, self._grading):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(self._theme.px(8))
         self._asking.addWidget(self.certainty, 1)
         self._asking.addLayout(_row(self._blank, self._answer))
-        self._grading.addLayout(_row(self._experiment, self._worth))
+        self._told_row = _row(self._experiment, self._worth)
+        self._grading.addLayout(self._told_row)
         self._grading.addStretch(1)
         self._grade_row = _row(*self._grades.values())
         self._grading.addLayout(self._grade_row)
@@ -102,20 +104,50 @@ class QuestionBar(QWidget):
         super().resizeEvent(event)
         self._bend()
 
-    def _bend(self) -> None:
+    @Slot()
+    def _measure(self) -> None:
+        """How wide it is in full words."""
+        self._shorten(False)
+        asks = self._worth.fontMetrics().horizontalAdvance(self.tr("How do you grade yourself?"))
+        asking = [part.sizeHint().width() for part in (self.certainty, self._blank, self._answer)]
+        grades = [button.sizeHint().width() for button in self._grades.values()]
+        grading = [self._experiment.sizeHint().width(), asks, *grades]
         gap = self._asking.spacing()
-        asking = (self.certainty, self._blank, self._answer)
-        grading = (self._experiment, self._worth, *self._grades.values())
-        widest = max(
-            sum(part.sizeHint().width() + gap for part in parts) for parts in (asking, grading)
-        )
-        direction = _ACROSS if widest <= self.width() else QBoxLayout.Direction.TopToBottom
+        self._wide = max(sum(parts) + gap * len(parts) for parts in (asking, grading))
+        self._bend()
+
+    def _bend(self) -> None:
+        is_narrow = self._wide > self.width()
+        self._shorten(is_narrow)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else _ACROSS
         if direction is not self._asking.direction():
             self._asking.setDirection(direction)
             middle = Qt.AlignmentFlag.AlignVCenter if direction is _ACROSS else Qt.AlignmentFlag(0)
             self._asking.setAlignment(self.certainty, middle)
             self._grading.setDirection(direction)
-            self.updateGeometry()
+        self._level()
+
+    def _shorten(self, is_short: bool) -> None:
+        """Fewer words in a narrow place; a screen reader hears all of them."""
+        self.certainty.shorten(is_short)
+        long, short = self.tr("Check by experiment"), self.tr("Check")
+        self._experiment.set_caption(short if is_short else long, key="E")
+        self._experiment.setAccessibleName(long)
+        self._worth.setWordWrap(is_short)
+
+    def _level(self) -> None:
+        """Both sides are as high as the higher one: so nothing moves when an answer is told."""
+        rows = (self._asking, self._grading)
+        for layout in (self._told_row, self._grade_row, *rows):
+            layout.invalidate()  # Qt does not ask again for the size of what was never shown
+        height = max(
+            row.heightForWidth(self.width()) if row.hasHeightForWidth() else row.sizeHint().height()
+            for row in rows
+        )
+        for side in self._sides:
+            side.setMinimumHeight(height)
+        self._stack.invalidate()
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """The grades alone: in a narrower place all stands in two rows."""
@@ -125,7 +157,7 @@ class QuestionBar(QWidget):
 
     def _connect(self) -> None:
         self.certainty.chosen.connect(self.certainty_chosen)
-        self._theme.changed.connect(self._bend)
+        self._theme.changed.connect(self._measure)
         self._answer.clicked.connect(self.answer_asked)
         self._blank.clicked.connect(self.blank_asked)
         self._experiment.clicked.connect(self.experiment_asked)
@@ -141,7 +173,7 @@ class QuestionBar(QWidget):
         self.certainty.show_certainty(state.certainty, is_asked=state.is_certainty_asked)
         self._stack.setCurrentIndex(int(state.is_answered))
         if state.face is not None:
-            self._experiment.setVisible(bool(state.face.experiment))
+            self._offer_experiment(bool(state.face.experiment))
         self._say_worth()
         marked = state.suggestion if state.grade is None else state.grade
         for grade, button in self._grades.items():
@@ -150,13 +182,16 @@ class QuestionBar(QWidget):
                 renew_style(button)
         self._name_grades()
 
+    def _offer_experiment(self, is_offered: bool) -> None:
+        if self._experiment.isHidden() is is_offered:
+            self._experiment.setVisible(is_offered)
+            self._level()
+
     def tell_interval(self, grade: SelfGrade, interval: str, spoken: str) -> None:
         """Say when the question would come back; "" for nothing."""
         self._grades[grade].set_detail(interval, spoken=spoken)
         self._name_grades()
-        for layout in (self._grade_row, self._grading, self._stack):
-            layout.invalidate()  # Qt does not ask again for the size of what was never shown
-        self.updateGeometry()
+        self._level()
 
     def _say_worth(self) -> None:
         asks = self.tr("How do you grade yourself?")
@@ -227,13 +262,12 @@ class QuestionBar(QWidget):
     def _retranslate(self) -> None:
         self._answer.set_caption(self.tr("Answer"), key=key_name(Qt.Key.Key_Return))
         self._blank.set_caption(self.tr("I don’t know"))
-        self._experiment.set_caption(self.tr("Check by experiment"), key="E")
         for number, (grade, button) in enumerate(self._grades.items(), 1):
             button.set_caption(grade_name(grade), key=str(number))
         self.certainty.retranslate()
         self._say_worth()
         self._name_grades()
-        self._bend()
+        self._measure()
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

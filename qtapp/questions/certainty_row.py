@@ -43,8 +43,9 @@ class CertaintyRow(QWidget):
         for certainty, button in self._buttons.items():
             button.setObjectName(f"certainty-{certainty.name.lower()}")
             button.setCheckable(True)
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell)
             row.addWidget(button)
+        self._is_asked, self._is_short = True, False
         theme.changed.connect(self._align)
         self.retranslate()
 
@@ -52,8 +53,20 @@ class CertaintyRow(QWidget):
         """Mark the one chosen, where one is asked for at all."""
         for one, button in self._buttons.items():
             button.setVisible(is_asked)
-            button.setChecked(one is certainty)
-        self._asks.setVisible(is_asked)
+            button.show_checked(one is certainty)
+        self._is_asked = is_asked
+        self._asks.setVisible(is_asked and not self._is_short)
+
+    def shorten(self, is_short: bool) -> None:
+        """Do without the question and the keys in a narrow place; a screen reader hears both."""
+        self._is_short = is_short
+        self._asks.setVisible(self._is_asked and not is_short)
+        for certainty, button in self._buttons.items():
+            key = f"F{KEYS[certainty] - Qt.Key.Key_F1 + 1}"
+            button.set_caption(certainty_name(certainty), key="" if is_short else key)
+            button.setAccessibleName(f"{self._asks.text()} {certainty_name(certainty)}")
+            button.setAccessibleDescription(key)
+            button.setToolTip(key if is_short else "")
 
     @Slot()
     def _tell(self) -> None:
@@ -76,9 +89,5 @@ class CertaintyRow(QWidget):
     def retranslate(self) -> None:
         """Speak the language of now."""
         self._asks.setText(self.tr("How sure?"))
-        for certainty, button in self._buttons.items():
-            button.set_caption(
-                certainty_name(certainty), key=f"F{KEYS[certainty] - Qt.Key.Key_F1 + 1}"
-            )
-            button.setAccessibleName(f"{self._asks.text()} {certainty_name(certainty)}")
+        self.shorten(self._is_short)
         self._align()

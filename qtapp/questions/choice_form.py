@@ -56,7 +56,7 @@ class ChoiceForm(Form):
     def _add_button(self) -> None:
         button = OptionButton(self._means)
         button.setObjectName(f"option-{letter(len(self._buttons))}")
-        button.clicked.connect(self._tell)
+        button.pick_asked.connect(self._tell)
         self._buttons.append(button)
         self._column.addWidget(button)
 

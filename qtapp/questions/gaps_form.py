@@ -64,7 +64,7 @@ class GapsForm(Form):
         verdict = VerdictLine(self._means.theme, f"gap-{place + 1}-verdict")
         field.setObjectName(f"gap-{place + 1}")
         set_role(number, Role.MUTED)
-        field.textEdited.connect(self._tell)
+        field.textChanged.connect(self._tell)
         for column, part in enumerate((number, field, verdict)):
             self._grid.addWidget(part, place, column)
         self._numbers.append(number)
@@ -126,6 +126,7 @@ class GapsForm(Form):
 
     def retranslate(self) -> None:
         """Speak the language of now."""
+        self._text.setAccessibleName(self.tr("Text with gaps"))
         for place, gap in enumerate(self._body.gaps):
             name = self.tr("Gap %1").replace("%1", str(place + 1))
             self._fields[place].setPlaceholderText(gap.hint)

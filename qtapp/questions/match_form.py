@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from decks.questions.bodies import Match
@@ -17,6 +19,9 @@ from qtapp.questions.words import Verdict, answer_word, letter
 from qtapp.sessions.question_state import QuestionFace, QuestionState
 
 _NOTHING = "—"
+_NARROW = 420
+_ROWS = 3
+"""Of the grid, for a pair."""
 _LAST_FUNCTION_KEY = Qt.Key.Key_F12
 
 
@@ -41,6 +46,7 @@ class MatchForm(Form):
         self._lefts: list[CardText] = []
         self._combos: list[_SideCombo] = []
         self._verdicts: list[VerdictLine] = []
+        self._is_narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
@@ -85,12 +91,32 @@ class MatchForm(Form):
         combo.setMinimumContentsLength(12)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.currentIndexChanged.connect(self._tell)
-        self._grid.addWidget(left, 2 * place, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(combo, 2 * place, 1)
-        self._grid.addWidget(verdict, 2 * place + 1, 1)
         self._lefts.append(left)
         self._combos.append(combo)
         self._verdicts.append(verdict)
+        self._place(place)
+
+    def _place(self, place: int) -> None:
+        """A list beside what it goes with, or below it where there is little room."""
+        left, combo, verdict = self._lefts[place], self._combos[place], self._verdicts[place]
+        row = _ROWS * place
+        if self._is_narrow:
+            self._grid.addWidget(left, row, 0, 1, 2)
+            self._grid.addWidget(combo, row + 1, 0, 1, 2)
+            self._grid.addWidget(verdict, row + 2, 0, 1, 2)
+        else:
+            self._grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(combo, row, 1)
+            self._grid.addWidget(verdict, row + 1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, or less."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._means.theme.px(_NARROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            for place in range(len(self._combos)):
+                self._place(place)
 
     def show_state(self, state: QuestionState) -> None:
         """Show what is chosen; once the answer stands, which pairs are right."""
@@ -137,4 +163,6 @@ class MatchForm(Form):
         for place, (left, _) in enumerate(self._body.pairs):
             name = self.tr("What goes with: %1").replace("%1", one_line(left))
             self._combos[place].setAccessibleName(name)
+            if sys.platform == "linux":  # Qt names a list by what is chosen in it, there alone
+                self._combos[place].setAccessibleDescription(name)
         self.show_state(self._state)

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qtapp.questions.held import held
 from qtapp.questions.means import Means
 from qtapp.questions.words import Verdict, color, sign
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 
 _MARK, _SIDE, _ABOVE, _GAP, _RADIUS = 18, 16, 8, 14, 10
+_NARROW = 360
+_ACROSS = QBoxLayout.Direction.LeftToRight
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class OptionButton(QAbstractButton):
-    """The whole row is the button; once told, it stays as it is."""
+    """The whole row is the button; once told, it stays as it is.
+
+    Signals:
+        pick_asked: It is to be picked or, where several may be, left again. A screen reader's
+            « toggle » clicks nothing, so `clicked` would not tell.
+    """
+
+    pick_asked = Signal()
 
     def __init__(self, means: Means, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +53,11 @@ class OptionButton(QAbstractButton):
         self._word.setObjectName("option-verdict")
         set_role(self._key, Role.KEYCAP)
         self._lay_out()
+        self.toggled.connect(self._ask)
 
     def _lay_out(self) -> None:
         px = self._means.theme.px
-        self._below = QHBoxLayout()
+        self._below = QBoxLayout(_ACROSS)
         self._below.setSpacing(px(10))
         self._below.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self._feedback, 1)
@@ -45,11 +65,14 @@ class OptionButton(QAbstractButton):
         column.setSpacing(0)
         column.addWidget(self._text)
         column.addLayout(self._below)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(px(_GAP))
         row.setContentsMargins(px(_SIDE + _MARK + _GAP), px(_ABOVE), px(_SIDE), px(_ABOVE))
         row.addLayout(column, 1)
         row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        policy = self._key.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or every text would be laid out again when told
+        self._key.setSizePolicy(policy)
         for part in (self._text, self._feedback, self._key, self._word):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -68,30 +91,58 @@ class OptionButton(QAbstractButton):
         """
         self._is_exclusive = is_single
         self._key.setText(key)
-        self._means.put(self._text, text, self._means.text_style, note_uid)
-        self._means.prepare(self._feedback, feedback, self._means.small_style, note_uid)
-        self.tell(None, word="", feedback="", note_uid=note_uid)
+        with held(self._row):
+            self._means.put(self._text, text, self._means.text_style, note_uid)
+            self._means.prepare(self._feedback, feedback, self._means.small_style, note_uid)
+            self.tell(None, word="", feedback="", note_uid=note_uid)
 
     def pick(self, *, is_picked: bool) -> None:
         """Mark it as picked, or as not."""
-        self.setAutoExclusive(False)  # or Qt would not let go of the one that is picked
-        self.setChecked(is_picked)
-        self.setAutoExclusive(self._is_exclusive)  # a screen reader hears of a radio button
+        with QSignalBlocker(self):
+            self.setAutoExclusive(False)  # or Qt would not let go of the one that is picked
+            self.setChecked(is_picked)
+            self.setAutoExclusive(self._is_exclusive)  # a screen reader hears of a radio button
+
+    @Slot(bool)
+    def _ask(self, is_picked: bool) -> None:
+        if self._is_locked:
+            self.pick(is_picked=not is_picked)
+        elif is_picked or not self._is_exclusive:
+            self.pick_asked.emit()
 
     def tell(self, verdict: Verdict | None, *, word: str, feedback: str, note_uid: str) -> None:
         """Say how it stands to the right answer; None takes that back."""
         self._verdict, self._is_locked = verdict, verdict is not None
-        self._key.setVisible(verdict is None)
         if verdict is not None:
             shade = color(verdict, self._means.theme.tokens)
             said = f'<b style="color: {shade}">{sign(verdict)} {escape(word)}</b>'
             self._word.setText(said)
-        self._word.setVisible(verdict is not None)
-        self._means.put(self._feedback, feedback, self._means.small_style, note_uid)
+        with held(self._row):
+            self._key.setVisible(verdict is None)
+            self._word.setVisible(verdict is not None)
+            self._means.put(self._feedback, feedback, self._means.small_style, note_uid)
+            self._align()
         name = f"{self._key.text()}. {self._text.plain()}"
         self.setAccessibleName(f"{name} – {word}" if word else name)
         self.setAccessibleDescription(self._feedback.plain() if feedback else "")
         self.update()
+
+    def _align(self) -> None:
+        """The word stands below the option's first letter, on the line of what is beside it."""
+        ascent = self._word.fontMetrics().ascent()
+        is_beside = self._below.direction() is _ACROSS and bool(self._feedback.plain())
+        above = round(self._feedback.first_baseline() - ascent) if is_beside else 0
+        left = round(self._text.card_document.documentMargin())
+        self._word.setContentsMargins(left, max(0, above), 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room: what is told stands below the word, not beside it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._means.theme.px(_NARROW)
+        direction = _ACROSS if is_wide else QBoxLayout.Direction.TopToBottom
+        if direction is not self._below.direction():
+            self._below.setDirection(direction)
+            self._align()
 
     # Qt's side
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from decks.kinds import NoteKind
 from qtapp.questions.choice_form import ChoiceForm
 from qtapp.questions.form import Form
 from qtapp.questions.gaps_form import GapsForm
+from qtapp.questions.held import held
 from qtapp.questions.match_form import MatchForm
 from qtapp.questions.means import Means
 from qtapp.questions.open_form import OpenForm
@@ -77,6 +78,7 @@ class QuestionSheet(QFrame):
         self._explanation = means.text("question-explanation")
         self._rule = QFrame()
         self._lay_out()
+        self._name_texts()
         means.theme.changed.connect(self._take_theme)
         self._take_margins()
 
@@ -121,14 +123,23 @@ class QuestionSheet(QFrame):
             return
         is_other = before.serial != state.serial or before.face != state.face
         self.setUpdatesEnabled(False)
-        if is_other:
-            self._ask(state.face)
-        if self._form is not None:
-            self._form.show_state(state)
-        self._tell(state.face)
+        with held(self._column):
+            if is_other:
+                self._ask(state.face)
+            if self._form is not None:
+                self._form.show_state(state)
+            self._tell(state.face)
+            self._lay_out_form()
+        QApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))  # now, not later
         if before.serial != state.serial:
             self._area.verticalScrollBar().setValue(0)
         self.setUpdatesEnabled(True)
+
+    def _lay_out_form(self) -> None:
+        inner = self._form.layout() if self._form is not None else None
+        for layout in (inner, self._place):
+            if layout is not None:
+                layout.activate()
 
     def _ask(self, face: QuestionFace) -> None:
         kind = FORMS[face.kind]
@@ -177,7 +188,13 @@ class QuestionSheet(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             for form in self._forms.values():
                 form.retranslate()
+            self._name_texts()
             self._draw_anew()
+
+    def _name_texts(self) -> None:
+        self._heading.setAccessibleName(self.tr("Question"))
+        self._prompt.setAccessibleName(self.tr("The question goes on"))
+        self._explanation.setAccessibleName(self.tr("Explanation"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell the page, which times answers."""

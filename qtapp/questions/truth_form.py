@@ -36,7 +36,7 @@ class TruthForm(Form):
         row.setSpacing(means.theme.px(10))
         for value, button in self._buttons.items():
             button.setObjectName("answer-true" if value else "answer-false")
-            button.clicked.connect(self._tell)
+            button.pick_asked.connect(self._tell)
             row.addWidget(button, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

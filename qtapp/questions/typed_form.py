@@ -31,7 +31,7 @@ class TypedForm(Form):
         column.addWidget(self._field)
         column.addWidget(self._verdict)
         column.addWidget(self._expected)
-        self._field.textEdited.connect(self._tell)
+        self._field.textChanged.connect(self._tell)
 
     def ask(self, face: QuestionFace) -> None:
         """An empty line."""

@@ -68,6 +68,22 @@ def answer_of(state: QuestionState) -> Answer:
     return Answer(response_text(state.response), certainty, score)
 
 
+def draft_of(state: QuestionState, before: Answer, *, is_given: bool) -> Answer:
+    """What is kept of an answer that may still change.
+
+    An order is always some order: who only looked at it has not answered.
+
+    Args:
+        state: The question.
+        before: What was kept until now.
+        is_given: Whether the learner said that the answer stands.
+    """
+    is_untouched = state.face is not None and state.response == first_response(state.face)
+    return (
+        Answer() if is_untouched and not is_given and before.response is None else answer_of(state)
+    )
+
+
 def with_answer(state: QuestionState, answer: Answer, *, is_outdated: bool) -> QuestionState:
     """A question with what was answered to it; an answer to another body is none."""
     face = state.face

@@ -14,7 +14,7 @@ from db.errors import CollectionError
 from db.quiz_rows import Attempt
 from decks.questions.responses import Certainty, Response, SelfGrade
 from qtapp.sessions.desk import Desk
-from qtapp.sessions.question_reading import answer_of, told
+from qtapp.sessions.question_reading import answer_of, draft_of, told
 from qtapp.sessions.question_state import blank_response
 from qtapp.sessions.quiz_clock import QuizClock
 from qtapp.sessions.quiz_faces import QuizFaces
@@ -137,7 +137,7 @@ class QuizSession(QObject):
 
     def _show(self, at: int) -> None:
         state = self._faces.shown(self.state, at)
-        self._clock.begin_question(state.answers[state.place].spent_ms)
+        self._clock.begin_question(state.given.spent_ms)
         if state.question.is_answered:
             self._clock.pause()
         self._become(state)
@@ -169,15 +169,16 @@ class QuizSession(QObject):
             self.save()
 
     @Slot()
-    def save(self) -> None:
+    def save(self, *, is_given: bool = False) -> None:
         """What is answered so far, and the time it took, are on the disk."""
         self._pause.stop()
         attempt, state = self.state.attempt, self.state
         if attempt is None or not state.is_being_answered:
             return
+        answer = draft_of(state.question, state.given.answer, is_given=is_given)
         with self._reporting():
             saved = self._quizzes.save_answer(
-                *(attempt.id, state.place, answer_of(state.question)),
+                *(attempt.id, state.place, answer),
                 spent_ms=self._clock.spent_ms(),
                 is_flagged=state.is_flagged,
             )
@@ -196,6 +197,7 @@ class QuizSession(QObject):
         if not self.state.is_being_answered or not self.state.question.is_answerable:
             return
         if self.state.is_exam:
+            self.save(is_given=True)
             self.next()
         else:
             self._lock()

@@ -48,7 +48,7 @@ class QuizFaces:
         """One of them, with what was answered to it."""
         phase = QuizPhase.REVIEW if before.is_over else QuizPhase.TAKING
         state = replace(before, at=at, phase=phase)
-        given = state.answers[state.place]
+        given = state.given
         question = state.question.asking(self._faces[state.place])
         question = with_answer(question, given.answer, is_outdated=given.is_outdated)
         if given.is_locked:

@@ -70,6 +70,11 @@ class QuizState:
         return self.order[self.at] if self.order else 0
 
     @property
+    def given(self) -> QuizAnswer:
+        """What was answered to the question shown."""
+        return self.answers[self.place]
+
+    @property
     def is_exam(self) -> bool:
         """Whether feedback waits for the end."""
         return self.attempt is not None and self.attempt.mode is QuizMode.EXAM
@@ -92,7 +97,7 @@ class QuizState:
     @property
     def is_flagged(self) -> bool:
         """Whether the learner wants to come back to the question shown."""
-        return bool(self.answers) and self.answers[self.place].is_flagged
+        return bool(self.answers) and self.given.is_flagged
 
     def with_answer(self, answer: QuizAnswer) -> QuizState:
         """The same attempt, one of its answers standing otherwise."""
@@ -101,7 +106,7 @@ class QuizState:
 
     def with_flag_turned(self) -> QuizState:
         """The same, the question shown flagged, or no more."""
-        given = self.answers[self.place]
+        given = self.given
         return self.with_answer(replace(given, is_flagged=not given.is_flagged))
 
     def at_a_glance(self) -> QuizState:

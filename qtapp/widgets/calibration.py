@@ -12,7 +12,7 @@ from qtapp import formats
 from qtapp.questions.words import certainty_name
 from qtapp.theme import Theme
 
-_LINE, _BAR, _GAP = 30, 10, 14
+_LINE, _BAR, _GAP, _SHORTEST = 30, 10, 14, 40
 
 
 class CalibrationChart(QWidget):
@@ -65,7 +65,8 @@ class CalibrationChart(QWidget):
         names = max(metrics.horizontalAdvance(certainty_name(c)) for c in Certainty)
         words = max(metrics.horizontalAdvance(self._words(c)) for c in Certainty)
         left, gap = names + px(_GAP), px(_GAP)
-        room = max(0, self.width() - left - words - gap)
+        room = self.width() - left - words - gap
+        room, gap = (room, gap) if room >= px(_SHORTEST) else (0, 0)  # words matter more than bars
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, certainty in enumerate(self._order()):
@@ -73,7 +74,10 @@ class CalibrationChart(QWidget):
             base = round(middle + (metrics.ascent() - metrics.descent()) / 2)
             painter.setPen(QColor(self._theme.tokens.ink))
             painter.drawText(0, base, certainty_name(certainty))
-            self._draw_bar(painter, QRectF(left, middle - px(_BAR) / 2, room, px(_BAR)), certainty)
+            if room:
+                self._draw_bar(
+                    painter, QRectF(left, middle - px(_BAR) / 2, room, px(_BAR)), certainty
+                )
             painter.setPen(QColor(self._theme.tokens.muted))
             painter.drawText(left + room + gap, base, self._words(certainty))
         painter.end()

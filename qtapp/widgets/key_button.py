@@ -5,7 +5,7 @@ Neither names `QStyle` nor asks for one: PySide makes its 17 enums at once, 6 ms
 
 import sys
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -65,6 +65,14 @@ class KeyButton(QPushButton):
             self.setText(text)
             self._key = key
             self._renew()
+
+    def show_checked(self, is_checked: bool) -> None:
+        """Stay down or not; only what a learner does is told by `toggled`.
+
+        Listen to that, not to `clicked`: a screen reader's « toggle » clicks nothing.
+        """
+        with QSignalBlocker(self):
+            self.setChecked(is_checked)
 
     def set_detail(self, text: str, *, spoken: str = "") -> None:
         """Say what follows from it; `spoken` is the same for a screen reader."""

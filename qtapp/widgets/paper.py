@@ -104,6 +104,8 @@ def _draw_around(painter: QPainter, picture: QPixmap, place: QRect) -> None:
             (top + c, height, c, 1),
             (bottom, c, last, c),
         ):
+            if (source_w, source_h) == (1, 1):
+                continue  # the middle lies below the card, and would take longest
             painter.drawPixmap(
                 QRect(target_x, target_y, target_w, target_h),
                 picture,

@@ -39,6 +39,7 @@ class PickRow(QWidget):
         column.setSpacing(4)
         column.addWidget(self._heading)
         column.addWidget(room)
+        self.hide()  # until there is something to pick
 
     def name(self, heading: str) -> None:
         """Say what is chosen here."""
@@ -53,7 +54,7 @@ class PickRow(QWidget):
         while len(self._buttons) < len(choices):
             button = KeyButton(Role.SEGMENT)
             button.setCheckable(True)
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell)
             self._buttons.append(button)
             self._flow.addWidget(button)
         for place, button in enumerate(self._buttons):
@@ -67,7 +68,7 @@ class PickRow(QWidget):
     def mark(self, values: Collection[object]) -> None:
         """Let these be down, and no others."""
         for (value, _), button in zip(self._choices, self._buttons, strict=False):
-            button.setChecked(value in values)
+            button.show_checked(value in values)
 
     def _name_buttons(self) -> None:
         for (_, words), button in zip(self._choices, self._buttons, strict=False):
@@ -77,5 +78,5 @@ class PickRow(QWidget):
     def _tell(self) -> None:
         for (value, _), button in zip(self._choices, self._buttons, strict=False):
             if button is self.sender():
-                button.setChecked(not button.isChecked())  # until it is told otherwise
+                button.show_checked(not button.isChecked())  # until it is told otherwise
                 self.picked.emit(value)

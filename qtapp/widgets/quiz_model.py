@@ -49,6 +49,8 @@ class QuizModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
+            return self._spoken(self.state.order[index.row()], Column(index.column()))
         if not index.isValid() or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -71,6 +73,11 @@ class QuizModel(QAbstractTableModel):
         is_done = is_settled(given, is_exam=self.state.is_exam)
         return self.tr("answered") if is_done else self.tr("to be answered")
 
+    def _spoken(self, place: int, column: Column) -> str:
+        if column is Column.NUMBER and self.state.answers[place].is_flagged:
+            return self.tr("%1, to come back to").replace("%1", str(place + 1))
+        return self._words(place, column)
+
     def headerData(
         self,
         section: int,
@@ -81,7 +88,7 @@ class QuizModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return {
-            Column.NUMBER: self.tr("No."),
+            Column.NUMBER: self.tr("#"),
             Column.QUESTION: self.tr("Question"),
             Column.CERTAINTY: self.tr("Certainty"),
             Column.STANDING: self.tr("Answer"),

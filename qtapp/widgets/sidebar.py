@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -60,6 +60,7 @@ class Sidebar(QFrame):
         set_role(self, Role.SIDEBAR)
         self._theme = theme
         self._places = tuple(places)
+        self._current = ""
         self._group = QButtonGroup(self)
         self._buttons = {place.key: NavigationButton(place.key, Role.COUNT) for place in places}
         self._preferences = NavigationButton("preferences")
@@ -86,6 +87,7 @@ class Sidebar(QFrame):
 
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._ask_for_place)
+        self._group.buttonToggled.connect(self._look_again)
         self._preferences.clicked.connect(self.preferences_asked)
         self._help.clicked.connect(self.help_asked)
         self._theme.changed.connect(self._fit)
@@ -93,6 +95,7 @@ class Sidebar(QFrame):
     def set_current(self, key: str) -> None:
         """Mark a place as the one shown; one that is not listed leaves the mark where it is."""
         if key in self._buttons:
+            self._current = key
             self._buttons[key].setChecked(True)
 
     def set_badge(self, key: str, count: int, spoken: str) -> None:
@@ -131,6 +134,17 @@ class Sidebar(QFrame):
     @Slot(object)
     def _ask_for_place(self, button: QPushButton) -> None:
         self.place_asked.emit(button.objectName())
+
+    @Slot()
+    def _look_again(self) -> None:
+        QTimer.singleShot(0, self, self._follow_mark)
+
+    @Slot()
+    def _follow_mark(self) -> None:
+        """A screen reader's « toggle » marks a place without a click: go there, too."""
+        button = self._group.checkedButton()
+        if button is not None and button.objectName() != self._current:
+            self.place_asked.emit(button.objectName())
 
 
 class NavigationButton(QPushButton):

@@ -140,14 +140,14 @@ def test_the_limits_hold_no_question_back(collection: Collection) -> None:
     assert facts(collection).held_back == Counts(new=CARDS)
 
 
-def test_cards_of_the_same_facts_are_found(collection: Collection) -> None:
+def test_cards_of_the_same_facts_are_found_the_closest_first(collection: Collection) -> None:
     def related(name: str) -> list[int]:
         found = collection.quizzes.related_cards(card_of(collection, name).id)
         return [card.id for card in found]
 
     relu, both, sgd = (card_of(collection, name) for name in ("relu", "both", "sgd"))
     both_ways = [c.card.id for c in collection.find_cards() if c.card.note_id == both.note_id]
-    assert related("q1") == [relu.id, *both_ways]
+    assert related("q1") == [*both_ways, relu.id]  # as many facts each; `both` stands nearer
     assert related("q2") == both_ways
     assert related("q3") == []
     assert related("q4") == [sgd.id]

@@ -1,6 +1,7 @@
 """What quizzes tell afterwards; the sums are counted by hand."""
 
 import csv
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,7 +146,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
     path.write_text("old")
 
     def full(*_: object, **_options: object) -> None:
-        raise OSError("no room")
+        raise OSError(errno.ENOSPC, "no room")
 
     monkeypatch.setattr(Path, "write_text", full)
     with pytest.raises(OSError, match="no room"):

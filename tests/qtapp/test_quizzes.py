@@ -26,6 +26,7 @@ from qtapp.questions.means import Means
 from qtapp.quizzes import OVERVIEW, PAST, QUESTION, SETUP, Around, Quizzes
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.experiment_memory import ExperimentMemory
+from qtapp.sessions.related import Related
 from qtapp.widgets.calibration import CalibrationChart
 from qtapp.widgets.experiment_frame import ExperimentFrame
 from qtapp.widgets.key_button import KeyButton
@@ -210,7 +211,13 @@ def test_what_was_not_known_is_offered_for_review(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.part(KeyButton, "do-not-know").click()
     hands.press(Qt.Key.Key_Return)
-    assert hands.part(KeyButton, "related-cards").isVisible()
+    button = hands.part(KeyButton, "related-cards")
+    assert button.isVisible()
+    assert button.text() == "Review 1 related card"
+    page = hands.quizzes.overview_page
+    page.show_related(Related(page._related.cards, 75))
+    assert button.text() == "Review the 1 closest card"
+    assert button.toolTip() == "Of 75 cards on what you missed, these come nearest to it."
     hands.press(Qt.Key.Key_R)
     assert hands.renewed == ["renewed", "review"]
     first = queue_on(hands.desk).next(hands.desk.now())
@@ -284,3 +291,13 @@ def test_without_questions_there_is_a_word_of_it(hands: Hands) -> None:
     line = hands.part(QLabel, "setup-line").text()
     assert line == "There are no questions yet: import a chapter that has some."
     assert not hands.part(KeyButton, "start-quiz").isVisible()
+
+
+def test_where_one_is_follows_the_room_there_is(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert hands.part(QLabel, "quiz-where").text() == "Question 1 of 5"
+    hands.window.resize(640, 600)
+    QApplication.processEvents()
+    assert hands.part(QLabel, "quiz-where").text() == "1 / 5"

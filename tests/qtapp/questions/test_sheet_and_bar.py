@@ -8,6 +8,7 @@ from decks.kinds import NoteKind
 from decks.questions.marks import Mark
 from decks.questions.responses import Certainty, Filled, Picked, SelfGrade, Typed
 from qtapp.cardtext.view import CardText
+from qtapp.questions.option import OptionButton
 from qtapp.questions.sheet import FORMS
 from qtapp.sessions.question_state import QuestionFace, blank_response
 from qtapp.theme import Theme, ThemeChoice
@@ -179,3 +180,32 @@ def test_another_language_asks_anew_and_keeps_the_answer(desk: Desk, face: Quest
     QApplication.sendEvent(desk.sheet, QEvent(QEvent.Type.LanguageChange))
     QApplication.sendEvent(desk.bar, QEvent(QEvent.Type.LanguageChange))
     assert desk.state.response == before
+
+
+@pytest.mark.parametrize("face", [CHOICE, CHOICES, MATCH, OPEN], ids=lambda f: f.kind.value)
+def test_nothing_moves_in_a_narrow_window_with_large_text(
+    desk: Desk, theme: Theme, face: QuestionFace
+) -> None:
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=2.0, is_motion_on=False)
+    desk.resize(500, 700)
+    desk.ask(face)
+    before = desk.sheet.geometry(), desk.bar.geometry()
+    answer(desk, face)
+    assert (desk.sheet.geometry(), desk.bar.geometry()) == before
+    for part in desk.bar.findChildren(KeyButton):
+        if part.isVisible():
+            assert part.width() >= part.sizeHint().width(), part.text()
+            assert desk.bar.rect().contains(part.mapTo(desk.bar, part.rect().bottomRight()))
+    for option in desk.findChildren(OptionButton):
+        assert not option.isVisible() or option.width() < desk.sheet.width()
+
+
+def test_a_verdict_stands_on_the_line_of_its_feedback(desk: Desk) -> None:
+    desk.ask(CHOICE)
+    answer(desk, CHOICE)
+    option = desk.part(OptionButton, "option-B")
+    word, feedback = option._word, option._feedback
+    line = word.contentsRect().top() + word.fontMetrics().ascent()
+    on_word = word.mapTo(option, QPoint(0, line)).y()
+    on_feedback = feedback.mapTo(option, QPoint(0, 0)).y() + feedback.first_baseline()
+    assert on_word == pytest.approx(on_feedback, abs=1)

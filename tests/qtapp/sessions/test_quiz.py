@@ -10,6 +10,8 @@ from db.collection import Collection
 from db.errors import DiskFullError
 from db.quiz_rows import AttemptState, QuizMode
 from db.rows import Grade
+from decks.kinds import NoteKind
+from decks.model import Chapter, Note, Section
 from decks.questions.responses import Certainty, Judged, Picked, SelfGrade, Typed
 from qtapp.sessions.desk import Desk
 from qtapp.sessions.quiz import QuizSession
@@ -339,3 +341,22 @@ def test_trouble_is_told_and_what_was_answered_is_still_there(
     assert isinstance(heard.last, DiskFullError)
     question = candidate.session.state.question
     assert (question.response, question.is_answered) == (Picked((0,)), False)
+
+
+def test_an_order_that_was_only_looked_at_is_not_answered(
+    candidate: Candidate, collection: Collection
+) -> None:
+    order = Note("ordre", NoteKind.ORDER, "Dans quel ordre ?", "1. un\n2. deux\n3. trois")
+    section = Section("s", "S", notes=(order,))
+    collection.apply_import(Chapter("suite", "Suite", number=9, sections=(section,)))
+    pool = collection.quizzes.pool()
+    candidate.cards = tuple(q.card_id for q in pool.questions if q.kind is NoteKind.ORDER)
+    candidate.begin(QuizMode.EXAM)
+    candidate.session.next()
+    assert candidate.session.state.answered == 0
+    candidate.session.go_to_place(0)
+    candidate.session.answer()  # as it stands
+    assert candidate.session.state.answered == 1
+    candidate.session.go_to_place(0)
+    candidate.session.next()
+    assert candidate.session.state.answered == 1
