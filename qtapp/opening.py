@@ -133,8 +133,12 @@ def begin_course(
 
     folder = bundled.bundled_course()
     first, *others = course_files(folder)
-    left = CourseLeft(tuple(others), bundled.course_digest(folder))
-    return (bring_chapter(collection, first),), left
+    digest = bundled.course_digest(folder)
+    report = bring_chapter(collection, first)
+    if others:
+        return (report,), CourseLeft(tuple(others), digest)
+    collection.set_state(COURSE_DIGEST, digest)
+    return (report,), None
 
 
 def bring_chapter(collection: Collection, path: Path) -> ImportReport:
