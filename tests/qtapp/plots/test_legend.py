@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 
 from qtapp.plots import legend
 from qtapp.plots.canvas import LivePlot
-from tests.qtapp.plots.conftest import line
+from tests.qtapp.plots.conftest import line, seen
 
 AXES, TAKEN, EM = QRectF(0, 0, 300, 200), QSizeF(80, 40), 10.0
 
@@ -28,10 +28,10 @@ def test_it_avoids_what_is_drawn() -> None:
 def test_a_file_has_it_in_the_same_corner_as_the_screen(plot: LivePlot) -> None:
     rising = [line("a", *range(9)), line("b", *(n * 0.9 for n in range(9)))]
     plot.show_pictures(rising)
-    plot.grab()
+    seen(plot)
     assert plot.views[0].corner == "upper right"
     plot.show_pictures(rising, is_final=True)
-    plot.grab()
+    seen(plot)
     assert plot.views[0].corner == "upper left"
 
 

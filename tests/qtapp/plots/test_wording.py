@@ -7,7 +7,7 @@ from qtapp.plots.canvas import LivePlot
 from qtapp.plots.margins import BOTTOM, LEFT, TOP
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import DARK, LIGHT
-from tests.qtapp.plots.conftest import LOSS, line
+from tests.qtapp.plots.conftest import LOSS, line, seen
 
 
 def inked(image: QImage, place: QRect, ground: str) -> int:
@@ -30,7 +30,7 @@ def margins(plot: LivePlot) -> dict[str, QRect]:
 def test_title_labels_and_numbers_are_on_the_screen(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
     plot.show_pictures([line("a", 1.0, 0.5)])
-    image = plot.grab().toImage()
+    image = seen(plot)
     for name, place in margins(plot).items():
         assert inked(image, place, LIGHT.surface) > 40, name
 
@@ -38,7 +38,7 @@ def test_title_labels_and_numbers_are_on_the_screen(plot: LivePlot) -> None:
 def test_they_are_in_the_themes_colours(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
     plot.set_style(PlotStyle(DARK))
-    image, place = plot.grab().toImage(), margins(plot)["title"]
+    image, place = seen(plot), margins(plot)["title"]
     found = {
         image.pixelColor(x, y).name()
         for x in range(place.left(), place.right())
@@ -49,8 +49,8 @@ def test_they_are_in_the_themes_colours(plot: LivePlot) -> None:
 
 def test_a_hint_is_seen_in_the_middle_until_it_is_taken_away(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
-    empty = plot.grab().toImage()
+    empty = seen(plot)
     plot.views[0].hint = "Draw here"
-    assert plot.grab().toImage() != empty
+    assert seen(plot) != empty
     plot.views[0].hint = ""
-    assert plot.grab().toImage() == empty
+    assert seen(plot) == empty
