@@ -67,7 +67,7 @@ class PictureCanvas(FigureCanvasQTAgg):
         self._wording.lay_out(self.views, ratio=ratio, height=height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Matplotlib's picture, and the words over it; that of before where a new one is to come."""
+        """Matplotlib's picture, perhaps that of before for once more, and the words over it."""
         if self._soon.isActive() and self._drawn != self.size():
             self.draw()
         super().paintEvent(event)  # type: ignore[no-untyped-call]
