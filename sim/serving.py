@@ -110,7 +110,9 @@ class Server:
         except (ImportError, OSError):
             self._send(failures.no_torch(asked.job_id, traceback.format_exc()))
             return
-        self._is_paused = self._is_cancelled = self._is_stepping = False
+        self._is_paused = self._is_cancelled = False
+        self._is_stepping = isinstance(asked, RunRequest) and asked.is_by_step
+        self._seen = ()
         try:
             self._run = self._made(asked)
             self._drive(self._run)
@@ -143,6 +145,8 @@ class Server:
             if self._is_cancelled:
                 self._send(Cancelled(run.request.job_id))
                 return
+            if self._is_stepping:
+                run.show_next()
 
     def _hold_after_step(self, shown: Progress) -> None:
         """Hold a run that was to go on only until something new is seen."""
