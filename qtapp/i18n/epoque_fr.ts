@@ -845,16 +845,20 @@
         <translation>Degré de certitude&#xa0;; prédire autre chose</translation>
     </message>
     <message>
-        <source>Go on in the Lab</source>
-        <translation>Continuer au labo</translation>
-    </message>
-    <message>
         <source>Run in the Lab; hold the run</source>
         <translation>Lancer au labo&#xa0;; suspendre l’essai</translation>
     </message>
     <message>
         <source>Back to Today; close a message; stop the run</source>
         <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
+    </message>
+    <message>
+        <source>Open in the Lab</source>
+        <translation>Ouvrir au labo</translation>
+    </message>
+    <message>
+        <source>One step of a run that is held; speed of runs</source>
+        <translation>Un pas d’un essai suspendu&#xa0;; vitesse des essais</translation>
     </message>
     <message>
         <source>Pick an option</source>
@@ -1961,6 +1965,14 @@
 </context>
 <context>
     <name>RunLine</name>
+    <message>
+        <source>Speed: %1 frames/s</source>
+        <translation>Vitesse&#xa0;: %1&#xa0;images/s</translation>
+    </message>
+    <message>
+        <source>Speed: full</source>
+        <translation>Vitesse&#xa0;: maximale</translation>
+    </message>
     <message>
         <source>Go on</source>
         <translation>Reprendre</translation>

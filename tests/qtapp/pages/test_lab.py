@@ -166,6 +166,8 @@ def test_a_choice_is_told_by_its_key(qtbot: QtBot, page: ExperimentPage) -> None
         (Qt.Key.Key_R, RunPhase.IDLE, "run_asked"),
         (Qt.Key.Key_Return, RunPhase.FINISHED, "run_asked"),
         (Qt.Key.Key_P, RunPhase.RUNNING, "pause_asked"),
+        (Qt.Key.Key_N, RunPhase.PAUSED, "step_asked"),
+        (Qt.Key.Key_V, RunPhase.IDLE, "speed_asked"),
         (Qt.Key.Key_Escape, RunPhase.RUNNING, "stop_asked"),
         (Qt.Key.Key_Escape, RunPhase.IDLE, "back_asked"),
     ],
