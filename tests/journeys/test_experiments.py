@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from db.collection import Collection
 from decks.kinds import GuessKind, NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
+from qtapp import sim_client
 from qtapp.laboratory import Laboratory
 from qtapp.languages import Language
 from qtapp.sessions.prediction import PredictionSession
@@ -36,6 +39,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def player(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> Iterator[Learner]:
+    with started(qapp, home, collection_path, clock) as made:
+        yield made
+
+
+@contextmanager
+def started(
     qapp: QApplication, home: Path, collection_path: Path, clock: Clock
 ) -> Iterator[Learner]:
     """At the first of three cards that name an experiment."""
@@ -66,6 +77,14 @@ def player(
 
 def predictions(player: Learner) -> PredictionSession:
     return player.sitting.experiments.session
+
+
+@pytest.fixture
+def no_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which the worker starts, and PyTorch does not load."""
+    script = "import sys; sys.modules['torch'] = None; from sim import worker; worker.main()"
+    command = (sys.executable, "-c", script)
+    monkeypatch.setattr(sim_client, "Supervisor", lambda: Supervisor(command=command))
 
 
 def laboratory(player: Learner) -> Laboratory:
@@ -144,6 +163,30 @@ def test_a_worker_killed_in_mid_run_is_told_and_the_next_run_works(player: Learn
     player.reveal()
     player.press(Qt.Key.Key_3)
     player.wait_for_phase(Phase.QUESTION)
+
+
+@pytest.mark.usefixtures("no_torch")
+def test_without_torch_one_is_told_what_to_do_and_reviews_as_ever(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> None:
+    with started(qapp, home, collection_path, clock) as player:
+        session = predictions(player)
+        player.press(Qt.Key.Key_Return)
+        player.wait(lambda: session.state.run.phase is RunPhase.FAILED, "the failure")
+        player.settle()
+        assert "make run" in text(player, "run-shows")
+        asked = player.review.serial
+        player.reveal()
+        player.press(Qt.Key.Key_3)
+        player.wait_for_phase(Phase.QUESTION)
+        assert player.review.serial == asked + 1
+        laboratory(player).show()
+        laboratory(player).open("divergence")
+        lab = laboratory(player).lab
+        player.press(Qt.Key.Key_R)
+        player.wait(lambda: lab.state.run.phase is RunPhase.FAILED, "the failure")
+        player.settle()
+        assert "make run" in text(player, "shows")
 
 
 def test_grading_in_mid_run_waits_for_nothing_and_closing_leaves_nothing(player: Learner) -> None:

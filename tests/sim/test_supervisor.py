@@ -446,7 +446,10 @@ def test_a_machine_without_torch_is_told(make: Make) -> None:
     script = "import sys; sys.modules['torch'] = None; from sim import worker; worker.main()"
     supervisor = make(command=(sys.executable, "-c", script))
     for job_id in (1, 2):
-        assert failure(outcome(supervisor, job_id, "dead_relu")).kind is FailureKind.NO_TORCH
+        failed = failure(outcome(supervisor, job_id, "dead_relu"))
+        assert failed.kind is FailureKind.NO_TORCH
+        assert "make run" in failed.words.en
+        assert "torch" in str(failed.facts["why"])
 
 
 @pytest.mark.parametrize("command", [("no-such-program",), (sys.executable, "-c", "1 / 0")])
