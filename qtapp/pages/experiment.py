@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _NARROW = 900
 _SETTINGS_WIDTH = 268
-_PLOTS_HEIGHT = 260
+_PLOTS_HEIGHT, _TWO_ROWS_HEIGHT = 260, 400
+_BESIDE = 2  # plots in a row
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
@@ -158,7 +159,9 @@ class ExperimentPage(QWidget):
         self._head.setSpacing(px(10))
         for inside in self._insides:
             inside.setContentsMargins(px(18), px(14), px(18), px(14))
-        self.plots.setMinimumHeight(px(_PLOTS_HEIGHT))
+        entry = self._state.entry
+        has_two_rows = entry is not None and len(entry.plots) > _BESIDE
+        self.plots.setMinimumHeight(px(_TWO_ROWS_HEIGHT if has_two_rows else _PLOTS_HEIGHT))
         self._bend()
 
     def _bend(self) -> None:
@@ -202,6 +205,7 @@ class ExperimentPage(QWidget):
         self._limits.show_limits(entry)
         self._presets.offer([(said(p.label), n) for n, p in enumerate(entry.presets)])
         self.plots.show_plots(entry.plots)
+        self._take_sizes()
 
     def _show_run(self) -> None:
         state, run, entry = self._state, self._state.run, self._state.entry
