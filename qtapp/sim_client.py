@@ -122,10 +122,11 @@ class SimClient(QObject):
 
 def without_stale(events: Sequence[Event]) -> list[Event]:
     """The same without moments of a run that the next event shows, too, and further on."""
-    return [now for now, then in pairwise([*events, None]) if not _replaces(then, now)]
+    stale = [_replaces(then, now) for now, then in pairwise(events)]
+    return [event for event, is_stale in zip(events, [*stale, False], strict=False) if not is_stale]
 
 
-def _replaces(then: Event | None, now: Event | None) -> bool:
+def _replaces(then: Event, now: Event) -> bool:
     if not isinstance(now, Progress) or not isinstance(then, Progress | Finished):
         return False
     return then.job_id == now.job_id

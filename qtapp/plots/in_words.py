@@ -80,7 +80,7 @@ class _Chosen(LogFormatterSciNotation):
         super().__init__()
         self._values = values
 
-    def format_ticks(self, values: Sequence[float]) -> list[str]:
+    def format_ticks(self, values: list[float]) -> list[str]:
         """As Matplotlib's; nothing at a tick that is not among those chosen."""
         texts = super().format_ticks(values)
         pairs = zip(values, texts, strict=True)

@@ -36,7 +36,7 @@ def test_a_window_that_has_fallen_behind_is_told_the_newest(qtbot: QtBot) -> Non
     told: list[Event] = []
     client.reported.connect(told.append)
     client.warm()
-    news = [BEGUN, *(moment(n / 10) for n in range(10))]
+    news: list[Event] = [BEGUN, *(moment(n / 10) for n in range(10))]
     for event in news:
         runner.tell(event)
     while len(client._heard) < len(news):  # the window's thread does nothing else meanwhile

@@ -186,6 +186,7 @@ def test_every_control_has_a_name_for_ears(page: ExperimentPage) -> None:
 
 
 def test_plots_stay_in_their_place_while_a_run_replaces_another(page: ExperimentPage) -> None:
+    page.resize(1072, 1200)
     ended = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
     page.show_state(replace(STATE, run=ended))
     QCoreApplication.processEvents()

@@ -47,9 +47,9 @@ def test_a_layer_without_a_finite_network_has_no_bar() -> None:
 def test_bars_move_over_when_another_case_comes(plot: LivePlot) -> None:
     plot.show_plots((LAYERS,), "en")
     plot.show_pictures([OF_TWO])
-    alone = plot.views[0].marks.line("a").get_xdata()[0]
+    alone = float(np.asarray(plot.views[0].marks.line("a").get_xdata())[0])
     plot.show_pictures([OF_TWO, replace(OF_TWO, key="b", label=same("b"))], is_final=True)
-    beside = plot.views[0].marks.line("a").get_xdata()[0]
+    beside = float(np.asarray(plot.views[0].marks.line("a").get_xdata())[0])
     assert (alone, beside) == pytest.approx((1.0, 0.8))
 
 

@@ -151,7 +151,8 @@ def test_a_slow_run_is_held_at_each_moment_and_goes_on_in_time(
     assert [asked.is_by_step for asked in runner.asked] == [True]  # type: ignore[union-attr]
     for moment in (1, 2):
         runner.tell(Paused(job))
-        qtbot.waitUntil(lambda moment=moment: runner.said == [("step", job)] * moment)
+        steps = [("step", job)] * moment
+        qtbot.waitUntil(lambda steps=steps: runner.said == steps)  # type: ignore[misc]
         hear(qtbot, runner, run, Progress(job, moment / 4, ()))
     assert run.state.phase is RunPhase.RUNNING
 
@@ -164,13 +165,13 @@ def test_a_slow_run_that_is_held_stays_so_until_it_may_go_on(
     job = run.state.job_id
     hear(qtbot, runner, run, Started(job, CPU))
     run.toggle_pause()
-    assert run.state.phase is RunPhase.PAUSED
+    held = run.state.phase
     with qtbot.waitSignal(client.reported):
         runner.tell(Paused(job))
     qtbot.wait(2 * Speed.CALM.interval_ms)  # nothing comes; there is no event to wait for
     assert ("step", job) not in runner.said
     run.toggle_pause()
-    assert run.state.phase is RunPhase.RUNNING
+    assert (held, run.state.phase) == (RunPhase.PAUSED, RunPhase.RUNNING)
     assert runner.said[-1] == ("step", job)
 
 
