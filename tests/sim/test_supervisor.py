@@ -277,7 +277,7 @@ def test_a_run_by_steps_is_held_at_each_moment_however_long_one_looks(
     supervisor: Supervisor,
 ) -> None:
     """Each step of the hand is one point more on the curve, after a look of 0.3 s, too."""
-    supervisor.start(RunRequest(1, "dead_relu", members=2, device="cpu", is_by_step=True))
+    supervisor.start(RunRequest(1, "divergence", members=2, device="cpu", is_by_step=True))
     points = []
     for _ in range(4):
         points.append(_points_when_held(supervisor))
