@@ -29,11 +29,18 @@ TITLE = "Live"
 
 
 class Gaps(QObject):
-    """How long the window's thread let a timer wait, each time: milliseconds too late."""
+    """How long the window's thread let a timer wait, each time.
+
+    Attributes:
+        ms: Too late by the clock.
+        busy_ms: What the thread computed meanwhile: on a busy machine it also waits for its turn.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.ms: list[float] = []
+        self.busy_ms: list[float] = []
+        self._busy_since = 0.0
         self._since = QElapsedTimer()
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -41,6 +48,7 @@ class Gaps(QObject):
     def start(self) -> None:
         """Begin to look."""
         self._since.start()
+        self._busy_since = time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -48,7 +56,10 @@ class Gaps(QObject):
         self._timer.stop()
 
     def _tick(self) -> None:
+        busy = time.thread_time()
         self.ms.append(max(0.0, self._since.nsecsElapsed() / 1e6 - TICK_MS))
+        self.busy_ms.append((busy - self._busy_since) * 1000)
+        self._busy_since = busy
         self._since.restart()
 
 
@@ -102,12 +113,18 @@ class Window:
 
     def first_point(self) -> float:
         """Press R and wait until something of the run is painted: milliseconds."""
-        session = self.lab.lab
+        session, plot = self.lab.lab, self.lab.experiment_page.plots.plot
+        assert plot is not None
+        drawn: list[bool] = []
+        heard = plot.canvas.mpl_connect(
+            "draw_event", lambda _event: drawn.append(bool(session.state.run.pictures))
+        )
         begun = time.perf_counter()
         QTest.keyClick(self.lab.experiment_page, Qt.Key.Key_R)
-        self.wait(lambda: bool(session.state.run.pictures))
-        self.app.processEvents()
+        self.wait(lambda: any(drawn))
+        self.app.processEvents()  # paints it
         ms = (time.perf_counter() - begun) * 1000
+        plot.canvas.mpl_disconnect(heard)
         session.stop()
         self.wait(lambda: session.state.run.phase not in GOING)
         return ms
@@ -135,13 +152,14 @@ def measure() -> tuple[Line, ...]:
         plain, running = _grades(window)
     slowed = shown.median / hidden.median
     as_quick = running.median / plain.median
-    blocks = Times(tuple(gaps.ms))
+    blocks = Times(tuple(gaps.busy_ms))
     is_free = max(blocks.ms) <= BLOCK_MS and blocks.p99 <= BLOCK_P99_MS
+    longest = f"longest {max(blocks.ms):.0f} ms of processor time, {max(gaps.ms):.0f} by the clock"
     return (
         Line("key to first point painted, warm worker", first, None, f"≤ {FIRST_POINT_MS} ms",
              first.median <= FIRST_POINT_MS),
-        Line(f"window's thread busy while a run is drawn (longest {max(blocks.ms):.0f} ms)", blocks,
-             None, f"p99 ≤ {BLOCK_P99_MS} ms, none over {BLOCK_MS}", is_free),
+        Line(f"window's thread busy while a run is drawn ({longest})", blocks, None,
+             f"p99 ≤ {BLOCK_P99_MS} ms, none over {BLOCK_MS}", is_free),
         Line("a run that is drawn, beside the same undrawn", shown, hidden, f"≤ {SLOWED} ×",
              slowed <= SLOWED),
         Line("next card after a grade in mid-run, beside one without a run", running, plain,

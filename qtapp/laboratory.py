@@ -108,6 +108,7 @@ class Laboratory(QObject):
         page.stop_asked.connect(lab.stop)
         page.pause_asked.connect(lab.toggle_pause)
         page.step_asked.connect(lab.step)
+        page.speed_asked.connect(lab.change_speed)
         page.reset_asked.connect(lab.reset)
         page.clear_asked.connect(lab.clear)
         page.preset_asked.connect(lab.take_preset)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import count
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 from threading import Thread
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from sim.protocol import Event, Load, RunRequest, WriteLog
+from sim.protocol import Event, Finished, Load, Progress, RunRequest, WriteLog
 from sim.supervisor import Supervisor
 
 
@@ -45,18 +46,22 @@ class SimClient(QObject):
     """Runs experiments away from the window, and tells it how they go.
 
     A thread of its own does nothing but wait for the next event; slots run in the window's thread.
+    Where that has fallen behind, it is not told what newer events replace: it would draw them all.
 
     Signals:
         reported: A `sim.protocol.Event`.
     """
 
     reported = Signal(object)
+    _came = Signal()
 
     def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner or Supervisor()
         self._numbers: Iterator[int] = count(1)
         self._thread: Thread | None = None
+        self._heard: deque[Event] = deque()
+        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def warm(self) -> None:
@@ -104,4 +109,24 @@ class SimClient(QObject):
 
     def _hear(self) -> None:
         while (event := self._runner.receive()) is not None:
+            self._heard.append(event)
+            self._came.emit()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tell all that was heard, at the first of as many calls."""
+        heard = [self._heard.popleft() for _ in range(len(self._heard))]
+        for event in without_stale(heard):
             self.reported.emit(event)
+
+
+def without_stale(events: Sequence[Event]) -> list[Event]:
+    """The same without moments of a run that the next event shows, too, and further on."""
+    stale = [_replaces(then, now) for now, then in pairwise(events)]
+    return [event for event, is_stale in zip(events, [*stale, False], strict=False) if not is_stale]
+
+
+def _replaces(then: Event, now: Event) -> bool:
+    if not isinstance(now, Progress) or not isinstance(then, Progress | Finished):
+        return False
+    return then.job_id == now.job_id

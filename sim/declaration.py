@@ -49,12 +49,21 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Axes on which a run draws; its pictures name it by `key`."""
+    """Axes on which a run draws; its pictures name it by `key`.
+
+    Attributes:
+        key: Its name.
+        title: Over it.
+        x: The horizontal axis.
+        y: The vertical one.
+        is_bars: Whether its curves are bars from 0, one for each x: what each layer has.
+    """
 
     key: str
     title: Words
     x: Axis
     y: Axis
+    is_bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)

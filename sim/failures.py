@@ -43,17 +43,21 @@ def out_of_memory(job_id: int, members: int, details: str) -> Failed:
 
 
 def no_torch(job_id: int, details: str) -> Failed:
-    """PyTorch cannot be loaded here."""
+    """PyTorch cannot be loaded here; the last of the details' lines says why."""
+    why = details.strip().rpartition("\n")[2]
     return Failed(
         job_id,
         FailureKind.NO_TORCH,
         Words(
-            "PyTorch ne se charge pas sur cette machine, et les expériences en ont besoin ; "
+            f"PyTorch, dont les expériences ont besoin, ne se charge pas ici ({why}). Supprimez "
+            "le dossier .venv et relancez « make run », qui le réinstalle ; en attendant, "
             "le reste de l’application s’en passe",
-            "PyTorch does not load on this machine, and experiments need it; "
-            "the rest of the app does without",
+            f"PyTorch, which experiments need, does not load here ({why}). Delete the folder .venv "
+            "and start “make run” again, which installs it anew; meanwhile, the rest of the app "
+            "does without",
         ),
-        details=details,
+        {"why": why},
+        details,
     )
 
 

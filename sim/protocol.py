@@ -14,7 +14,7 @@ from sim.result import Device, RunResult
 from sim.settings import Scalar
 from sim.words import Language, Words
 
-VERSION = 2
+VERSION = 3
 """Of the messages; a process that speaks another one is not talked to."""
 
 MOST_MEMBERS = 10_000
@@ -34,6 +34,7 @@ class RunRequest:
         members: How many networks of each case, from 1 to `MOST_MEMBERS`.
         seed: Of the first member; the others follow.
         device: ``auto``, ``cpu``, ``cuda``, ``cuda:1``, ``mps``.
+        is_by_step: Whether it is held as soon as there is something to be seen.
     """
 
     job_id: int
@@ -42,6 +43,7 @@ class RunRequest:
     members: int = 32
     seed: int = 0
     device: str = "auto"
+    is_by_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)

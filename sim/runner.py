@@ -84,6 +84,7 @@ class Run:
         self._trial: Trial | None = None
         self._notes: tuple[Note, ...] = ()
         self._paused_s = 0.0
+        self._thinning = Thinning(lambda: clock() - self._paused_s)
 
     def steps(self) -> Generator[Event | None, None, None]:
         """Do the run; yields after each step, mostly None, and never raises."""
@@ -163,7 +164,7 @@ class Run:
             yield None
 
     def _shown(self, course: Course) -> Generator[Event | None, None, tuple[Any, Frame | None]]:
-        thinning, last = Thinning(self._clock), None
+        thinning, last = self._thinning, None
         quiet = quietly(course)
         while True:
             try:
@@ -175,6 +176,10 @@ class Run:
                 thinning.ended()
             else:
                 yield None
+
+    def show_next(self) -> None:
+        """Show the next moment, however soon it comes."""
+        self._thinning.let_pass()
 
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause in how long it took."""

@@ -110,7 +110,9 @@ class Server:
         except (ImportError, OSError):
             self._send(failures.no_torch(asked.job_id, traceback.format_exc()))
             return
-        self._is_paused = self._is_cancelled = self._is_stepping = False
+        self._is_paused = self._is_cancelled = False
+        self._is_stepping = isinstance(asked, RunRequest) and asked.is_by_step
+        self._seen = ()
         try:
             self._run = self._made(asked)
             self._drive(self._run)
@@ -136,19 +138,24 @@ class Server:
 
     def _drive(self, run: Run) -> None:
         for event in run.steps():
-            if event is not None:
-                self._send(event)
             if isinstance(event, Progress):
-                self._hold_after_step(event)
+                self._show(event)
+            elif event is not None:
+                self._send(event)
             self._look_around(run)
             if self._is_cancelled:
                 self._send(Cancelled(run.request.job_id))
                 return
+            if self._is_stepping:
+                run.show_next()
 
-    def _hold_after_step(self, shown: Progress) -> None:
-        """Hold a run that was to go on only until something new is seen."""
+    def _show(self, shown: Progress) -> None:
+        """A run that is to go on only until something new is seen shows that alone, and is held."""
         is_new, self._seen = shown.pictures != self._seen, shown.pictures
-        if self._is_stepping and is_new:
+        if not self._is_stepping:
+            self._send(shown)
+        elif is_new:
+            self._send(shown)
             self._is_stepping, self._is_paused = False, True
             self._send(Paused(shown.job_id))
 

@@ -31,8 +31,9 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Train the networks of the card"), ("Enter", "T")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Draw the predicted curve"), ("Left", "Right", "Up", "Down")),
     (QT_TRANSLATE_NOOP("KeysDialog", "How sure; predict something else"), ("C", "G")),
-    (QT_TRANSLATE_NOOP("KeysDialog", "Go on in the Lab"), ("L",)),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Open in the Lab"), ("O",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; hold the run"), ("R", "P")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "One step of a run that is held; speed of runs"), ("N", "V")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message; stop the run"), ("Esc",)),
     (
         QT_TRANSLATE_NOOP("KeysDialog", "While reading: a card of what is selected; a gap in it"),

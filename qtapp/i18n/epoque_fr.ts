@@ -846,10 +846,6 @@
         <translation>Degré de certitude&#xa0;; prédire autre chose</translation>
     </message>
     <message>
-        <source>Go on in the Lab</source>
-        <translation>Continuer au labo</translation>
-    </message>
-    <message>
         <source>Run in the Lab; hold the run</source>
         <translation>Lancer au labo&#xa0;; suspendre l’essai</translation>
     </message>
@@ -860,6 +856,14 @@
     <message>
         <source>While reading: a card of what is selected; a gap in it</source>
         <translation>En lisant&#xa0;: une carte de ce qui est sélectionné, un trou dedans</translation>
+    </message>
+    <message>
+        <source>Open in the Lab</source>
+        <translation>Ouvrir au labo</translation>
+    </message>
+    <message>
+        <source>One step of a run that is held; speed of runs</source>
+        <translation>Un pas d’un essai suspendu&#xa0;; vitesse des essais</translation>
     </message>
     <message>
         <source>Pick an option</source>
@@ -2103,6 +2107,14 @@
 </context>
 <context>
     <name>RunLine</name>
+    <message>
+        <source>Speed: %1 frames/s</source>
+        <translation>Vitesse&#xa0;: %1&#xa0;images/s</translation>
+    </message>
+    <message>
+        <source>Speed: full</source>
+        <translation>Vitesse&#xa0;: maximale</translation>
+    </message>
     <message>
         <source>Go on</source>
         <translation>Reprendre</translation>

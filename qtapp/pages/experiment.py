@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _NARROW = 900
 _SETTINGS_WIDTH = 268
-_PLOTS_HEIGHT = 260
+_PLOTS_HEIGHT, _TWO_ROWS_HEIGHT = 260, 360
+_BESIDE = 2  # plots in a row
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
@@ -41,6 +42,7 @@ class ExperimentPage(QWidget):
         stop_asked: Stop the run.
         pause_asked: Hold the run, or let it go on.
         step_asked: Let a run that is held go on to what is seen next.
+        speed_asked: Let runs go by at another speed.
         reset_asked: All settings as declared.
         clear_asked: Earlier runs need not be shown any more.
         edited: Name of a setting (or ``members``, ``seed``) and its new value.
@@ -54,6 +56,7 @@ class ExperimentPage(QWidget):
     stop_asked = Signal()
     pause_asked = Signal()
     step_asked = Signal()
+    speed_asked = Signal()
     reset_asked = Signal()
     clear_asked = Signal()
     edited = Signal(str, object)
@@ -139,6 +142,7 @@ class ExperimentPage(QWidget):
         self._line.pause_asked.connect(self.pause_asked)
         self._line.step_asked.connect(self.step_asked)
         self._line.clear_asked.connect(self.clear_asked)
+        self._line.speed_asked.connect(self.speed_asked)
         self._reset.clicked.connect(self.reset_asked)
         self._settings.edited.connect(self.edited)
         self._presets.chosen.connect(self.preset_asked)
@@ -155,7 +159,9 @@ class ExperimentPage(QWidget):
         self._head.setSpacing(px(10))
         for inside in self._insides:
             inside.setContentsMargins(px(18), px(14), px(18), px(14))
-        self.plots.setMinimumHeight(px(_PLOTS_HEIGHT))
+        entry = self._state.entry
+        has_two_rows = entry is not None and len(entry.plots) > _BESIDE
+        self.plots.setMinimumHeight(px(_TWO_ROWS_HEIGHT if has_two_rows else _PLOTS_HEIGHT))
         self._bend()
 
     def _bend(self) -> None:
@@ -199,12 +205,13 @@ class ExperimentPage(QWidget):
         self._limits.show_limits(entry)
         self._presets.offer([(said(p.label), n) for n, p in enumerate(entry.presets)])
         self.plots.show_plots(entry.plots)
+        self._take_sizes()
 
     def _show_run(self) -> None:
         state, run, entry = self._state, self._state.run, self._state.entry
         if entry is None:
             return
-        self._line.show_run(run, earlier=len(state.kept))
+        self._line.show_run(run, earlier=len(state.kept), speed=state.speed)
         self._export.offer(self._exports() if run.result is not None else ())
         again = run.phase is not RunPhase.IDLE or bool(state.kept)
         self._run.set_caption(self.tr("Run again") if again else self.tr("Run"), key="R")
@@ -238,7 +245,7 @@ class ExperimentPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R or Enter runs, P holds, N steps, Escape stops or goes back."""
+        """R or Enter runs, P holds, N steps, V is for speed, Escape stops or goes back."""
         is_going = self._state.run.is_going
         if event.isAutoRepeat():
             return
@@ -248,6 +255,8 @@ class ExperimentPage(QWidget):
             self.pause_asked.emit()
         elif event.key() == Qt.Key.Key_N and is_going:
             self.step_asked.emit()
+        elif event.key() == Qt.Key.Key_V:
+            self.speed_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:
             (self.stop_asked if is_going else self.back_asked).emit()
         else:

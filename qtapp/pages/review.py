@@ -265,8 +265,7 @@ class ReviewPage(Paper):
     def run_command(self, command: Command) -> None:
         """Pass on what the menu asked."""
         if command is Command.READ:
-            if not self.experiment.goes_on_in_lab():
-                self.read_asked.emit()
+            self.read_asked.emit()
         else:
             self.command_asked.emit(command)
 

@@ -12,6 +12,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from qtapp.plots import limits
 from qtapp.plots.frame import PlotFrame
@@ -56,11 +57,13 @@ class AxesView:
         self.plot = plot
         for artist in (*axes.lines, *axes.collections, *axes.images):
             artist.remove()
-        self.marks = Marks(axes, style, language)
+        self.marks = Marks(axes, style, language, is_bars=plot.is_bars)
         self.title = plot.title.in_language(language)
         self.x_label = plot.x.label.in_language(language)
         self.y_label = plot.y.label.in_language(language)
         bare(axes, style, is_x_log=plot.x.is_log, is_y_log=plot.y.is_log)
+        if plot.is_bars:
+            axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         self._rules = Line2D(
             [], [], color=style.tokens.line, linewidth=style.points(1), zorder=_BELOW_ALL,
             transform=axes.get_yaxis_transform(),

@@ -5,39 +5,51 @@ So an SVG has its text as text's outlines, and a PNG of twice a screen's dots ha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
 from matplotlib.axes import Axes
+from matplotlib.legend import Legend
+from matplotlib.ticker import LogFormatterSciNotation
 from matplotlib.transforms import ScaledTranslation
 
+from qtapp.plots import legend
 from qtapp.plots.axes_view import AxesView
+from qtapp.plots.margins import LEFT
+from qtapp.plots.marks import Named
 from qtapp.plots.style import (
     BELOW_PX,
     BESIDE_PX,
     LABEL_PX,
     TICK_PAD_PX,
     TICK_PX,
+    TITLE_IN_PX,
     TITLE_PAD_PX,
     TITLE_PX,
     PlotStyle,
 )
+from qtapp.plots.ticks import multiplier
 
 
 @contextmanager
 def in_words(views: Sequence[AxesView], style: PlotStyle) -> Iterator[None]:
     """While it lasts, whatever draws the figure draws its words too."""
+    shared = legend.shared(views)
     for view in views:
-        _write(view, style)
+        _write(view, style, is_named=not shared)
+    beside = _write_shared(views, shared, style) if shared else None
     try:
         yield
     finally:
         for view in views:
             _wipe(view.axes)
+        if beside is not None:
+            beside.remove()
 
 
-def _write(view: AxesView, style: PlotStyle) -> None:
+def _write(view: AxesView, style: PlotStyle, *, is_named: bool) -> None:
     axes = view.axes
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_visible(True)
@@ -50,11 +62,38 @@ def _write(view: AxesView, style: PlotStyle) -> None:
         fontsize=style.points(TITLE_PX),
         fontfamily=list(style.families),
         fontweight="bold",
+        x=0.0 if multiplier(axes.yaxis) else _title_left(axes, style),
         y=1.0,
         pad=style.points(TITLE_PAD_PX),
     )
-    if view.legend:
+    for axis, shown in ((axes.xaxis, view.x_ticks), (axes.yaxis, view.y_ticks)):
+        if axis.get_scale() == "log":
+            axis.set_minor_formatter(_Chosen([tick.value for tick in shown]))
+    if is_named and view.legend:
         _write_legend(view, style)
+
+
+class _Chosen(LogFormatterSciNotation):
+    """The numbers between powers that the screen has room for."""
+
+    def __init__(self, values: Sequence[float]) -> None:
+        super().__init__()
+        self._values = values
+
+    def format_ticks(self, values: list[float]) -> list[str]:
+        """As Matplotlib's; nothing at a tick that is not among those chosen."""
+        texts = super().format_ticks(values)
+        pairs = zip(values, texts, strict=True)
+        return [text if self._has(value) else "" for value, text in pairs]
+
+    def _has(self, value: float) -> bool:
+        return any(math.isclose(value, chosen) for chosen in self._values)
+
+
+def _title_left(axes: Axes, style: PlotStyle) -> float:
+    """Above numbers and label, as a share of the axes' width."""
+    away = style.points(LEFT - TITLE_IN_PX) / 72 * axes.figure.dpi
+    return -away / float(axes.bbox.width)
 
 
 def _write_numbers(axes: Axes, style: PlotStyle) -> None:
@@ -85,14 +124,33 @@ def _write_labels(view: AxesView, style: PlotStyle) -> None:
 
 
 def _write_legend(view: AxesView, style: PlotStyle) -> None:
-    legend = view.axes.legend(
-        handles=[named.line for named in view.legend],
-        loc=cast("Any", view.corner),
-        frameon=False,
-        labelcolor=style.tokens.ink,
-        prop={"size": style.points(LABEL_PX), "family": list(style.families)},
-    )
-    for handle in legend.legend_handles:
+    corner = cast("Any", view.corner)
+    _show_handles(view.axes.legend(loc=corner, **_look(view.legend, style)))
+
+
+def _write_shared(views: Sequence[AxesView], named: Sequence[Named], style: PlotStyle) -> Legend:
+    """In the quarter of the figure that three plots leave free."""
+    _, beside, below = (view.axes.get_position() for view in views)
+    figure = views[0].axes.figure
+    place = (beside.x0, (below.y0 + below.y1) / 2)
+    written = figure.legend(loc="center left", bbox_to_anchor=place, **_look(named, style))
+    _show_handles(written)
+    return written
+
+
+def _look(named: Sequence[Named], style: PlotStyle) -> dict[str, Any]:
+    return {
+        "handles": [one.line for one in named],
+        "facecolor": style.tokens.surface,
+        "edgecolor": "none",
+        "framealpha": legend.VEIL,
+        "labelcolor": style.tokens.ink,
+        "prop": {"size": style.points(LABEL_PX), "family": list(style.families)},
+    }
+
+
+def _show_handles(written: Legend) -> None:
+    for handle in written.legend_handles:
         if handle is not None:
             handle.set_animated(False)
 
@@ -101,5 +159,8 @@ def _wipe(axes: Axes) -> None:
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_visible(False)
     axes.set_title("", loc="left")
-    if (legend := axes.get_legend()) is not None:
-        legend.remove()
+    for axis in (axes.xaxis, axes.yaxis):
+        if isinstance(axis.get_minor_formatter(), _Chosen):
+            axis.set_minor_formatter(LogFormatterSciNotation())
+    if (written := axes.get_legend()) is not None:
+        written.remove()

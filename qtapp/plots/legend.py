@@ -28,6 +28,8 @@ CORNERS = {
 """Shares of the free room left of it and above it, by Matplotlib's names and in its order."""
 
 _AROUND, _INSIDE, _ROW, _PIECE, _GAP, _DOT = 0.5, 0.4, 1.62, 2.0, 0.8, 0.62  # of the font's size
+PLOTS_BESIDE_ROOM = 3
+VEIL = 0.82
 _SAMPLES = 8  # between two points of a line
 
 Places = NDArray[np.float64]
@@ -57,6 +59,26 @@ def entry(named: Named) -> Entry:
     if named.stroke:
         pen.setDashPattern(named.stroke)
     return Entry(str(line.get_label()), pen, line.get_marker() == "o")
+
+
+def shared(views: Sequence[AxesView]) -> list[Named]:
+    """What one legend beside all plots would name; nothing where it would say two things.
+
+    Three plots leave a quarter of the canvas free, where a legend hides nothing.
+    """
+    if len(views) != PLOTS_BESIDE_ROOM:
+        return []
+    found: dict[str, Named] = {}
+    for named in (named for view in views for named in view.legend):
+        first = found.setdefault(str(named.line.get_label()), named)
+        if _look(first) != _look(named):
+            return []
+    looks = {_look(named) for named in found.values()}
+    return list(found.values()) if len(looks) == len(found) else []
+
+
+def _look(named: Named) -> tuple[object, ...]:
+    return str(named.line.get_color()), named.stroke
 
 
 def size(entries: Sequence[Entry], metrics: QFontMetricsF, em: float) -> QSizeF:
@@ -108,9 +130,18 @@ def _along(line: Places) -> Places:
 
 
 def paint(
-    painter: QPainter, entries: Sequence[Entry], box: QRectF, *, em: float, ink: QColor
+    painter: QPainter,
+    entries: Sequence[Entry],
+    box: QRectF,
+    *,
+    em: float,
+    ink: QColor,
+    sheet: QColor,
 ) -> None:
-    """Draw a legend into its box, in the painter's font."""
+    """Draw a legend into its box, in the painter's font, on a veil of the sheet's colour."""
+    veil = QColor(sheet)
+    veil.setAlphaF(VEIL)
+    painter.fillRect(box, veil)
     left, top = box.left() + _INSIDE * em, box.top() + _INSIDE * em
     for row, entry in enumerate(entries):
         line = QRectF(left, top + row * _ROW * em, box.width(), _ROW * em)

@@ -10,7 +10,7 @@ from math import ceil
 
 from matplotlib.axes import Axes
 
-LEFT, RIGHT, TOP, BOTTOM = 68.0, 20.0, 30.0, 46.0
+LEFT, RIGHT, TOP, BOTTOM = 76.0, 20.0, 30.0, 46.0
 """Room around one plot, in the design's pixels: numbers and label at its left and below it, half a
 number at its right, its title above."""
 

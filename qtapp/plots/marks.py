@@ -12,18 +12,19 @@ from itertools import count
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import FillBetweenPolyCollection, PathCollection
+from matplotlib.collections import FillBetweenPolyCollection, PathCollection, PolyCollection
 from matplotlib.colors import Colormap, LinearSegmentedColormap
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
 
+from qtapp.plots.bars import rectangles, whiskers
 from qtapp.plots.colors import Stroke, line_color, line_style, stroke
 from qtapp.plots.style import PlotStyle
 from sim.pictures import Curve, Grid, Path, Picture, Points
 from sim.words import Language
 
 LINE_PX, POINT_PX = 2.2, 5.0
-BAND_ALPHA = 0.16
+BAND_ALPHA, BAR_ALPHA = 0.16, 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,21 @@ class Marks:
         axes: Where they lie.
         style: Of the app.
         language: Of the lines' names.
+        is_bars: Whether curves are drawn as bars.
     """
 
-    def __init__(self, axes: Axes, style: PlotStyle, language: Language) -> None:
+    def __init__(
+        self, axes: Axes, style: PlotStyle, language: Language, *, is_bars: bool = False
+    ) -> None:
         self._axes = axes
         self._style = style
         self._language: Language = language
         self._taken: dict[str, Picture] = {}
         self._numbers: dict[str, int] = {}
         self._lines: dict[str, Line2D] = {}
+        self._is_bars = is_bars
+        self._cases: list[str] = []
+        self._bars: dict[str, PolyCollection] = {}
         self._bands: dict[str, FillBetweenPolyCollection] = {}
         self._points: dict[str, PathCollection] = {}
         self._groups: dict[str, tuple[int, ...]] = {}
@@ -58,7 +65,7 @@ class Marks:
     @property
     def _kinds(self) -> Sequence[Mapping[str, Artist]]:
         """All of them, in the order to draw them."""
-        return (self._fields, self._bands, self._lines, self._points)
+        return (self._fields, self._bands, self._bars, self._lines, self._points)
 
     @property
     def lines(self) -> list[Named]:
@@ -90,6 +97,7 @@ class Marks:
             pictures: Of this moment.
             still: Keys of those that are part of the background: they do not move.
         """
+        self._count_bars(pictures)
         for picture in pictures:
             if self._taken.get(picture.key) is not picture:
                 self._take(picture)
@@ -100,8 +108,17 @@ class Marks:
                 artist.set_visible(key in keys)
                 artist.set_animated(key not in still)
 
+    def _count_bars(self, pictures: Sequence[Picture]) -> None:
+        """One case more, and the bars of all others stand elsewhere."""
+        cases = [picture.key for picture in pictures if self._is_bars]
+        if cases != self._cases:
+            self._cases = cases
+            self._taken.clear()
+
     def _take(self, picture: Picture) -> None:
         match picture:
+            case Curve() if self._is_bars:
+                self._take_bars(picture)
             case Curve():
                 self._take_curve(picture)
             case Path():
@@ -113,7 +130,7 @@ class Marks:
 
     def forget_hidden(self) -> None:
         """Keep nothing of what is not seen."""
-        for kind in (self._fields, self._bands, self._lines, self._points):
+        for kind in (self._fields, self._bands, self._bars, self._lines, self._points):
             for key in [key for key, artist in kind.items() if not artist.get_visible()]:
                 kind.pop(key).remove()
                 self._numbers.pop(key, None)
@@ -142,6 +159,17 @@ class Marks:
             band.set_verts([np.column_stack([[*x, *x[::-1]], [*low, *high[::-1]]])])
         else:
             band.set_data(x, low, high)  # finds the parts that can be drawn, in ten times the time
+
+    def _take_bars(self, curve: Curve) -> None:
+        line = self._line(curve.key, curve.label.in_language(self._language))
+        place = self._cases.index(curve.key), len(self._cases)
+        line.set_data(*whiskers(curve, *place))
+        if curve.key not in self._bars:
+            bars = self._bars[curve.key] = PolyCollection(
+                [], color=line.get_color(), alpha=BAR_ALPHA, linewidth=0, animated=True
+            )
+            self._axes.add_collection(bars, autolim=False)
+        self._bars[curve.key].set_verts(list(rectangles(curve, *place)))
 
     def _take_path(self, path: Path) -> None:
         line = self._line(path.key, path.label.in_language(self._language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from qtapp.plots.axes_view import AxesView
@@ -31,6 +32,9 @@ class PictureCanvas(FigureCanvasQTAgg):
     def __init__(self, style: PlotStyle, figure: Figure) -> None:
         super().__init__(figure)  # type: ignore[no-untyped-call]
         self.views: tuple[AxesView, ...] = ()
+        self._drawn = QSize()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._draw_now)
         self.set_style(style)
 
     def set_style(self, style: PlotStyle) -> None:
@@ -38,17 +42,34 @@ class PictureCanvas(FigureCanvasQTAgg):
         self._wording = Wording(self.font(), style)
         self.figure.set_facecolor(style.tokens.surface)
 
+    def draw_idle(self) -> None:
+        """Draw everything anew once the window has done what is at hand.
+
+        Matplotlib would post an event. Qt does all that are posted before it looks at anything
+        else, so that the end of a run, its layout, drawing and painting would be one block.
+        """
+        if not self._is_drawing:
+            self._soon.start()
+
+    @Slot()
+    def _draw_now(self) -> None:
+        if self.width() > 0 and self.height() > 0:
+            self.draw()
+
     def draw(self) -> None:
         """Draw everything anew."""
+        self._soon.stop()
         for view in self.views:
             view.put_rules()
         super().draw()  # type: ignore[no-untyped-call]
-        self._draw_pending = False  # Matplotlib would do again what was asked for before
+        self._drawn = self.size()
         ratio, height = self.device_pixel_ratio, float(self.height())
         self._wording.lay_out(self.views, ratio=ratio, height=height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Matplotlib's picture, and the words over it."""
+        """Matplotlib's picture, perhaps that of before for once more, and the words over it."""
+        if self._soon.isActive() and self._drawn != self.size():
+            self.draw()
         super().paintEvent(event)  # type: ignore[no-untyped-call]
         painter = QPainter(self)
         self._wording.paint(painter)

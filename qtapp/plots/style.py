@@ -14,7 +14,9 @@ from qtapp.tokens import Tokens
 
 TICK_PX, LABEL_PX, TITLE_PX = 12.0, 13.0, 14.0
 TITLE_PAD_PX, TICK_PAD_PX = 8.0, 6.0
-BELOW_PX, BESIDE_PX = 24.0, 46.0
+TITLE_IN_PX = 8.0
+"""From the left of a plot with the room around it to its title, above label and numbers."""
+BELOW_PX, BESIDE_PX = 24.0, 54.0
 """From an axis to its label, past its numbers; `qtapp.plots.margins` leaves that room."""
 
 POINTS_PER_PIXEL = 72 / 96

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from qtapp.plots import legend
+from qtapp.plots import legend, room
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.style import (
     BELOW_PX,
@@ -19,6 +19,7 @@ from qtapp.plots.style import (
     LABEL_PX,
     TICK_PAD_PX,
     TICK_PX,
+    TITLE_IN_PX,
     TITLE_PAD_PX,
     TITLE_PX,
     PlotStyle,
@@ -26,6 +27,7 @@ from qtapp.plots.style import (
 from qtapp.plots.ticks import Tick, multiplier
 
 _RAISED, _LIFT = 0.7, 0.35  # of the font's size: an exponent's own, and how high it stands
+_APART = 4.0  # least gap between two numbers
 _MIDDLE, _LEFT, _RIGHT = 0.5, 0.0, 1.0
 
 
@@ -60,6 +62,7 @@ class Wording:
         self._number_high, self._digit_high = _height(self._tick, "l"), _height(self._tick, "0")
         self._label_high, self._label_deep = _height(self._label, "l"), _depth(self._label, "p")
         self._laid: tuple[_Laid, ...] = ()
+        self._shared: tuple[legend.Entry, ...] = ()
 
     def lay_out(self, views: Sequence[AxesView], *, ratio: float, height: float) -> None:
         """Remember where the axes are.
@@ -69,6 +72,7 @@ class Wording:
             ratio: Dots a pixel of Qt's.
             height: Of the canvas, in Qt's pixels.
         """
+        self._shared = tuple(map(legend.entry, legend.shared(views)))
         self._laid = tuple(self._laid_out(view, ratio, height) for view in views)
 
     def _laid_out(self, view: AxesView, ratio: float, height: float) -> _Laid:
@@ -77,6 +81,8 @@ class Wording:
             box.x0 / ratio, height - box.y1 / ratio, box.width / ratio, box.height / ratio
         )
         entries, around = tuple(map(legend.entry, view.legend)), QRectF()
+        if self._shared:
+            entries = ()
         if entries:
             em = LABEL_PX * self._style.scale
             taken = legend.size(entries, QFontMetricsF(self._label), em)
@@ -85,7 +91,22 @@ class Wording:
                 view.corner = legend.best_corner(places, axes, taken, em)
             around = legend.at_corner(view.corner, axes, taken, em)
         multipliers = multiplier(view.axes.xaxis), multiplier(view.axes.yaxis)
+        self._part(view, axes)
         return _Laid(view, axes, entries, around, view.x_ticks, view.y_ticks, multipliers)
+
+    def _part(self, view: AxesView, axes: QRectF) -> None:
+        """Leave out ticks whose numbers would lie on others."""
+        gap, half = self._px(_APART), self._digit_high / 2
+        across = [self._span(tick, axes.width()) for tick in view.x_ticks]
+        heights = [tick.share * axes.height() for tick in view.y_ticks]
+        up = [(height - half, height + half) for height in heights]
+        view.x_ticks = room.apart(view.x_ticks, across, gap)
+        view.y_ticks = room.apart(view.y_ticks, up, gap)
+
+    def _span(self, tick: Tick, width: float) -> room.Span:
+        long = QFontMetricsF(self._tick).horizontalAdvance(tick.text)
+        long += QFontMetricsF(self._raised).horizontalAdvance(tick.raised)
+        return tick.share * width - long / 2, tick.share * width + long / 2
 
     def paint(self, painter: QPainter) -> None:
         """Write everything."""
@@ -95,11 +116,27 @@ class Wording:
             self._write_labels(painter, laid)
             painter.setFont(self._label)
             if laid.entries:
-                em, ink = LABEL_PX * self._style.scale, QColor(self._style.tokens.ink)
-                legend.paint(painter, laid.entries, laid.legend_box, em=em, ink=ink)
+                self._paint_legend(painter, laid.entries, laid.legend_box)
             if laid.view.hint:
                 painter.setPen(QColor(self._style.tokens.muted))
                 painter.drawText(laid.axes, int(Qt.AlignmentFlag.AlignCenter), laid.view.hint)
+
+        if self._shared:
+            painter.setFont(self._label)
+            self._paint_legend(painter, self._shared, self._free_box())
+
+    def _free_box(self) -> QRectF:
+        """Where a legend lies in the quarter of the canvas that three plots leave free."""
+        _, beside, below = (laid.axes for laid in self._laid)
+        taken = legend.size(self._shared, QFontMetricsF(self._label), self._px(LABEL_PX))
+        return QRectF(QPointF(beside.left(), below.center().y() - taken.height() / 2), taken)
+
+    def _paint_legend(
+        self, painter: QPainter, entries: Sequence[legend.Entry], box: QRectF
+    ) -> None:
+        tokens = self._style.tokens
+        ink, sheet = QColor(tokens.ink), QColor(tokens.surface)
+        legend.paint(painter, entries, box, em=self._px(LABEL_PX), ink=ink, sheet=sheet)
 
     def _px(self, size: float) -> float:
         return size * self._style.scale
@@ -142,21 +179,34 @@ class Wording:
         painter.setPen(QColor(tokens.muted))
         down = self._px(BELOW_PX) + self._label_high
         _write(painter, view.x_label, QPointF(axes.center().x(), axes.bottom() + down), _MIDDLE)
-        painter.save()
-        away = self._px(BESIDE_PX) + self._label_deep
-        painter.translate(axes.left() - away, axes.center().y())
-        painter.rotate(-90)
-        _write(painter, view.y_label, QPointF(), _MIDDLE)
-        painter.restore()
+        cell = room.cell(axes, self._style.scale)
+        self._write_upwards(painter, view.y_label, axes, (axes.top(), cell.bottom()))
         painter.setFont(self._title)
         painter.setPen(QColor(tokens.ink))
-        above = QPointF(axes.left(), axes.top() - self._px(TITLE_PAD_PX))
-        _write(painter, view.title, above, _LEFT)
+        margin = self._px(TITLE_IN_PX)
+        left = axes.left() if laid.multipliers[1] else cell.left() + margin
+        above = QPointF(left, axes.top() - self._px(TITLE_PAD_PX))
+        _write(painter, _fitted(painter, view.title, cell.right() - margin - left), above, _LEFT)
+
+    def _write_upwards(self, painter: QPainter, text: str, axes: QRectF, ends: room.Span) -> None:
+        """Beside the middle of an axis, or as near to it as a long text can be."""
+        text = _fitted(painter, text, ends[1] - ends[0])
+        long = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        away = self._px(BESIDE_PX) + self._label_deep
+        painter.save()
+        painter.translate(axes.left() - away, room.within(axes.center().y(), long, ends))
+        painter.rotate(-90)
+        _write(painter, text, QPointF(), _MIDDLE)
+        painter.restore()
 
 
 def _write(painter: QPainter, text: str, at: QPointF, share: float) -> None:
     width = QFontMetricsF(painter.font()).horizontalAdvance(text)
     painter.drawText(at - QPointF(share * width, 0), text)
+
+
+def _fitted(painter: QPainter, text: str, length: float) -> str:
+    return QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, length)
 
 
 def _sized(font: QFont, px: float) -> QFont:

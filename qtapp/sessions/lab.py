@@ -47,15 +47,14 @@ class LabSession(QObject):
         chosen = entry(name)
         values = chosen.checked(settings or {})
         self._run.forget()
-        self._become(
-            LabState(chosen, values, chosen.members, 0, self._run.state, self._kept.get(name, ()))
-        )
+        kept, speed = self._kept.get(name, ()), self.state.speed
+        self._become(LabState(chosen, values, chosen.members, 0, self._run.state, kept, speed))
 
     @Slot()
     def leave(self) -> None:
         """Back to the list; a run that goes on is stopped."""
         self._run.forget()
-        self._become(LabState())
+        self._become(LabState(speed=self.state.speed))
 
     @Slot(str, object)
     def change(self, name: str, value: object) -> None:
@@ -119,6 +118,13 @@ class LabSession(QObject):
     def toggle_pause(self) -> None:
         """Hold the run, or let it go on."""
         self._run.toggle_pause()
+
+    @Slot()
+    def change_speed(self) -> None:
+        """Let runs go by slower, so that eyes can follow, or as fast as they can again."""
+        speed = self.state.speed.next
+        self._run.set_speed(speed)
+        self._become(replace(self.state, speed=speed))
 
     @Slot()
     def clear(self) -> None:

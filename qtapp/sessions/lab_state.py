@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qtapp.sessions.run_state import RunOrder, RunState
+from qtapp.sessions.speed import Speed
 from sim.contents import Entry
 from sim.result import RunResult
 from sim.settings import Scalar
@@ -39,6 +40,7 @@ class LabState:
         seed: Of the first.
         run: How it runs now.
         kept: Earlier runs of the experiment, oldest first.
+        speed: At which runs go by.
     """
 
     entry: Entry | None = None
@@ -47,6 +49,7 @@ class LabState:
     seed: int = 0
     run: RunState = field(default_factory=RunState)
     kept: tuple[KeptRun, ...] = ()
+    speed: Speed = Speed.FULL
 
     @property
     def order(self) -> RunOrder:

@@ -230,7 +230,7 @@ class ExperimentFrame(QFrame):
             return True
         if event.isAutoRepeat():
             return False
-        asks = {Qt.Key.Key_L: self.lab_asked.emit}
+        asks = {Qt.Key.Key_O: self.lab_asked.emit}
         if is_asking:
             asks |= {Qt.Key.Key_C: self.guess.be_surer, Qt.Key.Key_G: self.guess.ask_other}
         if state.run.is_going:
@@ -266,7 +266,7 @@ class ExperimentFrame(QFrame):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Experiment"))
         self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
-        self._lab.set_caption(self.tr("Open in the Lab"), key="L")
+        self._lab.set_caption(self.tr("Open in the Lab"), key="O")
         self._progress.setAccessibleName(self.tr("Progress of the run"))
         self.guess.retranslate()
         if self._state.entry is not None:

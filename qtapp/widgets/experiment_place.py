@@ -78,13 +78,6 @@ class ExperimentPlace(QObject):
         prediction = self._prediction
         return prediction is not None and prediction.entry is not None and not prediction.is_locked
 
-    def goes_on_in_lab(self) -> bool:
-        """Go on in the Lab, which has the key of the course where there is an experiment."""
-        if self._frame is None or self._frame.isHidden():
-            return False
-        self._frame.lab_asked.emit()
-        return True
-
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key asks of the experiment; tell whether it was one of its keys."""
         if self._frame is None or self._review.face is None:

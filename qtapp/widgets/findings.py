@@ -69,12 +69,24 @@ class FindingsCard(WordsCard):
             text, verdict = words.text, ("✓ " if words.is_met else "") + words.verdict
             tokens = self._theme.tokens
             color = tokens.good if words.is_met else tokens.warn
-            self._verdict.setStyleSheet(f"color: {color}; font-weight: 600;")
+            self._paint_verdict(f"color: {color}; font-weight: 600;")
         elif run.trouble is not None:
             text = f"{said(run.trouble)}."
+        self._keep_room(is_going=run.is_going)
         for place, words_there in ((self._shows, text), (self._verdict, verdict)):
             place.setText(words_there)
             place.setVisible(bool(words_there))
+
+    def _paint_verdict(self, style: str) -> None:
+        if self._verdict.styleSheet() != style:  # Qt reads it again whatever it says
+            self._verdict.setStyleSheet(style)
+
+    def _keep_room(self, *, is_going: bool) -> None:
+        """While a run goes on, the words that it will replace keep their room: plots stay put."""
+        if not is_going:
+            self.setMinimumHeight(0)
+        elif self.text:
+            self.setMinimumHeight(self.height())
 
     @property
     def text(self) -> str:

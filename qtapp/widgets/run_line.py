@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from qtapp import formats
 from qtapp.pages.experiment_words import status
 from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.sessions.speed import Speed
 from qtapp.theme import Theme
 from qtapp.tokens import Role
 from qtapp.widgets.findings import label
@@ -24,20 +26,23 @@ class RunLine(QWidget):
         step_asked: Let a run that is held go on to what is seen next.
         stop_asked: Stop it.
         clear_asked: Earlier runs need not be shown any more.
+        speed_asked: Let runs go by at another speed.
     """
 
     pause_asked = Signal()
     step_asked = Signal()
     stop_asked = Signal()
     clear_asked = Signal()
+    speed_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run = RunState()
+        self._run, self._pace = RunState(), Speed.FULL
         self._progress, self._status = ProgressLine(theme), label("status", Role.SMALL)
         self._status.setWordWrap(False)
         self._progress.setRange(0, _STEPS)
-        self._clear, self._step = KeyButton(Role.PLAIN), KeyButton()
+        self._clear, self._speed = KeyButton(Role.PLAIN), KeyButton(Role.PLAIN)
+        self._step = KeyButton()
         self._pause, self._stop = KeyButton(), KeyButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +50,7 @@ class RunLine(QWidget):
         row.addWidget(self._status)
         for button, name, signal in (
             (self._clear, "clear", self.clear_asked),
+            (self._speed, "speed", self.speed_asked),
             (self._step, "step", self.step_asked),
             (self._pause, "pause", self.pause_asked),
             (self._stop, "stop", self.stop_asked),
@@ -53,9 +59,9 @@ class RunLine(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
 
-    def show_run(self, run: RunState, *, earlier: int) -> None:
-        """Draw how a run goes, beside so many earlier ones."""
-        self._run = run
+    def show_run(self, run: RunState, *, earlier: int, speed: Speed = Speed.FULL) -> None:
+        """Draw how a run goes at a speed, beside so many earlier ones."""
+        self._run, self._pace = run, speed
         self._progress.setValue(round(run.progress * _STEPS))
         self._status.setText(status(run))
         self._step.setVisible(run.phase is RunPhase.PAUSED)
@@ -63,6 +69,11 @@ class RunLine(QWidget):
         self._stop.setVisible(run.is_going)
         self._clear.setVisible(earlier > 1 and not run.is_going)
         self._name_pause()
+        self._name_speed()
+
+    def _name_speed(self) -> None:
+        rate = self.tr("Speed: %1 frames/s").replace("%1", formats.number(self._pace))
+        self._speed.set_caption(rate if self._pace else self.tr("Speed: full"), key="V")
 
     def _name_pause(self) -> None:
         is_held = self._run.phase is RunPhase.PAUSED
@@ -74,6 +85,7 @@ class RunLine(QWidget):
         self._clear.set_caption(self.tr("Hide earlier runs"))
         self._step.set_caption(self.tr("One step"), key="N")
         self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
+        self._name_speed()
         self.setMinimumHeight(self._stop.sizeHint().height())  # plots keep theirs when it comes
         self._status.setText(status(self._run))
         self._name_pause()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from sim.declaration import (
     Axis,
     ChoiceGuess,
@@ -25,13 +27,15 @@ from sim.problems.digits import digits
 from sim.settings import choice, real
 from sim.training.curves import curve
 from sim.training.fleet import Fleet
-from sim.training.measures import dead_share, train_accuracy
+from sim.training.fleet_curves import by_step
+from sim.training.measures import dead_by_layer, dead_share, train_accuracy
 from sim.trial import Trial
 from sim.words import Words
 
 GENTLE = 0.1
 MORE_DEAD = 0.2
 ACTIVATIONS = ("relu", "leaky_relu", "elu")
+HIDDEN = (64, 64)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     rates = {"gentle": GENTLE, "chosen": settings.learning_rate}
     recipes = {
         case: Recipe(
-            network=mlp(64, 64, 10, activation=settings.activation),
+            network=mlp(*HIDDEN, 10, activation=settings.activation),
             learning_rate=rate,
             batch_size=32,
             steps=120,
@@ -59,13 +63,17 @@ def run(settings: Settings, trial: Trial) -> Course:
         for case, rate in rates.items()
     }
 
+    labels = {case: valued("η", rate) for case, rate in rates.items()}
+    layers = np.arange(1, len(HIDDEN) + 1, dtype=np.float64)
+
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
-        return tuple(
-            curve(
-                plot, case, valued("η", rates[case]), fleet.steps(case), fleet.history(plot, case)
-            )
-            for plot in ("dead", "accuracy")
-            for case in fleet.cases
+        return (
+            *by_step(fleet, "dead", labels),
+            *by_step(fleet, "accuracy", labels),
+            *(
+                curve("layers", case, label, layers, fleet.measure(dead_by_layer, case))
+                for case, label in labels.items()
+            ),
         )
 
     fleet = yield from trial.train(
@@ -173,6 +181,13 @@ EXPERIMENT = Experiment(
             Words("Exactitude d’entraînement", "Training accuracy"),
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
+        ),
+        Plot(
+            "layers",
+            Words("Unités mortes par couche", "Dead units by layer"),
+            Axis(Words("couche cachée", "hidden layer"), low=0.5, high=len(HIDDEN) + 0.5),
+            Axis(Words("part de ses unités", "share of its units"), low=0, high=1),
+            is_bars=True,
         ),
     ),
     settings=Settings,

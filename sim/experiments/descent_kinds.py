@@ -122,7 +122,7 @@ def _pictures(fleet: Fleet, split: Split, above: dict[str, Array]) -> tuple[Pict
                 numbers(fleet.history("w", case)[0, kept]),
                 numbers(fleet.history("b", case)[0, kept]),
             )
-            for case in reversed(above)
+            for case in above
         ),
         *(
             curve("epochs", case, LABELS[case], fleet.epochs(case), gap)

@@ -203,8 +203,9 @@ EXPERIMENT = Experiment(
         Plot(
             "zeros",
             Words("Zéros de chaque couche", "Zeros of each layer"),
-            Axis(Words("couche cachée", "hidden layer")),
+            Axis(Words("couche cachée", "hidden layer"), low=0.5, high=DEPTH + 0.5),
             Axis(Words("part des sorties", "share of the outputs"), low=0, high=1),
+            is_bars=True,
         ),
         Plot(
             "memory",

@@ -15,6 +15,7 @@ from sim.words import Words, fill
 
 BAND_OPACITY = 0.18
 CROWD = 4
+BARS_FILL, BAR_OPACITY = 0.8, 0.55
 Array = NDArray[np.float64]
 NOT_FINITE = Words("{label} ({share:%} non finis)", "{label} ({share:%} not finite)")
 
@@ -30,6 +31,16 @@ def draw_curves(axes: Axes, curves: Sequence[Curve], style: Style) -> None:
         if any(low != high for low, high in zip(curve.low, curve.high, strict=True)):
             axes.fill_between(x, curve.low, curve.high, color=colour, alpha=opacity, linewidth=0)
         _mark_the_end(axes, x, mean, colour)
+
+
+def draw_bars(axes: Axes, curves: Sequence[Curve], style: Style) -> None:
+    """Each curve's means as bars from 0, the cases side by side about each x, with their spread."""
+    width = BARS_FILL / max(1, len(curves))
+    for case, (curve, (colour, _)) in enumerate(zip(curves, style.palette.lines(), strict=False)):
+        x = np.array(curve.x) + (case - (len(curves) - 1) / 2) * width
+        mean, low, high = (np.array(values) for values in (curve.mean, curve.low, curve.high))
+        axes.bar(x, mean, width, color=colour, alpha=BAR_OPACITY, label=_legend(curve, style))
+        axes.vlines(x, low, high, color=colour, linewidth=1.8)
 
 
 def _legend(curve: Curve, style: Style) -> str:

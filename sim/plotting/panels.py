@@ -12,7 +12,7 @@ from matplotlib.ticker import MaxNLocator
 from sim.declaration import Axis, Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points, Table, Weights
 from sim.plotting.fields import classes_of, draw_grid, draw_points
-from sim.plotting.lines import draw_curves, draw_paths
+from sim.plotting.lines import draw_bars, draw_curves, draw_paths
 from sim.plotting.networks import draw_weights
 from sim.plotting.style import INCHES_WIDE, Style
 from sim.plotting.tables import draw_table, height_of, width_of
@@ -92,7 +92,8 @@ def _draw_plane(axes: Axes, panel: Panel, style: Style) -> None:
         is_walked = bool(paths) and not points
         draw_grid(axes, field, style, classes=classes_of(points), is_walked=is_walked)
     draw_points(axes, points, style)
-    draw_curves(axes, panel.of(Curve), style)
+    draw = draw_bars if panel.plot.is_bars else draw_curves
+    draw(axes, panel.of(Curve), style)
     draw_paths(axes, paths, style, is_walk=bool(panel.of(Grid)) and not points)
     if not panel.of(Grid):
         axes.grid(color=style.palette.rule, linewidth=0.7)

@@ -63,6 +63,12 @@ def dead_share(ensemble: Ensemble) -> Tensor:
     return torch.cat(silent, dim=1).mean(dim=1)
 
 
+def dead_by_layer(ensemble: Ensemble) -> Tensor:
+    """The same of each hidden layer alone, ``(networks, layers)``."""
+    alive = [(a.amax(dim=1) > DEAD_BELOW).float() for a in hidden_activations(ensemble)]
+    return torch.stack([1 - units.mean(dim=1) for units in alive], dim=1)
+
+
 def hidden_activations(ensemble: Ensemble) -> list[Tensor]:
     """What each activation layer gives on what is learnt from, ``(networks, examples, units)``.
 

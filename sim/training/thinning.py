@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 EVERY_S = 0.05
@@ -21,6 +22,10 @@ class Thinning:
         self._clock = clock
         self._next = clock()
         self._begun = self._next
+
+    def let_pass(self) -> None:
+        """The next moment is to be drawn, whenever it comes."""
+        self._next = -math.inf
 
     def begins(self) -> bool:
         """Whether this moment is to be drawn; if so, its drawing begins now."""

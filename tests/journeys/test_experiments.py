@@ -2,7 +2,10 @@
 
 import os
 import signal
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,12 +16,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from db.collection import Collection
 from decks.kinds import GuessKind, NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
+from qtapp import sim_client
 from qtapp.laboratory import Laboratory
 from qtapp.languages import Language
 from qtapp.sessions.prediction import PredictionSession
 from qtapp.sessions.review_state import Phase
-from qtapp.sessions.run_state import GOING, RunPhase
+from qtapp.sessions.run_state import GOING, RunPhase, RunState
+from qtapp.sessions.speed import Speed
 from qtapp.widgets.experiment_frame import ExperimentFrame
+from sim.pictures import Curve
 from sim.supervisor import Supervisor
 from tests.journeys.clock import Clock
 from tests.journeys.faulty_app import Learner, learner
@@ -33,6 +39,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def player(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> Iterator[Learner]:
+    with started(qapp, home, collection_path, clock) as made:
+        yield made
+
+
+@contextmanager
+def started(
     qapp: QApplication, home: Path, collection_path: Path, clock: Clock
 ) -> Iterator[Learner]:
     """At the first of three cards that name an experiment."""
@@ -63,6 +77,14 @@ def player(
 
 def predictions(player: Learner) -> PredictionSession:
     return player.sitting.experiments.session
+
+
+@pytest.fixture
+def no_torch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which the worker starts, and PyTorch does not load."""
+    script = "import sys; sys.modules['torch'] = None; from sim import worker; worker.main()"
+    command = (sys.executable, "-c", script)
+    monkeypatch.setattr(sim_client, "Supervisor", lambda: Supervisor(command=command))
 
 
 def laboratory(player: Learner) -> Laboratory:
@@ -143,6 +165,30 @@ def test_a_worker_killed_in_mid_run_is_told_and_the_next_run_works(player: Learn
     player.wait_for_phase(Phase.QUESTION)
 
 
+@pytest.mark.usefixtures("no_torch")
+def test_without_torch_one_is_told_what_to_do_and_reviews_as_ever(
+    qapp: QApplication, home: Path, collection_path: Path, clock: Clock
+) -> None:
+    with started(qapp, home, collection_path, clock) as player:
+        session = predictions(player)
+        player.press(Qt.Key.Key_Return)
+        player.wait(lambda: session.state.run.phase is RunPhase.FAILED, "the failure")
+        player.settle()
+        assert "make run" in text(player, "run-shows")
+        asked = player.review.serial
+        player.reveal()
+        player.press(Qt.Key.Key_3)
+        player.wait_for_phase(Phase.QUESTION)
+        assert player.review.serial == asked + 1
+        laboratory(player).show()
+        laboratory(player).open("divergence")
+        lab = laboratory(player).lab
+        player.press(Qt.Key.Key_R)
+        player.wait(lambda: lab.state.run.phase is RunPhase.FAILED, "the failure")
+        player.settle()
+        assert "make run" in text(player, "shows")
+
+
 def test_grading_in_mid_run_waits_for_nothing_and_closing_leaves_nothing(player: Learner) -> None:
     """`tests.leftovers` names a process that is left."""
     session = predictions(player)
@@ -161,7 +207,7 @@ def test_two_runs_are_compared_in_the_lab(player: Learner) -> None:
     session = predictions(player)
     player.press(Qt.Key.Key_Return)
     player.wait(lambda: session.state.run.phase is RunPhase.FINISHED, "the result")
-    player.press(Qt.Key.Key_L)
+    player.press(Qt.Key.Key_O)
     lab = laboratory(player).lab
     player.wait(lambda: player.window.page_key == "experiment", "the Lab")
     assert [kept.order.settings["learning_rate"] for kept in lab.state.kept] == [2.0]
@@ -175,6 +221,27 @@ def test_two_runs_are_compared_in_the_lab(player: Learner) -> None:
     assert any("= 2" in name for name in names), names
     player.press(Qt.Key.Key_Escape)
     assert player.window.page_key == "lab"
+
+
+def test_a_slow_run_can_be_followed(player: Learner) -> None:
+    """At 2 moments a second, 0.9 s show at most 3 of them; at full speed the run then ends."""
+    laboratory(player).show()
+    laboratory(player).open("divergence")
+    lab = laboratory(player).lab
+    for _ in range(2):
+        player.press(Qt.Key.Key_V)
+    assert lab.state.speed is Speed.SLOW
+    player.press(Qt.Key.Key_R)
+    player.wait(lambda: lab.state.run.progress > 0, "the first step")
+    seen = {_points(lab.state.run)}
+    lab.changed.connect(lambda state: seen.add(_points(state.run)))
+    until = time.monotonic() + 0.9
+    player.wait(lambda: time.monotonic() > until, "a while")
+    phase = lab.state.run.phase  # no state in the message of a failure: it is long
+    assert phase is RunPhase.RUNNING
+    assert 2 <= len(seen) <= 4, seen
+    player.press(Qt.Key.Key_V)
+    player.wait(lambda: lab.state.run.phase is RunPhase.FINISHED, "the result")
 
 
 def test_many_runs_in_a_row_leave_nothing_behind(player: Learner) -> None:
@@ -197,6 +264,13 @@ def test_many_runs_in_a_row_leave_nothing_behind(player: Learner) -> None:
     assert counts[0] == counts[1]
     assert app_after < app + 40e6
     assert worker_after < worker + 40e6
+
+
+def _points(run: RunState) -> int:
+    """On the first curve."""
+    first = run.pictures[0]
+    assert isinstance(first, Curve)
+    return len(first.x)
 
 
 def _memory(pid: int) -> int:

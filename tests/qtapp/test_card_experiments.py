@@ -301,10 +301,10 @@ def test_trouble_is_told_on_the_card_which_can_be_graded(qtbot: QtBot, at_card: 
     assert at_card.phase == Phase.QUESTION
 
 
-def test_l_goes_on_in_the_lab_with_the_run(qtbot: QtBot, at_card: Learner) -> None:
+def test_o_opens_the_run_in_the_lab(qtbot: QtBot, at_card: Learner) -> None:
     at_card.press(Qt.Key.Key_Return)
     finish(qtbot, at_card)
-    at_card.press(Qt.Key.Key_L)
+    at_card.press(Qt.Key.Key_O)
     ((name, settings, order, result),) = at_card.opened
     assert (name, settings) == ("dead_relu", {"learning_rate": 2.0})
     assert (order.experiment, result) == ("dead_relu", RESULT)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from sim.pictures import Curve
 from sim.protocol import (
     Cancelled,
     Event,
@@ -274,6 +275,30 @@ def test_a_run_is_held_and_goes_on(make: Make) -> None:
     assert finished.result.seconds < 6.0
 
 
+def test_a_run_by_steps_is_held_at_each_moment_however_long_one_looks(
+    supervisor: Supervisor,
+) -> None:
+    """Each step of the hand is one point more on the curve, after a look of 0.3 s, too."""
+    supervisor.start(RunRequest(1, "divergence", members=2, device="cpu", is_by_step=True))
+    points = []
+    for _ in range(4):
+        points.append(_points_when_held(supervisor))
+        time.sleep(0.3)
+        supervisor.resume(1, to_next=True)
+    assert points == [1, 2, 3, 4]
+    supervisor.resume(1)
+    assert isinstance(heard(supervisor, Finished, Failed), Finished)
+
+
+def _points_when_held(supervisor: Supervisor) -> int:
+    shown = 0
+    while not isinstance(event := supervisor.receive(timeout_s=60), Paused):
+        assert event is not None
+        if isinstance(event, Progress) and isinstance(curve := event.pictures[0], Curve):
+            shown = len(curve.x)
+    return shown
+
+
 def test_a_run_that_is_held_can_be_cancelled(supervisor: Supervisor) -> None:
     supervisor.start(RunRequest(1, "steady", {"steps": 100_000}))
     heard(supervisor, Progress)
@@ -423,7 +448,10 @@ def test_a_machine_without_torch_is_told(make: Make) -> None:
     script = "import sys; sys.modules['torch'] = None; from sim import worker; worker.main()"
     supervisor = make(command=(sys.executable, "-c", script))
     for job_id in (1, 2):
-        assert failure(outcome(supervisor, job_id, "dead_relu")).kind is FailureKind.NO_TORCH
+        failed = failure(outcome(supervisor, job_id, "dead_relu"))
+        assert failed.kind is FailureKind.NO_TORCH
+        assert "make run" in failed.words.en
+        assert "torch" in str(failed.facts["why"])
 
 
 @pytest.mark.parametrize("command", [("no-such-program",), (sys.executable, "-c", "1 / 0")])

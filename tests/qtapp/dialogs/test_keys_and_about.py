@@ -17,7 +17,7 @@ def keys(look: Look, qtbot: QtBot) -> KeysDialog:
     menu = QMenu()
     qtbot.addWidget(menu)
     inner = QMenu("&Flag", menu)
-    plain, flag, silent = QAction("&Undo", menu), QAction("&Red", inner), QAction("Open…", menu)
+    plain, flag, silent = QAction("&Undo", menu), QAction("&Red", inner), QAction("Reload…", menu)
     plain.setShortcut("Ctrl+Z")
     flag.setShortcut("Ctrl+1")
     dialog = KeysDialog(look.theme, [plain, flag, silent])
@@ -38,7 +38,7 @@ def test_actions_are_listed_with_their_keys(keys: KeysDialog) -> None:
 
 
 def test_an_action_without_a_key_is_not_listed(keys: KeysDialog) -> None:
-    assert "Open" not in " ".join(rows(keys))
+    assert "Reload" not in " ".join(rows(keys))
 
 
 def test_the_keys_of_the_review_come_first(keys: KeysDialog) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,8 @@ def test_a_choice_is_told_by_its_key(qtbot: QtBot, page: ExperimentPage) -> None
         (Qt.Key.Key_R, RunPhase.IDLE, "run_asked"),
         (Qt.Key.Key_Return, RunPhase.FINISHED, "run_asked"),
         (Qt.Key.Key_P, RunPhase.RUNNING, "pause_asked"),
+        (Qt.Key.Key_N, RunPhase.PAUSED, "step_asked"),
+        (Qt.Key.Key_V, RunPhase.IDLE, "speed_asked"),
         (Qt.Key.Key_Escape, RunPhase.RUNNING, "stop_asked"),
         (Qt.Key.Key_Escape, RunPhase.IDLE, "back_asked"),
     ],
@@ -181,3 +183,18 @@ def test_every_control_has_a_name_for_ears(page: ExperimentPage) -> None:
         for control in page.findChildren(kind):
             if control.isVisible():
                 assert control.accessibleName(), control.objectName()
+
+
+def test_plots_stay_in_their_place_while_a_run_replaces_another(page: ExperimentPage) -> None:
+    page.resize(1072, 1200)
+    ended = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
+    page.show_state(replace(STATE, run=ended))
+    QCoreApplication.processEvents()
+    before = page.plots.geometry()
+    page.show_state(replace(STATE, run=RunState(RunPhase.RUNNING, 2, RunOrder("dead_relu"))))
+    QCoreApplication.processEvents()
+    assert text(page, "shows") == ""
+    assert page.plots.geometry() == before
+    page.show_state(STATE)
+    QCoreApplication.processEvents()
+    assert page.plots.height() > before.height()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,12 @@ def place(plot: LivePlot, x: float, y: float, *, view: int = 0) -> QPoint:
     across, up = axes.transData.transform((x, y))
     ratio = plot.canvas.device_pixel_ratio
     return QPoint(round(across / ratio), round(plot.canvas.height() - up / ratio))
+
+
+def seen(plot: LivePlot) -> QImage:
+    """What is on the screen once all that was asked for is drawn."""
+    QCoreApplication.processEvents()
+    return plot.grab().toImage()
 
 
 @pytest.fixture

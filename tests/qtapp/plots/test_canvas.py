@@ -5,6 +5,7 @@ import pytest
 from matplotlib.backend_bases import Event
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from qtapp.plots.canvas import LivePlot
@@ -13,6 +14,7 @@ from qtapp.tokens import DARK, LIGHT
 from sim.declaration import Axis, Plot
 from sim.pictures import Curve, Grid, Picture, Points
 from sim.words import Words, same
+from tests.qtapp.plots.conftest import seen
 
 PLOTS = (
     Plot("loss", Words("Perte", "Loss"), Axis(Words("pas", "step")), Axis(same("L"), low=0)),
@@ -58,7 +60,7 @@ def test_titles_and_labels_are_in_the_language(plot: LivePlot) -> None:
 
 def test_the_background_is_drawn_once_while_limits_hold(plot: LivePlot) -> None:
     plot.show_pictures([line("a", 1.0, 0.9)])
-    plot.grab()
+    seen(plot)
     drawings = Drawings(plot)
     for value in (0.8, 0.7, 0.6):
         plot.show_pictures([line("a", 1.0, value)])
@@ -67,10 +69,10 @@ def test_the_background_is_drawn_once_while_limits_hold(plot: LivePlot) -> None:
 
 def test_it_is_drawn_again_when_a_line_leaves_it(plot: LivePlot) -> None:
     plot.show_pictures([line("a", 1.0, 0.9)])
-    plot.grab()
+    seen(plot)
     drawings = Drawings(plot)
     plot.show_pictures([line("a", 1.0, 5.0)])
-    plot.grab()
+    seen(plot)
     assert drawings.count == 1
     assert plot.views[0].axes.get_ylim()[1] > 5
 
@@ -82,9 +84,9 @@ def test_a_new_case_gets_its_place_in_the_legend(plot: LivePlot) -> None:
 
 def test_a_moving_line_changes_what_is_seen(plot: LivePlot) -> None:
     plot.show_pictures([line("a", 1.0, 1.0)])
-    before = plot.grab().toImage()
+    before = seen(plot)
     plot.show_pictures([line("a", 1.0, 0.1)])
-    assert plot.grab().toImage() != before
+    assert seen(plot) != before
 
 
 def test_another_run_of_the_same_plots_makes_no_axes_and_no_lines(plot: LivePlot) -> None:
@@ -111,10 +113,10 @@ def test_other_plots_lie_on_the_same_axes(plot: LivePlot) -> None:
 def test_earlier_runs_are_part_of_the_background(plot: LivePlot) -> None:
     earlier = (line("1:a", 0.5, 0.4),)
     plot.show_pictures([line("a", 1.0)], earlier)
-    plot.grab()
+    seen(plot)
     drawings = Drawings(plot)
     plot.show_pictures([line("a", 1.0, 0.9)], earlier)
-    plot.grab()
+    seen(plot)
     assert drawings.count == 0
     assert [a.get_label() for a in plot.views[0].moving() if isinstance(a, Line2D)] == ["a"]
 
@@ -139,7 +141,7 @@ def test_a_band_ends_where_networks_diverge(plot: LivePlot) -> None:
     inf = float("inf")
     x, mean = (0.0, 1.0, 2.0), (1.0, 0.9, inf)
     plot.show_pictures([Curve("loss", "a", same("a"), x, mean, mean, mean, (1.0, 1.0, 0.0))])
-    plot.grab()
+    seen(plot)
     (band,) = plot.views[0].axes.collections
     assert [np.asarray(path.vertices)[:, 0].max() for path in band.get_paths()] == [1.0]
 
@@ -162,3 +164,22 @@ def test_another_theme_draws_the_same_in_other_colours(plot: LivePlot) -> None:
     plot.canvas.draw()
     (name,) = [named.line.get_label() for named in plot.views[0].marks.lines]
     assert name == "a"
+
+
+def test_drawing_is_no_part_of_what_else_the_window_does_at_once(plot: LivePlot) -> None:
+    """Qt sends all posted events in one go; one more of them would make that go longer."""
+    seen(plot)
+    drawings = Drawings(plot)
+    plot.draw_anew()
+    QCoreApplication.sendPostedEvents()
+    assert drawings.count == 0
+    seen(plot)
+    assert drawings.count == 1
+
+
+def test_another_size_is_never_painted_with_the_picture_of_before(plot: LivePlot) -> None:
+    seen(plot)
+    drawings = Drawings(plot)
+    plot.resize(700, 420)
+    plot.grab()
+    assert drawings.count == 1

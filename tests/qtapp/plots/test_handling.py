@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from qtapp.plots.canvas import LivePlot
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import LIGHT
-from tests.qtapp.plots.conftest import LOSS, NORM, line, place
+from tests.qtapp.plots.conftest import LOSS, NORM, line, place, seen
 from tests.qtapp.plots.test_canvas import Drawings
 
 Key = Qt.Key
@@ -37,7 +37,7 @@ class Page(QWidget):
 @pytest.fixture
 def plot(plot: LivePlot) -> LivePlot:
     plot.show_pictures(CURVES)
-    plot.grab()  # drawn in its final size before the pointer comes
+    seen(plot)  # drawn in its final size before the pointer comes
     return plot
 
 
@@ -61,7 +61,7 @@ def test_hovering_shows_exact_values(plot: LivePlot) -> None:
 def test_hovering_draws_nothing_of_the_plot_anew(plot: LivePlot) -> None:
     drawings = Drawings(plot)
     hover(plot, place(plot, 1, 0.9))
-    plot.grab()
+    seen(plot)
     assert drawings.count == 0
 
 

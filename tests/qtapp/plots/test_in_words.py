@@ -10,7 +10,7 @@ from qtapp.plots.canvas import LivePlot
 from qtapp.plots.in_words import in_words
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import LIGHT
-from tests.qtapp.plots.conftest import line
+from tests.qtapp.plots.conftest import line, seen
 
 
 def texts(plot: LivePlot) -> set[str]:
@@ -40,6 +40,6 @@ def test_a_drawing_has_its_words_as_text(plot: LivePlot, tmp_path: Path) -> None
 
 def test_the_screen_is_as_before(plot: LivePlot, tmp_path: Path) -> None:
     plot.show_pictures([line("a", 1.0, 0.5), line("b", 0.5, 0.2)], is_final=True)
-    before = plot.grab().toImage()
+    before = seen(plot)
     plot.save(tmp_path / "run.png", "png", dpi=192)
-    assert plot.grab().toImage() == before
+    assert seen(plot) == before

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from qtapp.plots.canvas import LivePlot
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import DARK
-from tests.qtapp.plots.conftest import LOSS, NORM, line, place
+from tests.qtapp.plots.conftest import LOSS, NORM, line, place, seen
 from tests.qtapp.plots.test_canvas import Drawings
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
@@ -176,11 +176,11 @@ def test_the_wheel_scrolls_the_page_unless_the_plots_have_the_focus(
 
 def test_a_run_goes_on_in_the_part_that_is_seen(plot: LivePlot) -> None:
     drag(plot, place(plot, 1, 0.9), place(plot, 3, 0.5))
-    seen = limits(plot)
-    plot.grab()
+    before = limits(plot)
+    seen(plot)
     drawings = Drawings(plot)
     plot.show_pictures([line("a", 1.0, 0.8, 0.6, 0.5, 0.4, 7.0), CURVES[1]])
-    assert limits(plot) == seen
+    assert limits(plot) == before
     assert drawings.count == 0
     QTest.keyClick(plot, Key.Key_0)
     assert limits(plot)[1][1] > 7
@@ -188,9 +188,9 @@ def test_a_run_goes_on_in_the_part_that_is_seen(plot: LivePlot) -> None:
 
 def test_the_end_of_a_run_keeps_it_too(plot: LivePlot) -> None:
     drag(plot, place(plot, 1, 0.9), place(plot, 3, 0.5))
-    seen = limits(plot)
+    before = limits(plot)
     plot.show_pictures(CURVES, is_final=True)
-    assert limits(plot) == seen
+    assert limits(plot) == before
 
 
 def test_no_moment_is_drawn_over_the_axes_of_before(plot: LivePlot) -> None:
@@ -198,15 +198,15 @@ def test_no_moment_is_drawn_over_the_axes_of_before(plot: LivePlot) -> None:
     drag(plot, place(plot, 1, 0.9), place(plot, 3, 0.5))
     drawings = Drawings(plot)
     plot.show_pictures(CURVES)
-    plot.grab()
+    seen(plot)
     assert drawings.count == 1
 
 
 def test_another_theme_keeps_it(plot: LivePlot) -> None:
     drag(plot, place(plot, 1, 0.9), place(plot, 3, 0.5))
-    seen = limits(plot)
+    before = limits(plot)
     plot.set_style(PlotStyle(DARK))
-    assert limits(plot) == seen
+    assert limits(plot) == before
 
 
 def test_another_run_begins_with_all(plot: LivePlot) -> None:

@@ -1,5 +1,7 @@
 """Qt writes the words of plots over Matplotlib's picture."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
@@ -7,7 +9,8 @@ from qtapp.plots.canvas import LivePlot
 from qtapp.plots.margins import BOTTOM, LEFT, TOP
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import DARK, LIGHT
-from tests.qtapp.plots.conftest import LOSS, line
+from sim.words import Words
+from tests.qtapp.plots.conftest import LOSS, NORM, line, seen
 
 
 def inked(image: QImage, place: QRect, ground: str) -> int:
@@ -21,7 +24,7 @@ def margins(plot: LivePlot) -> dict[str, QRect]:
     """Where the words of a plot alone on its canvas are."""
     width, height = plot.canvas.width(), plot.canvas.height()
     return {
-        "title": QRect(round(LEFT), 0, width // 2, round(TOP) - 6),
+        "title": QRect(0, 0, width // 2, round(TOP) - 6),
         "numbers and label": QRect(0, 0, round(LEFT) - 2, height),
         "below": QRect(round(LEFT), height - round(BOTTOM) + 3, width - 100, round(BOTTOM) - 4),
     }
@@ -30,7 +33,7 @@ def margins(plot: LivePlot) -> dict[str, QRect]:
 def test_title_labels_and_numbers_are_on_the_screen(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
     plot.show_pictures([line("a", 1.0, 0.5)])
-    image = plot.grab().toImage()
+    image = seen(plot)
     for name, place in margins(plot).items():
         assert inked(image, place, LIGHT.surface) > 40, name
 
@@ -38,7 +41,7 @@ def test_title_labels_and_numbers_are_on_the_screen(plot: LivePlot) -> None:
 def test_they_are_in_the_themes_colours(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
     plot.set_style(PlotStyle(DARK))
-    image, place = plot.grab().toImage(), margins(plot)["title"]
+    image, place = seen(plot), margins(plot)["title"]
     found = {
         image.pixelColor(x, y).name()
         for x in range(place.left(), place.right())
@@ -49,8 +52,17 @@ def test_they_are_in_the_themes_colours(plot: LivePlot) -> None:
 
 def test_a_hint_is_seen_in_the_middle_until_it_is_taken_away(plot: LivePlot) -> None:
     plot.show_plots((LOSS,), "en")
-    empty = plot.grab().toImage()
+    empty = seen(plot)
     plot.views[0].hint = "Draw here"
-    assert plot.grab().toImage() != empty
+    assert seen(plot) != empty
     plot.views[0].hint = ""
-    assert plot.grab().toImage() == empty
+    assert seen(plot) == empty
+
+
+def test_a_long_title_is_cut_where_its_plot_ends(plot: LivePlot) -> None:
+    """Nothing runs into the title of the next one."""
+    long = Words("", "What a very long title says of all networks that there have ever been")
+    plot.show_plots((replace(LOSS, title=long), NORM), "en")
+    image = seen(plot)
+    gap = QRect(plot.canvas.width() // 2 - 3, 5, 6, round(TOP) - 11)
+    assert inked(image, gap, LIGHT.surface) == 0

@@ -9,6 +9,7 @@ from qtapp.sessions.lab import LabSession
 from qtapp.sessions.lab_state import MOST_KEPT, differences
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder, RunPhase
+from qtapp.sessions.speed import Speed
 from qtapp.sim_client import SimClient
 from sim.contents import entry
 from sim.errors import BadSettingError, UnknownExperimentError
@@ -128,3 +129,10 @@ def test_members_and_seed_count_as_differences() -> None:
         "members": 8,
         "seed": 1,
     }
+
+
+def test_the_speed_stays_from_experiment_to_experiment(lab: LabSession) -> None:
+    lab.change_speed()
+    lab.leave()
+    lab.choose("xor")
+    assert lab.state.speed is Speed.CALM

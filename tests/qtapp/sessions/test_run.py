@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder, RunPhase
+from qtapp.sessions.speed import Speed
 from qtapp.sim_client import SimClient
 from sim.protocol import (
     Cancelled,
@@ -138,3 +139,50 @@ def test_a_run_that_is_held_goes_on_step_by_step(
     assert runner.said == [("step", job)]
     hear(qtbot, runner, run, Progress(job, 0.25, ()))
     assert (run.state.phase, run.state.progress) == (RunPhase.PAUSED, 0.25)
+
+
+def test_a_slow_run_is_held_at_each_moment_and_goes_on_in_time(
+    qtbot: QtBot, run: RunSession, runner: FakeRunner
+) -> None:
+    run.set_speed(Speed.CALM)
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    assert [asked.is_by_step for asked in runner.asked] == [True]  # type: ignore[union-attr]
+    for moment in (1, 2):
+        runner.tell(Paused(job))
+        steps = [("step", job)] * moment
+        qtbot.waitUntil(lambda steps=steps: runner.said == steps)  # type: ignore[misc]
+        hear(qtbot, runner, run, Progress(job, moment / 4, ()))
+    assert run.state.phase is RunPhase.RUNNING
+
+
+def test_a_slow_run_that_is_held_stays_so_until_it_may_go_on(
+    qtbot: QtBot, run: RunSession, runner: FakeRunner, client: SimClient
+) -> None:
+    run.set_speed(Speed.CALM)
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    run.toggle_pause()
+    held = run.state.phase
+    with qtbot.waitSignal(client.reported):
+        runner.tell(Paused(job))
+    qtbot.wait(2 * Speed.CALM.interval_ms)  # nothing comes; there is no event to wait for
+    assert ("step", job) not in runner.said
+    run.toggle_pause()
+    assert (held, run.state.phase) == (RunPhase.PAUSED, RunPhase.RUNNING)
+    assert runner.said[-1] == ("step", job)
+
+
+def test_the_speed_changes_in_mid_run(qtbot: QtBot, run: RunSession, runner: FakeRunner) -> None:
+    run.start(ORDER)
+    job = run.state.job_id
+    hear(qtbot, runner, run, Started(job, CPU))
+    run.set_speed(Speed.SLOW)
+    run.set_speed(Speed.FULL)
+    assert runner.said == [("pause", job), ("resume", job)]
+
+
+def test_speeds_take_turns() -> None:
+    assert [speed.next for speed in Speed] == [Speed.CALM, Speed.SLOW, Speed.FULL]

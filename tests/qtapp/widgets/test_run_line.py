@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.sessions.speed import Speed
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.run_line import RunLine
@@ -40,7 +41,7 @@ def test_only_what_can_be_done_is_offered(
     line: RunLine, phase: RunPhase, earlier: int, buttons: set[str]
 ) -> None:
     line.show_run(RunState(phase=phase), earlier=earlier)
-    assert offered(line) == buttons
+    assert offered(line) == buttons | {"speed"}
 
 
 def test_buttons_say_what_was_asked(line: RunLine) -> None:
@@ -60,3 +61,14 @@ def test_a_run_that_is_held_can_go_on(line: RunLine) -> None:
     assert button.text() == "Hold"
     line.show_run(RunState(phase=RunPhase.PAUSED), earlier=0)
     assert button.text() == "Go on"
+
+
+def test_the_speed_is_told(line: RunLine) -> None:
+    button = line.findChild(KeyButton, "speed")
+    assert button is not None
+    assert button.text() == "Speed: full"
+    line.show_run(RunState(phase=RunPhase.RUNNING), earlier=0, speed=Speed.SLOW)
+    assert button.text() == "Speed: 2 frames/s"
+    heard = Heard(line.speed_asked)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(heard.all) == 1

@@ -42,3 +42,15 @@ def test_drawing_takes_no_more_than_a_fifth_of_the_time() -> None:
     clock = Clock()
     drawn = shown(clock, step_s=0.001, drawing_s=0.05, steps=2000)
     assert len(drawn) * 0.05 <= 0.21 * (clock.now - 100)
+
+
+def test_a_moment_that_is_waited_for_is_shown_however_soon_it_comes() -> None:
+    clock = Clock()
+    thinning = Thinning(clock)
+    assert thinning.begins()
+    thinning.ended()
+    assert not thinning.begins()
+    thinning.let_pass()
+    assert thinning.begins()
+    thinning.ended()
+    assert not thinning.begins()
