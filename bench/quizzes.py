@@ -78,7 +78,7 @@ class Candidate:
     """Takes a practice by keys, in the real window."""
 
     def __init__(self, file: Path, profile: Path) -> None:
-        opening.bring_course_to_date = lambda collection: ()  # the questions are those of the bench
+        opening.begin_course = lambda collection: ((), None)  # the questions are those of the bench
         self.app = make_application()
         self.painted = 0
         self.starter = Starter(self.app, Start(folders.under(profile), collection=file))

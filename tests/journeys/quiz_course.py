@@ -72,7 +72,7 @@ CARD = Note("carte", NoteKind.BASIC, "La ReLU ?", "$\\max(0, x)$", facts=("ACT-2
 
 def quiz_collection(home: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A collection with this chapter and nothing else, where the app looks for its own."""
-    monkeypatch.setattr("qtapp.opening.bring_course_to_date", lambda _: ())
+    monkeypatch.setattr("qtapp.opening.begin_course", lambda _: ((), None))
     return make_collection(home, clock)
 
 

@@ -35,7 +35,7 @@ LOOK = AppSettings(Language.FRENCH, ThemeChoice.LIGHT, is_motion_on=False, is_wa
 
 def take(home: Path, mode: QuizMode) -> None:
     """Never returns."""
-    opening.bring_course_to_date = lambda collection: ()  # the questions are those of the journey
+    opening.begin_course = lambda collection: ((), None)  # the questions are those of the journey
     with Player(make_application(), home, Clock(EVENING), LOOK) as player:
         player.wait_until_open()
         quizzes = player.shell.the_quizzes(player.sitting)
