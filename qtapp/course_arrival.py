@@ -36,10 +36,13 @@ class CourseArrival(QObject):
         self._work: list[Work] = [partial(bring_chapter, collection, path) for path in left.files]
         self._work.append(partial(collection.set_state, COURSE_DIGEST, left.digest))
         self.is_going = True
+        self._has_begun = False
 
     def begin(self) -> None:
-        """Bring the first of what is left; the others follow."""
-        self._go_on()
+        """Bring the first of what is left; the others follow. Asked again, it goes on as it does."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._go_on()
 
     def stop(self) -> None:
         """The app ends: no other chapter is begun."""

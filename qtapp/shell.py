@@ -150,10 +150,10 @@ class Shell(QObject):
 
             self._warm_up.begin()
             self._look_for_open_quiz()
-            if self.arrival is not None:
-                self.arrival.begin()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
+        if self.arrival is not None and not self._has_ended:  # after trouble and a retry, too
+            self.arrival.begin()
 
     def _look_for_open_quiz(self) -> None:
         """A quiz that was left open, by a crash or not, is offered again."""

@@ -261,6 +261,20 @@ def test_a_course_cut_short_goes_on_at_the_next_start(
     qtbot.waitUntil(lambda: others_of(again) == ["2 · Suite 2", "3 · Suite 3"], timeout=20_000)
 
 
+def test_after_trouble_and_a_retry_the_course_comes_too(
+    three_chapters: Path, run: Run, qtbot: QtBot, places: Folders
+) -> None:
+    places.collection.parent.mkdir(parents=True, exist_ok=True)
+    other = lock_collection(places.collection)
+    starter = run()
+    page = trouble_of(starter, qtbot)
+    qtbot.waitUntil(lambda: shell_of(starter).dialogs.log_path is not None)  # start-up is over
+    other.release()
+    press(page, "retry")
+    again = sitting_of(starter, qtbot)
+    qtbot.waitUntil(lambda: others_of(again) == ["2 · Suite 2", "3 · Suite 3"], timeout=20_000)
+
+
 def test_a_damaged_chapter_that_follows_is_told_and_the_others_stay(
     three_chapters: Path, run: Run, qtbot: QtBot
 ) -> None:
