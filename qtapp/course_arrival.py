@@ -39,7 +39,7 @@ class CourseArrival(QObject):
         self._has_begun = False
 
     def begin(self) -> None:
-        """Bring the first of what is left; the others follow. Asked again, it goes on as it does."""
+        """Bring the first of what is left, the others behind it; once only."""
         if not self._has_begun:
             self._has_begun = True
             self._go_on()
