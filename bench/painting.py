@@ -52,11 +52,12 @@ class Reviewer:
 
     def review(self, key: Qt.Key) -> float:
         """Reveal, grade by a key, and see the next card: milliseconds since the grade's key."""
-        QTest.keyClick(self.page, Qt.Key.Key_Space)
+        window = self.starter.window.windowHandle()  # where the system hands its keys in
+        QTest.keyClick(window, Qt.Key.Key_Space)
         self.app.processEvents()
         before = self.painted
         start = time.perf_counter()
-        QTest.keyClick(self.page, key)
+        QTest.keyClick(window, key)
         self._wait(lambda: self.painted > before)
         return (time.perf_counter() - start) * 1000
 

@@ -148,7 +148,7 @@ class Shell(QObject):
         if self._garbage is None and not self._has_ended:
             from qtapp.garbage import Garbage  # late, as above
 
-            self._warm_up.begin()
+            self._warm_up.begin(self._window.windowHandle())
             self._look_for_open_quiz()
             gc.freeze()  # what start-up made stays, and is never looked through
             self._garbage = Garbage(self)
