@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from decks.kinds import GuessKind, NoteKind
+from decks.kinds import NoteKind
 
 Scalar = str | int | float | bool
 
@@ -20,12 +20,13 @@ class ExperimentRef:
     Attributes:
         name: As `sim` calls it.
         settings: Those that differ from its defaults.
-        guess: What the note asks to predict; None for what the experiment asks first.
+        guess: What the note asks to predict: ``outcome``, ``number``, ``curve``, or the name of one
+            of the experiment's own predictions; "" for what the experiment asks first.
     """
 
     name: str
     settings: tuple[tuple[str, Scalar], ...] = ()
-    guess: GuessKind | None = None
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from decks.fields import Fields
 from decks.items import QUESTION, Item, item_id, read_item
-from decks.kinds import GuessKind, NoteKind
+from decks.kinds import NoteKind
 from decks.model import ExperimentRef, Note
 from decks.names import is_fact, is_identifier, is_tag
 from decks.note_parts import NoteParts, note_parts
@@ -63,13 +63,12 @@ def _experiment(fields: Fields) -> ExperimentRef | None:
         return None
     name = experiment.text("name", is_identifier, _NAME)
     settings = experiment.fields("settings", "{name: value, …}")
-    kinds = [kind.value for kind in GuessKind]
-    guess = experiment.text("guess", kinds.__contains__, ", ".join(kinds), default="")
+    guess = experiment.text("guess", is_identifier, _NAME, default="")
     experiment.finish()
     return ExperimentRef(
         name,
         settings.scalars(is_identifier, _NAME) if settings else (),
-        GuessKind(guess) if guess else None,
+        guess,
     )
 
 

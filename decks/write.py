@@ -140,8 +140,8 @@ def _experiment(reference: ExperimentRef) -> dict[str, FlowValue]:
     written: dict[str, FlowValue] = {"name": reference.name}
     if settings:
         written["settings"] = settings
-    if reference.guess is not None:
-        written["guess"] = reference.guess.value
+    if reference.guess:
+        written["guess"] = reference.guess
     return written
 
 

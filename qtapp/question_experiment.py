@@ -85,7 +85,8 @@ class QuestionExperiment(QObject):
             return
         is_named = bool(json.loads(face.experiment).get("guess"))
         asked = session.state.guess_number if is_named else None
-        guess = predicted(entry, face.body, state.response, asked=asked)
+        offered = session.state.offered
+        guess = predicted(entry, face.body, state.response, offered=offered, asked=asked)
         if guess is not None:
             session.ask(guess.guess_number)
             session.answer(guess.answer)

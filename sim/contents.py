@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,7 @@ class OptionsGuess:
 
     question: Words
     options: tuple[tuple[str, Words], ...]
+    name: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,13 @@ class CurveGuess:
         question: What to draw.
         plot: Key of the plot.
         curve: Key of the curve that will be the truth.
+        name: Slug by which a card asks it; one with a name is asked by such cards alone.
     """
 
     question: Words
     plot: str
     curve: str
+    name: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,13 @@ class ChoiceGuess:
         question: What happens?
         options: What may happen, by key.
         truth: The key of what did happen, from what was measured.
+        name: Slug by which a card asks it; one with a name is asked by such cards alone.
     """
 
     question: Words
     options: tuple[tuple[str, Words], ...]
     truth: Callable[[Measures], str]
+    name: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class NumberGuess:
         high: Greatest one.
         unit: After the number, such as ``%``; a share is asked in percent when it is ``%``.
         is_log: Whether a guess is judged by its ratio to the truth.
+        name: Slug by which a card asks it; one with a name is asked by such cards alone.
     """
 
     question: Words
@@ -115,6 +120,7 @@ class NumberGuess:
     high: float
     unit: str = ""
     is_log: bool = False
+    name: str = field(default="", kw_only=True)
 
 
 Guess = CurveGuess | ChoiceGuess | NumberGuess
@@ -154,7 +160,8 @@ class Experiment:
         theme: Where it belongs.
         title: A few words.
         question: What it asks.
-        guesses: What the learner may predict before it runs; the first one is asked by cards.
+        guesses: What the learner may predict before it runs; the first one is asked by cards
+            that name none.
         claim: The criterion in words; a claim that holds in fewer than 95 % of seeds is false.
         shows: What a run has shown, with its numbers: fields are the measures' medians, the
             settings by name, and ``met`` (the share of networks in which the claim held).

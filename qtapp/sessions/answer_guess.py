@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from decks.questions.bodies import Body, Choice
@@ -23,7 +23,12 @@ class Predicted(NamedTuple):
 
 
 def predicted(
-    entry: Entry, body: Body, response: Response | None, *, asked: int | None
+    entry: Entry,
+    body: Body,
+    response: Response | None,
+    *,
+    offered: Sequence[int],
+    asked: int | None,
 ) -> Predicted | None:
     """The prediction that an answer makes; None where it makes none.
 
@@ -34,11 +39,13 @@ def predicted(
         entry: The experiment.
         body: Of the question.
         response: The answer.
-        asked: Which of the experiment's guesses the question names; None for none.
+        offered: Which of the experiment's guesses may be answered.
+        asked: The one that the question names; None for none.
     """
     found = (
         Predicted(n, said)
         for n, said in _said(entry, body, response)
+        if n in offered
         if n == asked or isinstance(said, str)
     )
     return next(found, None)

@@ -165,7 +165,7 @@ def _named(state: PredictionState) -> str:
     if isinstance(guess, CurveGuess):
         return f"{_CURVE}{guess.plot}/{guess.curve}"
     if isinstance(guess, OptionsGuess):
-        return f"choice:{state.guess_number}"
+        return f"choice:{guess.name or state.guess_number}"
     return f"number:{guess.measure if guess is not None else ''}"
 
 

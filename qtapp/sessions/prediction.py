@@ -11,7 +11,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.experiment_rows import Certainty
 from qtapp.plots.typical import typical
 from qtapp.sessions.drawn_curve import DrawnCurve
-from qtapp.sessions.judging import Judgement, judge_choice, judge_curve, judge_number, suggested
+from qtapp.sessions.judging import (
+    Guess,
+    Judgement,
+    judge_choice,
+    judge_curve,
+    judge_number,
+    suggested,
+)
 from qtapp.sessions.prediction_state import Answer, Line, PredictionState
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder, RunState
@@ -155,16 +162,24 @@ def _met(experiment: str) -> PredictionState:
         entry=chosen,
         settings=settings,
         frame=typical(chosen, settings),
-        guess_number=_asked_first(chosen, named.get("guess", "")),
+        offered=(offered := _offered(chosen, named.get("guess", ""))),
+        guess_number=offered[0],
     )
 
 
-def _asked_first(chosen: Entry, kind: str) -> int:
-    """The first guess of the kind that the card names, else the experiment's first."""
-    kinds = {"outcome": OptionsGuess, "number": NumberGuess, "curve": CurveGuess}
-    wanted = kinds.get(kind)
-    found = (n for n, guess in enumerate(chosen.guesses) if wanted and isinstance(guess, wanted))
-    return next(found, 0)
+def _offered(chosen: Entry, asked: str) -> tuple[int, ...]:
+    """What the card asks for, by a name or by a kind, then the guesses that need no card."""
+    first = next((n for n, guess in enumerate(chosen.guesses) if asked in _calls(guess)), None)
+    free = [n for n, guess in enumerate(chosen.guesses) if not guess.name]
+    return tuple(dict.fromkeys(free if first is None else (first, *free)))
+
+
+def _calls(guess: Guess) -> tuple[str, ...]:
+    """What a card may call it."""
+    if guess.name:
+        return (guess.name,)
+    kinds = {OptionsGuess: "outcome", NumberGuess: "number", CurveGuess: "curve"}
+    return (kinds[type(guess)],)
 
 
 def _true_curve(guess: CurveGuess, result: RunResult) -> Curve | None:

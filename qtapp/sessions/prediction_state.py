@@ -30,7 +30,9 @@ class PredictionState:
         settings: Those that the card gives it.
         trouble: Why it cannot be run: the card names nonsense.
         frame: The axes that a curve is drawn on.
-        guess_number: Which of the experiment's guesses is asked.
+        offered: Which of the experiment's guesses may be answered, by number; the one that the card
+            asks comes first.
+        guess_number: Which one is being answered.
         answer: What is predicted; None for nothing yet.
         certainty: How sure the learner is.
         run: How the run goes.
@@ -43,6 +45,7 @@ class PredictionState:
     settings: Mapping[str, Scalar] = field(default_factory=dict)
     trouble: Words | None = None
     frame: PlotFrame | None = None
+    offered: tuple[int, ...] = (0,)
     guess_number: int = 0
     answer: Answer | None = None
     certainty: Certainty = Certainty.LIKELY

@@ -100,8 +100,8 @@ class GuessPanel(QWidget):
 
     @property
     def _next(self) -> int:
-        count = len(self._state.entry.guesses) if self._state.entry else 1
-        return (self._state.guess_number + 1) % count
+        offered = self._state.offered
+        return offered[(offered.index(self._state.guess_number) + 1) % len(offered)]
 
     @Slot()
     def ask_other(self) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
-from decks.kinds import GuessKind, NoteKind
+from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Scalar, Section
 from decks.questions.bodies import (
     Body,
@@ -354,7 +354,7 @@ experiments = st.builds(
     ExperimentRef,
     identifiers,
     st.dictionaries(identifiers, values, max_size=3).map(lambda d: tuple(d.items())),
-    st.none() | st.sampled_from(GuessKind),
+    st.sampled_from(("", "outcome")) | identifiers,
 )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from db.collection import Collection
-from decks.kinds import GuessKind, NoteKind
+from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from qtapp import sim_client
 from qtapp.laboratory import Laboratory
@@ -57,7 +57,7 @@ def started(
             NoteKind.BASIC,
             f"Que fait un taux de 2 ? ({n})",
             f"Des morts. ({n})",
-            experiment=ExperimentRef("dead_relu", (("learning_rate", 2.0),), GuessKind.CURVE),
+            experiment=ExperimentRef("dead_relu", (("learning_rate", 2.0),), "curve"),
         )
         for n in range(3)
     )

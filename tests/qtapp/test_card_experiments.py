@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.collection import Collection
 from db.experiment_rows import Certainty
-from decks.kinds import GuessKind, NoteKind
+from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from qtapp.background import Background
 from qtapp.card_experiments import CardExperiments
@@ -36,7 +36,7 @@ from tests.qtapp.fake_runner import FakeRunner
 from tests.qtapp.pages.conftest import Table, join
 from tests.qtapp.sessions.test_prediction import RESULT
 
-EXPERIMENT = ExperimentRef("dead_relu", (("learning_rate", 2.0),), GuessKind.CURVE)
+EXPERIMENT = ExperimentRef("dead_relu", (("learning_rate", 2.0),), "curve")
 
 
 def notes() -> Iterator[Note]:

@@ -109,6 +109,19 @@ def test_plots_have_keys_of_their_own_and_limits_in_order(entry: Entry) -> None:
         assert not axis.is_log or axis.low is None or axis.low > 0
 
 
+def test_a_card_can_tell_the_guesses_apart(entry: Entry) -> None:
+    assert not entry.guesses[0].name  # what is asked where a card names none
+    names = [guess.name for guess in entry.guesses if guess.name]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch("[a-z][a-z0-9_]*", name) for name in names)
+    assert not set(names) & {"outcome", "number", "curve"}  # what a card calls the others
+
+
+def test_curves_are_all_drawn_on_one_plot(entry: Entry) -> None:
+    """Its axes are known before the run (`qtapp/typical_axes.json`), those of others are not."""
+    assert len({guess.plot for guess in entry.guesses if isinstance(guess, CurveGuess)}) <= 1
+
+
 def test_guesses_ask_what_can_be_answered(entry: Entry) -> None:
     assert entry.guesses
     for guess in entry.guesses:

@@ -19,6 +19,14 @@ def with_guess(kind: type) -> tuple[Entry, int]:
     )
 
 
+def said(
+    entry: Entry, body: Body, response: Response | None, *, asked: int | None = None
+) -> Predicted | None:
+    """What an answer predicts where any guess of the experiment may be answered."""
+    every = range(len(entry.guesses))
+    return predicted(entry, body, response, offered=every, asked=asked)
+
+
 def test_an_option_predicts_the_outcome_of_the_same_words() -> None:
     entry, number = with_guess(OptionsGuess)
     guess = entry.guesses[number]
@@ -27,8 +35,17 @@ def test_an_option_predicts_the_outcome_of_the_same_words() -> None:
     shouting = f"**{words.fr.upper()}.**"
     for text in (words.fr, words.en, shouting):
         body = Choice((Option("Autre chose", False), Option(text, True)), is_single=True)
-        assert predicted(entry, body, Picked((1,)), asked=None) == Predicted(number, key)
-        assert predicted(entry, body, Picked((0,)), asked=None) is None
+        assert said(entry, body, Picked((1,))) == Predicted(number, key)
+        assert said(entry, body, Picked((0,))) is None
+
+
+def test_an_option_predicts_nothing_that_is_not_offered() -> None:
+    entry, number = with_guess(OptionsGuess)
+    guess = entry.guesses[number]
+    assert isinstance(guess, OptionsGuess)
+    body = Choice((Option(guess.options[0][1].fr, True),), is_single=True)
+    others = [other for other in range(len(entry.guesses)) if other != number]
+    assert predicted(entry, body, Picked((0,)), offered=others, asked=None) is None
 
 
 def test_a_number_predicts_what_the_question_names_and_nothing_else() -> None:
@@ -37,10 +54,10 @@ def test_a_number_predicts_what_the_question_names_and_nothing_else() -> None:
     assert isinstance(guess, NumberGuess)
     middle = (guess.low + guess.high) / 2
     typed = Typed(f"{100 * middle} %" if guess.unit == "%" else f"{middle}")
-    found = predicted(entry, Number(1.0), typed, asked=number)
+    found = said(entry, Number(1.0), typed, asked=number)
     assert found is not None
     assert found.answer == pytest.approx(middle)
-    assert predicted(entry, Number(1.0), typed, asked=None) is None
+    assert said(entry, Number(1.0), typed) is None
 
 
 @pytest.mark.parametrize(
@@ -54,4 +71,4 @@ def test_a_number_predicts_what_the_question_names_and_nothing_else() -> None:
 )
 def test_what_makes_no_sense_predicts_nothing(body: Body, response: Response | None) -> None:
     entry, number = with_guess(NumberGuess)
-    assert predicted(entry, body, response, asked=number) is None
+    assert said(entry, body, response, asked=number) is None

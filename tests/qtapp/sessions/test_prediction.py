@@ -2,18 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import Certainty, Closeness
 from db.rows import Grade
+from qtapp.sessions import prediction
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.sessions.prediction import PredictionSession
 from qtapp.sessions.prediction_state import line_of
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunPhase
 from qtapp.sim_client import SimClient
+from sim.contents import entry
+from sim.declaration import NumberGuess
 from sim.pictures import Curve
 from sim.protocol import Finished, RunRequest
 from sim.result import Device, DeviceKind, RunResult
@@ -84,6 +88,27 @@ def test_a_card_that_names_none_asks_what_the_experiment_asks_first(
 ) -> None:
     session.meet(json.dumps({"name": "dead_relu", "guess": named}))
     assert session.state.guess_number == number
+
+
+@pytest.fixture
+def special(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Number of a guess that `dead_relu` keeps for cards that name it."""
+    known = entry("dead_relu")
+    kept = NumberGuess(same("?"), "dead_gentle", low=0, high=1, name="gentle")
+    more = replace(known, guesses=(*known.guesses, kept))
+    monkeypatch.setattr(prediction, "entry", lambda name: more)
+    return len(known.guesses)
+
+
+def test_a_card_may_name_a_guess_that_no_other_card_is_asked(
+    session: PredictionSession, special: int
+) -> None:
+    session.meet('{"name": "dead_relu", "guess": "gentle"}')
+    assert session.state.guess_number == special
+    assert session.state.offered == (special, CHOICE, NUMBER, CURVE)
+    for other in ("", "number"):
+        session.meet(json.dumps({"name": "dead_relu", "guess": other}))
+        assert special not in session.state.offered
 
 
 def test_a_run_has_the_settings_of_the_card_and_new_networks(
