@@ -115,7 +115,7 @@ BROKEN: list[tuple[str, Rule, int]] = [
     (note("card: {id: n, experiment: {name: a, settings: {b: }}}"), Rule.VALUE_INVALID, 12),
     (note("card: {id: n, experiment: {name: a, settings: {B: 1}}}"), Rule.VALUE_INVALID, 12),
     (note("card: {id: n, experiment: {name: a, lr: 1}}"), Rule.KEY_UNKNOWN, 12),
-    (note("card: {id: n, experiment: {name: a, guess: drawing}}"), Rule.VALUE_INVALID, 12),
+    (note("card: {id: n, experiment: {name: a, guess: A curve}}"), Rule.VALUE_INVALID, 12),
     (HEAD + HEAD.partition("## ")[1] + HEAD.partition("## ")[2], Rule.SECTION_ID_REPEATED, 11),
     (basic("R\n\n" + CARD + "R"), Rule.NOTE_ID_REPEATED, 16),
     (HEAD.partition("##")[0] + CARD + "R", Rule.NOTE_OUTSIDE_SECTION, 8),
