@@ -22,7 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.pictures import Picture, Weights
-from sim.problems.two_layers import FIRST, MIRRORED, START, Batch, Parameters, stepped
+from sim.problems.two_layers import BATCHES, START, Batch, Parameters, stepped
 from sim.problems.two_layers_measures import at_start
 from sim.problems.two_layers_numbers import NUMBERS
 from sim.problems.two_layers_outcomes import OUTCOMES
@@ -36,7 +36,6 @@ from sim.words import Words, same
 AGREE = 1e-9
 FRAMES = 40
 NONE = "none"
-EXAMPLES = {"one": (FIRST,), "copied": (FIRST, FIRST), "pair": (FIRST, MIRRORED)}
 Walks = dict[bool, list[Parameters]]
 
 
@@ -80,7 +79,7 @@ class Settings:
     @property
     def batch(self) -> Batch:
         """What is learnt, and by which outputs."""
-        return Batch(EXAMPLES[self.examples], OUTPUTS[self.output])
+        return Batch(BATCHES[self.examples], OUTPUTS[self.output])
 
     @property
     def is_slides(self) -> bool:
@@ -209,8 +208,9 @@ EXPERIMENT = Experiment(
                 "Que vaut l’erreur E après les pas choisis ?", "What is E after the steps chosen?"
             ),
             "error_after",
-            low=0,
-            high=1,
+            low=1e-9,
+            high=10,
+            is_log=True,
         ),
         CurveGuess(
             Words(

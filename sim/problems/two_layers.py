@@ -40,6 +40,7 @@ class Example:
 
 FIRST = Example((0.05, 0.10), (0.01, 0.99))
 MIRRORED = Example((0.10, 0.05), (0.99, 0.01))
+BATCHES = {"one": (FIRST,), "copied": (FIRST, FIRST), "pair": (FIRST, MIRRORED)}
 INPUTS, TARGETS = FIRST.inputs, FIRST.targets
 
 
