@@ -25,7 +25,8 @@ NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 EXPERIMENTS = {
-    *("batch_cost", "capacity", "decision_boundary", "four_pixels", "house_price"),
+    *("backprop_by_hand", "batch_cost", "capacity", "decision_boundary", "four_pixels"),
+    "house_price",
     *("linear_collapse", "perceptron", "templates", "xor"),
 }
 CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
@@ -151,6 +152,25 @@ FIGURES = [
 ]
 
 # Quiz questions.
+HIDDEN = [sigmoid(w * 0.05 + v * 0.10 + 0.35 + 2) for w, v in ((0.15, 0.20), (0.25, 0.30))]
+RAISED = 0.40 * HIDDEN[0] + 0.45 * HIDDEN[1] + 0.60  # Mazur's 2-2-2 network, its b₁ raised by 2
+FIGURES += [
+    *(
+        Figure("avant-biais-cache", r"$(0{,}915\,; 0{,}916)$", tex(activation, 3))
+        for activation in HIDDEN
+    ),
+    *(
+        Figure("avant-biais-cache", f"{weight}{times}{tex(activation, 3)}", tex(activation, 3))
+        for weight, times, activation in zip(
+            ("0{,}40", "0{,}45"), (r" \times ",) * 2, HIDDEN, strict=True
+        )
+    ),
+    Figure("avant-biais-cache", r"\approx 1{,}378$, puis", tex(RAISED, 3)),
+    Figure("avant-biais-cache", r"\sigma(1{,}378) \approx 0{,}799$", tex(sigmoid(RAISED), 3)),
+    Figure("avant-biais-cache", "$0{,}59$ à", tex(sigmoid(0.3775), 2)),
+    Figure("avant-biais-cache", "répondait 0,75", fr(sigmoid(1.1059), 2)),  # inventory, RET-25
+]
+
 FIGURES += [
     Figure("q-biais-deplacer", "= −6 ± 0", minus(fr(-4 * 1.5))),
     Figure("q-biais-deplacer", r"= -4 \times 1{,}5 = -6", tex(3 / 2, 1)),
@@ -224,6 +244,8 @@ GIVEN: dict[str, set[str]] = {
 
 # Quiz questions.
 GIVEN |= {
+    "matrice-deplacer": {"0{,}40", "0{,}45", "0{,}50", "0{,}55"},
+    "avant-biais-cache": {"0{,}40", "0{,}45", "0{,}60"},
     "q-biais-majorite": {"0{,}5", "1{,}5", "2{,}5"},  # tried below
     "q-neurone-somme": {"0,001"},
     "q-motif-plus-fort": {"0{,}6", "0{,}7", "0{,}8", "0{,}9"},
@@ -476,6 +498,18 @@ def shown(id_: str, *, members: int = 8) -> Measures:
     """What the experiment of a card measures with the card's settings."""
     asked = NOTES[id_].meta["experiment"]
     return measured(asked["name"], members, **asked.get("settings", {}))
+
+
+def test_the_runs_of_the_small_network_give_what_their_cards_answer() -> None:
+    moved = shown("matrice-deplacer", members=1)
+    assert moved["moved_o1"][0] > 0.05, "la première, seule"
+    assert moved["moved_o2"][0] == 0
+    assert median(shown("avant-biais-cache", members=1), "a_o1") == pytest.approx(sigmoid(RAISED))
+
+
+@pytest.mark.course
+def test_what_is_kept_doubles_with_the_batch() -> None:
+    assert median(shown("formes-lot-double", members=1), "doubling") == pytest.approx(2, rel=0.01)
 
 
 @pytest.mark.course

@@ -208,7 +208,14 @@ FIGURES = [
 ]
 
 # Quiz questions.
+EXP = math.exp(-1.10590596705977)  # at o₁ of the 2-2-2 network: inventory, RET-25
 FIGURES += [
+    Figure("derivee-deux-calculs", "= 0{,}331$", tex(EXP, 3)),
+    Figure("derivee-deux-calculs", r"1{,}331^2 \approx 0{,}187", tex(1 + EXP, 3)),
+    Figure("derivee-deux-calculs", r"1{,}331^2 \approx 0{,}187", tex(EXP / (1 + EXP) ** 2, 3)),
+    Figure("derivee-deux-calculs", r"\approx 0{,}751$", tex(1 / (1 + EXP), 3)),
+    Figure("derivee-deux-calculs", r"\times 0{,}249", tex(1 - 1 / (1 + EXP), 3)),
+    Figure("derivee-deux-calculs", r"\approx 1{,}106$", tex(-math.log(EXP), 3)),
     Figure("q-role-chapeau", "= 0,75 ± 0,001", fr(hat(1.25), 2)),
     Figure("q-role-chapeau", r"\times 0{,}25 + 0 = 0{,}75$", tex(hat(1.25), 2)),
     Figure("q-role-chapeau", r"\times 0{,}25 + 0", tex(relu(1.25 - 1), 2)),
@@ -367,6 +374,10 @@ GIVEN |= {
 # What each card with an experiment says that it shows, beyond what the experiment itself claims.
 SHOWN: dict[str, Callable[[Measures], bool]] = {
     "spirales-etroites": lambda m: median(m, "accuracy_relu") < median(m, "accuracy_one") + 0.15,
+    "derivee-deux-calculs": lambda m: (
+        median(m, "slope_o1") == pytest.approx(EXP / (1 + EXP) ** 2)
+        and median(m, "a_o1") == pytest.approx(1 / (1 + EXP))
+    ),
     "sigmoide-jamais-nulle": lambda m: median(m, "zeros") == 0,
     "sigmoide-trente": lambda m: median(m, "ratio_chosen") < sigmoid_slope(0) ** 29,
     "tanh-trente": lambda m: (

@@ -22,7 +22,10 @@ CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
-EXPERIMENTS = {"cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"}
+EXPERIMENTS = {
+    *("backprop_by_hand", "cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"),
+}
+W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
 
 
 def sigmoid(z: float) -> float:
@@ -216,6 +219,11 @@ FIGURES = [
 
 # Quiz questions.
 FIGURES += [
+    Figure("mse-meme-pas", "à $0{,}3589$", tex(0.40 - 0.5 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "**0,3589**", fr(0.40 - 0.25 * 2 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "de 0,0822", fr(W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "à 0,1643", fr(2 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "reste $0{,}0411$", tex(0.5 * W5_SLOPE, 4)),
     *(
         Figure(
             "q-role-deux-modeles", "pertes 0,511 et 0,237", fr(mean([bce(1, p) for p in given]), 3)
@@ -334,6 +342,7 @@ GIVEN: dict[str, set[str]] = {
 
 # Quiz questions.
 GIVEN |= {
+    "mse-meme-pas": {"0{,}5", "0{,}25", "0{,}40"},
     "q-role-deux-modeles": {"0,6", "0,99", "0,4", "0,5"},
     "q-role-neuvieme": {"0,001", "0,5", "0{,}5"},
     "q-mse-calcul": {"0,01", "10", "11", "12", "15"},
@@ -369,6 +378,13 @@ def test_the_experiments_of_the_chapter_are_shown() -> None:
         note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
     }
     assert shown == EXPERIMENTS
+
+
+def test_half_the_rate_without_the_half_takes_the_step_that_its_card_says() -> None:
+    asked = NOTES["mse-meme-pas"].meta["experiment"]
+    found = measured(asked["name"], 1, **asked["settings"])
+    assert found["w5_after"][0] == pytest.approx(0.40 - 0.5 * W5_SLOPE, abs=1e-7)
+    assert found["gradient_w5"][0] == pytest.approx(2 * W5_SLOPE, abs=1e-7)
 
 
 def test_figures_said_in_words_are_right() -> None:
