@@ -107,7 +107,8 @@ def two_answers(ensemble: Ensemble) -> Tensor:
     """
     x = ensemble.for_networks(ensemble.data.validation.x)
     first, second = (ensemble.network(x).argmax(dim=-1) for _ in range(2))
-    return (first != second).float().mean(dim=1)
+    share: Tensor = (first != second).float().mean(dim=1)
+    return share
 
 
 def _measured(fleet: Fleet, case: str) -> Measures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.declaration import ChoiceGuess, Measures, NumberGuess
+from sim.declaration import ChoiceGuess, Guess, Measures, NumberGuess
 from sim.words import Words
 
 REMEMBERED = 0.95
@@ -30,7 +30,7 @@ RECALLED = (
     ("lost", Words("à peu près au hasard", "about as chance would")),
 )
 
-SCALAR_GUESSES = (
+SCALAR_GUESSES: tuple[Guess, ...] = (
     *(
         NumberGuess(
             Words(

@@ -7,14 +7,14 @@ from torch import Tensor, nn
 from sim.nn.recurrent import StackedGRU, StackedLSTM, StackedRNN
 
 NETWORKS, EXAMPLES, TIME, FEATURES, UNITS = 3, 5, 9, 2, 6
-TWINS: dict[type[StackedRNN], type[nn.RNNBase]] = {
+TWINS: dict[type[StackedRNN], type[nn.RNN | nn.LSTM | nn.GRU]] = {
     StackedRNN: nn.RNN,
     StackedLSTM: nn.LSTM,
     StackedGRU: nn.GRU,
 }
 
 
-def alone(stacked: StackedRNN, k: int) -> nn.RNNBase:
+def alone(stacked: StackedRNN, k: int) -> nn.RNN | nn.LSTM | nn.GRU:
     """PyTorch's layer with one network's parameters; of its two biases, which add up, one is 0."""
     single = TWINS[type(stacked)](input_size=FEATURES, hidden_size=UNITS, batch_first=True)
     weight, recurrent, bias, second_bias = single.parameters()
