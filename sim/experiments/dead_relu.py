@@ -129,10 +129,11 @@ def _outcome(measures: Measures) -> str:
 
 def _slope(measures: Measures) -> str:
     """What became of the slope below zero, in the median network."""
-    median = float(np.median(measures["slope"]))
-    if median == float(np.median(measures["slope_start"])):
-        return "fixed"
-    return "lost" if np.isnan(median) else "above" if median > 1 else "below"
+    moved = measures["slope"] - measures["slope_start"]
+    if np.isnan(moved).mean() > 0.5:
+        return "lost"
+    median = float(np.nanmedian(moved))
+    return "fixed" if median == 0 else "larger" if median > 0 else "smaller"
 
 
 EXPERIMENT = Experiment(
@@ -195,8 +196,8 @@ EXPERIMENT = Experiment(
             ),
             (
                 ("fixed", Words("est celle du départ", "is what it was at first")),
-                ("below", Words("a changé, sans dépasser 1", "has changed, not above 1")),
-                ("above", Words("a dépassé 1", "has gone above 1")),
+                ("smaller", Words("a diminué", "has become smaller")),
+                ("larger", Words("a augmenté", "has become larger")),
                 ("lost", Words("n’est plus un nombre", "is no longer a number")),
             ),
             _slope,
