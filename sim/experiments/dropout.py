@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
+from torch import Tensor
 
 from sim.declaration import (
     ChoiceGuess,
@@ -24,6 +26,7 @@ from sim.pictures import Picture
 from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
 from sim.training.curves import curve
+from sim.training.ensemble import Ensemble
 from sim.training.fleet import Fleet
 from sim.training.measures import train_loss, validation_accuracy, validation_loss
 from sim.training.medians import middle_ratio
@@ -91,7 +94,21 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=draw,
         rounds=40,
     )
-    return {name: values for case in CASES for name, values in _measured(fleet, case).items()}
+    found = {name: values for case in CASES for name, values in _measured(fleet, case).items()}
+    return found | {"two_answers": fleet.measure(two_answers, "with")}
+
+
+@torch.no_grad()
+def two_answers(ensemble: Ensemble) -> Tensor:
+    """Share of new images that two passes with units still dropped put in two classes.
+
+    As where `eval()` was forgotten: networks of an ensemble are in training mode when they are
+    called.
+    """
+    x = ensemble.for_networks(ensemble.data.validation.x)
+    first, second = (ensemble.network(x).argmax(dim=-1) for _ in range(2))
+    share: Tensor = (first != second).float().mean(dim=1)
+    return share
 
 
 def _measured(fleet: Fleet, case: str) -> Measures:
@@ -158,6 +175,20 @@ EXPERIMENT = Experiment(
             low=1,
             high=500,
             is_log=True,
+        ),
+        NumberGuess(
+            Words(
+                "À la fin, on oublie eval() : le dropout tire encore des unités. À quelle part des "
+                "images jamais vues deux passages de suite donneront-ils deux classes "
+                "différentes ?",
+                "In the end, eval() is forgotten: dropout still draws units. To what share of "
+                "images never seen will two passes in a row give two different classes?",
+            ),
+            "two_answers",
+            low=0,
+            high=1,
+            unit="%",
+            name="two_answers",
         ),
     ),
     claim=Words(

@@ -161,7 +161,14 @@ FIGURES = [
     Figure("ce-fige", r"\ln 10 \approx 2{,}3$", tex(math.log(10), 1)),
     Figure("ce-perplexite", "de 1,386 fait", fr(math.log(4), 3)),
     Figure("ce-perplexite", r"e^{1{,}386} \approx 4", tex(math.exp(1.386))),
-    Figure("logits-calcul", r"\approx 5{,}013", tex(from_logits((5, 0, 0), 1), 3)),
+    Figure("ce-classe-rare", r"\,; 0{,}242\,;", tex(PROBABILITIES[1], 3)),
+    Figure("ce-classe-rare", "(0{,}659\\,;", tex(PROBABILITIES[0], 3)),
+    Figure("ce-classe-rare", "**0,099**", fr(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\ln 0{,}099 ", tex(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\,; 0{,}099)", tex(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\approx 2{,}31$", tex(-math.log(0.099), 2)),
+    Figure("logits-calcul", "**4,9**", fr(5 - 0.1, 1)),
+    Figure("logits-calcul", r"\approx 4{,}925", tex(from_logits((5, 1, 0.1), 2), 3)),
     *(
         Figure("logits-gradient-calcul", r"= (-0{,}341\,; 0{,}242\,; 0{,}099)", tex(value, 3))
         for value in GRADIENT
@@ -310,6 +317,8 @@ GIVEN: dict[str, set[str]] = {
     "binaire": {"0,9", "0,5", "0,1", "0,01"},
     "bce-valeurs": {"0,9", "0,1", "0{,}9", "0{,}1"},
     "bce-hesitation": {"0,5", "0{,}5"},
+    "ce-classe-rare": {"0{,}1"},
+    "logits-calcul": {"0{,}1"},
     "bce-confiance": {"0,1", "0,01", "10"},
     # PyTorch, torch.nn.BCELoss: "clamps its log function outputs to be greater than or equal to
     # -100"; checked below.
@@ -504,6 +513,26 @@ def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
     guess = experiment(name).guesses[0]
     assert isinstance(guess, ChoiceGuess)
     assert guess.truth(measured(name)) == OUTCOMES[id_]
+
+
+@pytest.mark.course
+@pytest.mark.parametrize(
+    ("id_", "measure", "said"),
+    [
+        ("bce-hesitation", "neuron_cost", bce(0, 0.5)),
+        ("ce-calcul", "loss_logits", from_logits(LOGITS, 0)),
+        ("ce-classe-rare", "loss_logits", from_logits(LOGITS, 2)),
+        ("logits-calcul", "loss_logits", from_logits((5, 1, 0.1), 2)),
+        ("logits-gradient-calcul", "slope_right", PROBABILITIES[0] - 1),
+        ("softmax-double-plancher", "loss_twice", from_logits((1, 0, 0), 0)),
+    ],
+)
+def test_the_number_that_a_card_asks_for_is_that_of_its_answer(
+    id_: str, measure: str, said: float
+) -> None:
+    asked = NOTES[id_].meta["experiment"]
+    found = measured(asked["name"], 2, **asked.get("settings", {}))
+    assert found[measure][0] == pytest.approx(said, abs=1e-4)
 
 
 @pytest.mark.course
