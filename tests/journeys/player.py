@@ -16,6 +16,7 @@ from qtapp import folders
 from qtapp.app_settings import AppSettings, SettingsFile
 from qtapp.background import Task
 from qtapp.cardtext.markdown import formulas
+from qtapp.cardtext.view import CardText
 from qtapp.pages.trouble import TroublePage
 from qtapp.sessions.review_state import Phase, ReviewState
 from qtapp.shell import Shell
@@ -115,13 +116,15 @@ class Player:
         return self.wait_for_phase(*asked_or_rest).phase
 
     def wait_for_formulas(self) -> None:
-        """Wait until every formula of the card shown is drawn."""
+        """Wait until every formula of the card shown, and of all texts seen, is drawn."""
         face = self.review.face
         if face is not None:
             text = "\n\n".join((face.question, face.answer, face.extra))
             drawing = self.sitting.renderer.drawing
             wanted = formulas(text)
             self.wait(lambda: all(drawing(f) is not None for f in wanted), "the formulas")
+        texts = [text for text in self.window.findChildren(CardText) if text.isVisible()]
+        self.wait(lambda: not any(text.is_waiting for text in texts), "the formulas of all texts")
 
     def wait_for_trouble(self) -> None:
         """Wait for the page that says why there is no collection."""
