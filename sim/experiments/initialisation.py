@@ -37,16 +37,19 @@ from sim.words import Words, number, same
 WIDTH, EXAMPLES = 64, 64
 TOO_SMALL, KEPT, TOO_BIG = 1e-3, (0.1, 10.0), 1e3
 EQUAL, APART = 1e-4, 0.1
+FLAT = 0.01  # slope under which a tanh unit counts as saturated
 STEPS, ROUNDS = 40, 20
 REFERENCES = {
     "small": Init(InitKind.NORMAL, 0.01),
     "xavier": Init(InitKind.XAVIER),
+    "uniform": Init(InitKind.XAVIER_UNIFORM),
     "he": Init(InitKind.HE),
     "big": Init(InitKind.NORMAL, 1.0),
 }
 LABELS_OF = {
     "small": Words("écart-type 0,01", "deviation 0.01"),
     "xavier": same("Xavier"),
+    "uniform": Words("Xavier uniforme", "uniform Xavier"),
     "he": same("He"),
     "big": Words("écart-type 1", "deviation 1"),
 }
@@ -102,16 +105,36 @@ def run(settings: Settings, trial: Trial) -> Course:
     )
     ratios = {f"ratio_{case}": found[:, -1] / found[:, 0] for case, found in spreads.items()}
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
-    return ratios | apart
+    return ratios | apart | _drawn(settings, trial)
+
+
+def _drawn(settings: Settings, trial: Trial) -> Measures:
+    """What the chosen weights saturate, and how Xavier's weights between hidden layers spread."""
+    chosen = _untrained(settings, Init(InitKind.NORMAL, settings.deviation), trial)
+    last = hidden_activations(chosen)[-1].double()
+    is_flat = (1 - last.square() < FLAT) & torch.tensor(settings.activation == "tanh")
+    weights = {
+        case: _untrained(settings, REFERENCES[case], trial).network.get_parameter("2.weight")
+        for case in ("xavier", "uniform")
+    }
+    return {
+        "saturated": to_array(is_flat.double().mean(dim=(1, 2))),
+        "deviation_xavier": to_array(weights["xavier"].double().std(dim=(1, 2))),
+        "bound_uniform": to_array(weights["uniform"].double().abs().amax(dim=(1, 2))),
+    }
 
 
 def deviations(settings: Settings, init: Init, trial: Trial) -> Array:
     """Standard deviation of what each hidden layer gives, ``(members, layers)``."""
-    network = mlp(*[WIDTH] * settings.depth, 10, activation=settings.activation, init=init)
-    data = digits(trial.members, train=EXAMPLES, validation=1)
-    ensemble = Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
+    ensemble = _untrained(settings, init, trial)
     found = [a.double().std(dim=(1, 2)) for a in hidden_activations(ensemble)]
     return np.stack([to_array(spread) for spread in found], axis=1)
+
+
+def _untrained(settings: Settings, init: Init, trial: Trial) -> Ensemble:
+    network = mlp(*[WIDTH] * settings.depth, 10, activation=settings.activation, init=init)
+    data = digits(trial.members, train=EXAMPLES, validation=1)
+    return Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
 
 
 def difference(ensemble: Ensemble) -> torch.Tensor:
@@ -149,6 +172,11 @@ def criterion(measures: Measures) -> Met:
 def _outcome(measures: Measures) -> str:
     ratio = float(np.median(measures["ratio_chosen"]))
     return "dies" if ratio < KEPT[0] else "kept" if ratio <= KEPT[1] else "grows"
+
+
+def _laws(measures: Measures) -> str:
+    ratio = float(np.median(measures["ratio_uniform"]) / np.median(measures["ratio_xavier"]))
+    return "uniform" if ratio > 2 else "normal" if ratio < 0.5 else "same"
 
 
 EXPERIMENT = Experiment(
@@ -192,6 +220,41 @@ EXPERIMENT = Experiment(
             "spread",
             "chosen",
         ),
+        NumberGuess(
+            Words(
+                "Quelle part des unités tanh de la dernière couche est saturée (pente sous 0,01) ?",
+                "What share of the last layer’s tanh units is saturated (slope under 0.01)?",
+            ),
+            "saturated",
+            low=0,
+            high=1,
+            unit="%",
+            name="saturated",
+        ),
+        NumberGuess(
+            Words(
+                "Quel écart-type Xavier donne-t-elle aux poids entre deux couches de 64 unités ?",
+                "What deviation does Xavier give the weights between two layers of 64 units?",
+            ),
+            "deviation_xavier",
+            low=0.0001,
+            high=10,
+            is_log=True,
+            name="xavier_deviation",
+        ),
+        ChoiceGuess(
+            Words(
+                "Après toutes les couches, quelle version de Xavier a le mieux gardé le signal ?",
+                "After all layers, which version of Xavier has kept the signal better?",
+            ),
+            (
+                ("normal", Words("la normale, nettement", "the normal one, clearly")),
+                ("uniform", Words("l’uniforme, nettement", "the uniform one, clearly")),
+                ("same", Words("autant l’une que l’autre", "both alike")),
+            ),
+            _laws,
+            name="xavier_laws",
+        ),
     ),
     claim=Words(
         "Après 20 couches ReLU, des poids d’écart-type 0,01 ont divisé celui des activations par "
@@ -205,12 +268,12 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Écart-type des activations de la couche {depth}, divisé par celui de la première : "
-        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier ; {ratio_he} avec He ; {ratio_big} "
+        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier, {ratio_uniform} avec Xavier uniforme ; {ratio_he} avec He ; {ratio_big} "
         "avec 1 ; {ratio_chosen} avec {deviation}. Après 40 pas, les unités parties de poids "
         "égaux diffèrent de {difference_constant:.1%}, celles tirées au hasard de "
         "{difference_random:%}.",
         "Deviation of the activations of layer {depth}, divided by that of the first: "
-        "{ratio_small} with 0.01; {ratio_xavier} with Xavier; {ratio_he} with He; {ratio_big} "
+        "{ratio_small} with 0.01; {ratio_xavier} with Xavier, {ratio_uniform} with uniform Xavier; {ratio_he} with He; {ratio_big} "
         "with 1; {ratio_chosen} with {deviation}. After 40 steps, units that started from equal "
         "weights differ by {difference_constant:.1%}, those drawn at random by "
         "{difference_random:%}.",

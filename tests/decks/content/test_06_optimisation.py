@@ -21,6 +21,7 @@ NOTES = CHAPTER.notes
 EXPERIMENTS = {
     *("batch_size_equal_epochs", "batch_size_equal_steps", "descent_kinds", "divergence"),
     *("early_stopping", "gradient_noise", "learning_rate", "optimisers", "ravine"),
+    *("batch_cost", "one_weight"),
 }
 GAMMA, BETA, BETA_1, BETA_2 = 0.9, 0.9, 0.9, 0.999
 
