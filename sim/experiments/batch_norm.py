@@ -88,7 +88,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         for kind in networks
     }
     inside = _inside(fleet, chosen, untrained)
-    return found | at_chosen | inside | _by_hand(trial.members.count)
+    return {**found, **at_chosen, **inside, **_by_hand(trial.members.count)}
 
 
 def _inside(fleet: Fleet, chosen: str, untrained: Ensemble) -> Measures:
@@ -278,12 +278,14 @@ EXPERIMENT = Experiment(
         "GRA-13",
         "GRA-14",
         "GRA-15",
+        "GRA-16",
         "GRA-17",
         "GRA-18",
         "GRA-19",
         "GRA-20",
         "GRA-21",
         "GRA-22",
+        "GRA-23",
     ),
     members=16,
 )

@@ -26,6 +26,7 @@ from sim.nn.activations import LABELS
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.digits import digits
+from sim.problems.initialisation_guesses import NAMED
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
@@ -105,7 +106,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     )
     ratios = {f"ratio_{case}": found[:, -1] / found[:, 0] for case, found in spreads.items()}
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
-    return ratios | apart | _drawn(settings, trial)
+    return {**ratios, **apart, **_drawn(settings, trial)}
 
 
 def _drawn(settings: Settings, trial: Trial) -> Measures:
@@ -174,11 +175,6 @@ def _outcome(measures: Measures) -> str:
     return "dies" if ratio < KEPT[0] else "kept" if ratio <= KEPT[1] else "grows"
 
 
-def _laws(measures: Measures) -> str:
-    ratio = float(np.median(measures["ratio_uniform"]) / np.median(measures["ratio_xavier"]))
-    return "uniform" if ratio > 2 else "normal" if ratio < 0.5 else "same"
-
-
 EXPERIMENT = Experiment(
     name="initialisation",
     theme=Theme.STABILITY,
@@ -220,41 +216,7 @@ EXPERIMENT = Experiment(
             "spread",
             "chosen",
         ),
-        NumberGuess(
-            Words(
-                "Quelle part des unités tanh de la dernière couche est saturée (pente sous 0,01) ?",
-                "What share of the last layer’s tanh units is saturated (slope under 0.01)?",
-            ),
-            "saturated",
-            low=0,
-            high=1,
-            unit="%",
-            name="saturated",
-        ),
-        NumberGuess(
-            Words(
-                "Quel écart-type Xavier donne-t-elle aux poids entre deux couches de 64 unités ?",
-                "What deviation does Xavier give the weights between two layers of 64 units?",
-            ),
-            "deviation_xavier",
-            low=0.0001,
-            high=10,
-            is_log=True,
-            name="xavier_deviation",
-        ),
-        ChoiceGuess(
-            Words(
-                "Après toutes les couches, quelle version de Xavier a le mieux gardé le signal ?",
-                "After all layers, which version of Xavier has kept the signal better?",
-            ),
-            (
-                ("normal", Words("la normale, nettement", "the normal one, clearly")),
-                ("uniform", Words("l’uniforme, nettement", "the uniform one, clearly")),
-                ("same", Words("autant l’une que l’autre", "both alike")),
-            ),
-            _laws,
-            name="xavier_laws",
-        ),
+        *NAMED,
     ),
     claim=Words(
         "Après 20 couches ReLU, des poids d’écart-type 0,01 ont divisé celui des activations par "
@@ -268,12 +230,14 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Écart-type des activations de la couche {depth}, divisé par celui de la première : "
-        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier, {ratio_uniform} avec Xavier uniforme ; {ratio_he} avec He ; {ratio_big} "
+        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier, {ratio_uniform} avec Xavier "
+        "uniforme ; {ratio_he} avec He ; {ratio_big} "
         "avec 1 ; {ratio_chosen} avec {deviation}. Après 40 pas, les unités parties de poids "
         "égaux diffèrent de {difference_constant:.1%}, celles tirées au hasard de "
         "{difference_random:%}.",
         "Deviation of the activations of layer {depth}, divided by that of the first: "
-        "{ratio_small} with 0.01; {ratio_xavier} with Xavier, {ratio_uniform} with uniform Xavier; {ratio_he} with He; {ratio_big} "
+        "{ratio_small} with 0.01; {ratio_xavier} with Xavier, {ratio_uniform} with uniform Xavier; "
+        "{ratio_he} with He; {ratio_big} "
         "with 1; {ratio_chosen} with {deviation}. After 40 steps, units that started from equal "
         "weights differ by {difference_constant:.1%}, those drawn at random by "
         "{difference_random:%}.",

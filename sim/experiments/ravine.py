@@ -287,7 +287,7 @@ EXPERIMENT = Experiment(
     ),
     facts=(
         *("OPT-01", "OPT-25", "OPT-26", "OPT-27", "OPT-28", "OPT-30", "OPT-32", "OPT-33", "OPT-36"),
-        *("OPT-39", "OPT-47"),
+        *("OPT-39", "OPT-47", "GRA-24"),
     ),
     kind="exact",
 )

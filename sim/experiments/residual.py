@@ -283,6 +283,6 @@ EXPERIMENT = Experiment(
         Preset(Words("16 blocs", "16 blocks"), {"depth": 16}),
         Preset(Words("avec He", "with He"), {"init": "he"}),
     ),
-    facts=("GRA-05", "GRA-25", "GRA-26", "GRA-28", "GRA-29", "INT-24"),
+    facts=("GRA-05", "GRA-25", "GRA-26", "GRA-27", "GRA-28", "GRA-29", "INT-24"),
     members=16,
 )

@@ -85,7 +85,8 @@ NAMED: tuple[Guess, ...] = (
     ),
     NumberGuess(
         Words(
-            "Une caractéristique vaut (1 ; 2 ; 3 ; 4) sur un lot : que devient le 1 sous BatchNorm ?",
+            "Une caractéristique vaut (1 ; 2 ; 3 ; 4) sur un lot : "
+            "que devient le 1 sous BatchNorm ?",
             "A feature is (1, 2, 3, 4) over a batch: what becomes of the 1 under BatchNorm?",
         ),
         "column_first",

@@ -1,4 +1,4 @@
-"""What normalisation does inside networks: its outputs, its two modes, the bias it makes useless."""
+"""Inside a normalised network: its outputs, its two modes, the bias that they make useless."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def first_normalised(ensemble: Ensemble) -> Tensor:
     Raises:
         ValueError: If there is no normalisation in the network.
     """
-    x = ensemble.for_networks(ensemble.data.train.x)
+    x: Tensor = ensemble.for_networks(ensemble.data.train.x)
     with _only_looking(ensemble):
         for layer in ensemble.network:
             x = layer(x)
@@ -55,7 +55,8 @@ def batch_accuracy(ensemble: Ensemble) -> Tensor:
     split = ensemble.data.validation
     with _only_looking(ensemble):
         outputs = ensemble.network(ensemble.for_networks(split.x))
-    return (outputs.argmax(dim=-1) == ensemble.for_networks(split.y)).float().mean(dim=1)
+    right: Tensor = outputs.argmax(dim=-1) == ensemble.for_networks(split.y)
+    return right.float().mean(dim=1)
 
 
 def bias_share(ensemble: Ensemble) -> Tensor:
@@ -67,4 +68,5 @@ def bias_share(ensemble: Ensemble) -> Tensor:
     with _only_looking(ensemble):
         gradient = ensemble.gradient(ensemble.loss(ensemble.network(x), y))
     bias, weight = (gradient[:, ensemble.columns[f"0.{kind}"]] for kind in ("bias", "weight"))
-    return bias.double().norm(dim=1) / weight.double().norm(dim=1)
+    share: Tensor = bias.double().norm(dim=1) / weight.double().norm(dim=1)
+    return share

@@ -18,7 +18,7 @@ Twin = Callable[[list[torch.Tensor]], torch.optim.Optimizer]
 
 
 def one(**change: object) -> dict[str, float]:
-    found = measured("one_weight", members=1, **change)  # type: ignore[arg-type]
+    found = measured("one_weight", members=1, **change)
     return {name: float(values[0]) for name, values in found.items()}
 
 
