@@ -122,13 +122,15 @@ class Candidate:
         """Answer, and see what is told of it: milliseconds since the key."""
         face = self.session.state.question.face
         assert face is not None
+        window = self.starter.window.windowHandle()  # where the system hands its keys in
         if face.kind in _KEYS:
-            QTest.keyClick(self.page, _KEYS[face.kind])
+            QTest.keyClick(window, _KEYS[face.kind])
         else:
-            QTest.keyClicks(self.page.sheet.first_field() or self.page, "12 Mo")
+            for sign in "12 Mo":
+                QTest.keyClick(window, sign)
         self.settle()
         before, start = self.painted, time.perf_counter()
-        QTest.keyClick(self.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._wait(lambda: self.painted > before)
         took = (time.perf_counter() - start) * 1000
         assert self.session.state.question.is_answered
@@ -141,7 +143,7 @@ class Candidate:
 
     def go_on(self) -> None:
         """Grade as suggested, and see the next question."""
-        QTest.keyClick(self.page, Qt.Key.Key_1)
+        QTest.keyClick(self.starter.window.windowHandle(), Qt.Key.Key_1)
         self.settle()
 
     def close(self) -> None:

@@ -90,6 +90,7 @@ class Quizzes(QObject):
         self.setup.ordered.connect(self._begin)
         self.session.changed.connect(self._follow)
         self.session.cards_changed.connect(self._note_news)
+        self.session.upcoming.connect(around.means.renderer.prepare)
         around.window.page_changed.connect(self._follow_window)
         around.window.closing.connect(self.session.save)
 

@@ -1,4 +1,4 @@
-"""What a process that trains asks of its machine; called once, before the first computation."""
+"""What a process that trains asks of its machine; called before the first computation."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ _MIB = 1 << 20
 
 
 def prepare() -> None:
-    """One thread, no denormals, the same bits for all, and memory that is kept.
+    """One thread, no denormals, the same bits for all, gradients, and memory that is kept.
 
     It must come before the first computation of the process: MKL then reads its settings. One
     thread, because two beside a live window made training 20 to 60 times slower. Denormals, because
-    weights that fade to nothing would slow every product.
+    weights that fade to nothing would slow every product. Gradients, because a run that was broken
+    off on its way out of `torch.no_grad` leaves them off.
     """
     # MKL takes another path through a matrix that is not aligned to 64 bytes, and where a member's
     # matrices lie depends on how many others there are. AUTO asks for one result wherever they lie.
     os.environ.setdefault("MKL_CBWR", "AUTO")
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
+    torch.set_grad_enabled(True)
     if sys.platform == "linux":
         _keep_memory()
 

@@ -7,13 +7,14 @@ import queue
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sim import failures
 from sim.board import NO_TENSORBOARD, write_log
+from sim.breaking_off import BreakingOff, BrokenOffError
 from sim.errors import SimError
 from sim.memory import give_back
 from sim.protocol import (
@@ -66,6 +67,7 @@ class Server:
         send: Where events go.
         silence_s: Seconds that a step may take; a longer one ends the process.
         start_s: Seconds that loading torch may take.
+        breaking_off: Ends a step that takes long when its run is cancelled.
         lookup: Finds experiments; in the catalogue by default.
     """
 
@@ -76,12 +78,14 @@ class Server:
         *,
         silence_s: float,
         start_s: float,
+        breaking_off: BreakingOff,
         lookup: Callable[[str], Experiment] | None = None,
     ) -> None:
         self._take = take
         self._send_event = send
         self._silence_s = silence_s
         self._start_s = start_s
+        self._breaking_off = breaking_off
         self._lookup = lookup
         self._waiting: deque[RunRequest | Load] = deque()
         self._last_sent = 0.0
@@ -137,7 +141,7 @@ class Server:
         return Run(request, lookup=lookup, checkpoint=saved)
 
     def _drive(self, run: Run) -> None:
-        for event in run.steps():
+        for event in self._steps(run):
             if isinstance(event, Progress):
                 self._show(event)
             elif event is not None:
@@ -148,6 +152,19 @@ class Server:
                 return
             if self._is_stepping:
                 run.show_next()
+
+    def _steps(self, run: Run) -> Iterator[Event | None]:
+        """What each step tells; one that is broken off is the last."""
+        steps = run.steps()
+        while not self._is_cancelled:
+            try:
+                with self._breaking_off.step_of(run.request.job_id):
+                    told = next(steps)
+            except StopIteration:
+                return
+            except BrokenOffError:
+                self._is_cancelled, told = True, None
+            yield told
 
     def _show(self, shown: Progress) -> None:
         """A run that is to go on only until something new is seen shows that alone, and is held."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import faulthandler
 import os
 import queue
-import signal
 import sys
 import threading
 from argparse import ArgumentParser
@@ -18,9 +17,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from sim import wire
+from sim.breaking_off import BreakingOff
 from sim.failures import OTHER_VERSION_EXIT
 from sim.priority import lower_priority
-from sim.protocol import VERSION, Command
+from sim.protocol import VERSION, Cancel, Command
 from sim.serving import Server
 
 if TYPE_CHECKING:
@@ -40,17 +40,19 @@ def main(lookup: Callable[[str], Experiment] | None = None) -> None:
     given = parser.parse_args()
     if given.protocol != VERSION:
         sys.exit(OTHER_VERSION_EXIT)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the app, which then ends us
+    breaking_off = BreakingOff()
+    breaking_off.listen()  # and so Ctrl-C is not heard: it is for the app, which then ends us
     faulthandler.enable()
     lower_priority()
     commands, events = _pipes()
     inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(commands, inbox), daemon=True).start()
+    threading.Thread(target=_listen, args=(commands, inbox, breaking_off), daemon=True).start()
     server = Server(
         inbox.get,
         lambda event: wire.write(events, event),
         silence_s=given.silence,
         start_s=given.start,
+        breaking_off=breaking_off,
         lookup=lookup,
     )
     try:
@@ -69,13 +71,18 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
     return commands, events
 
 
-def _listen(commands: IO[bytes], inbox: queue.SimpleQueue[Command]) -> None:
+def _listen(
+    commands: IO[bytes], inbox: queue.SimpleQueue[Command], breaking_off: BreakingOff
+) -> None:
     """Take commands in while a step runs; when the app is gone, so are we, in mid-step."""
     while True:
         try:
-            inbox.put(wire.read(commands))
+            command = wire.read(commands)
         except (EOFError, OSError):
             os._exit(0)
+        inbox.put(command)
+        if isinstance(command, Cancel):  # after it is in the inbox: between steps, that is enough
+            breaking_off.ask(command.job_id)
 
 
 if __name__ == "__main__":

@@ -66,10 +66,20 @@ class InlineObjects(QPyTextObject):
         self._document = document
         self.drawings: dict[str, Drawing] = {}
         self.images: dict[str, QImage] = {}
+        self._sizes: dict[int, QSizeF] = {}
+        self._sized: tuple[int, float] = (-1, -1.0)
         document.documentLayout().registerHandler(OBJECT, self)
 
     def intrinsicSize(self, doc: QTextDocument, position: int, shape: QTextFormat) -> QSizeF:
-        """Room on the line; Qt asks at every layout."""
+        """Room on the line; Qt asks five times for each object from a change to its painting."""
+        of_now = self._document.revision(), self._document.textWidth()
+        if of_now != self._sized:
+            self._sizes, self._sized = {}, of_now
+        if position not in self._sizes:
+            self._sizes[position] = self._size(position, shape)
+        return self._sizes[position]
+
+    def _size(self, position: int, shape: QTextFormat) -> QSizeF:
         text_format = shape.toCharFormat()
         room = self._room(position)
         drawing = self.drawings.get(text_format.property(NAME))

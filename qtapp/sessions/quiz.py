@@ -34,12 +34,14 @@ class QuizSession(QObject):
         changed: A `QuizState`.
         ticked: Seconds left of a timed attempt.
         cards_changed: Grades were given: the day's queue is not what it was.
+        upcoming: Markdown texts of the questions that may be shown next, to render ahead.
         trouble: A `CollectionError`; what was answered is still shown.
     """
 
     changed = Signal(object)
     ticked = Signal(int)
     cards_changed = Signal()
+    upcoming = Signal(object)
     trouble = Signal(object)
 
     def __init__(
@@ -87,7 +89,11 @@ class QuizSession(QObject):
     def _take(self, attempt: Attempt) -> None:
         self.state = self._faces.laid_out(self.state, attempt, QuizPhase.TAKING)
         self._clock.strike(attempt.row.time_limit_s is not None)
-        self._show(attempt.row.place)
+        first = attempt.row.place
+        self.upcoming.emit(
+            self._faces.texts((*self.state.order[first:], *self.state.order[:first]))
+        )
+        self._show(first)
 
     def review(self, attempt_id: int) -> None:
         """Look at an attempt that is over, errors made with certainty first."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from db.quiz_marks import errors_first
@@ -21,6 +23,7 @@ class QuizFaces:
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._faces: tuple[QuestionFace, ...] = ()
+        self._texts: tuple[tuple[str, ...], ...] = ()
 
     def laid_out(self, before: QuizState, attempt: Attempt, phase: QuizPhase) -> QuizState:
         """All questions of an attempt at a glance: as asked, or errors first once it is over.
@@ -33,6 +36,7 @@ class QuizFaces:
         self._faces = tuple(
             read_question(view.note, view.deck_path, seed=seed + view.card.id) for view in views
         )
+        self._texts = tuple((view.note.front, view.note.back, view.note.extra) for view in views)
         is_over = phase is QuizPhase.SUMMARY
         in_order = errors_first(answers) if is_over else answers
         return QuizState(
@@ -43,6 +47,10 @@ class QuizFaces:
             order=tuple(answer.place for answer in in_order),
             question=before.question,
         )
+
+    def texts(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The Markdown of some of them, in that order."""
+        return tuple(chain.from_iterable(self._texts[place] for place in places))
 
     def shown(self, before: QuizState, at: int) -> QuizState:
         """One of them, with what was answered to it."""

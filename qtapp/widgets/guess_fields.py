@@ -47,14 +47,14 @@ class ChoiceGuessField(QWidget):
             button.setObjectName(f"outcome-{key}")
             button.setCheckable(True)
             button.set_caption(said(words), key=str(place))
-            button.clicked.connect(self._tell)
+            button.toggled.connect(self._tell)
             self._flow.addWidget(button)
         self.setVisible(bool(options))
 
     def show_answer(self, answer: object) -> None:
         """Mark what was picked."""
         for key, button in self._buttons.items():
-            button.setChecked(key == answer)
+            button.show_checked(key == answer)
 
     @Slot()
     def _tell(self) -> None:

@@ -73,7 +73,7 @@ class GuessPanel(QWidget):
         self._number.confirmed.connect(self.launch_asked)
         self._other.clicked.connect(self.ask_other)
         for button in self._certainties.values():
-            button.clicked.connect(self._choose_certainty)
+            button.toggled.connect(self._choose_certainty)
 
     def show_state(self, state: PredictionState) -> None:
         """Draw what is asked, and what was answered."""
@@ -86,7 +86,7 @@ class GuessPanel(QWidget):
         self._choices.show_answer(state.answer)
         self._number.show_answer(state.answer)
         for certainty, button in self._certainties.items():
-            button.setChecked(certainty is state.certainty)
+            button.show_checked(certainty is state.certainty)
 
     def _show_guess(self, entry: Entry) -> None:
         guess = self._state.guess

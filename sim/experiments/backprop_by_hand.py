@@ -22,15 +22,11 @@ from sim.declaration import (
     Theme,
 )
 from sim.pictures import Picture, Weights
-from sim.problems.two_layers import (
-    START,
-    Backward,
-    Parameters,
-    backward,
-    central_difference,
-    forward,
-    stepped,
-)
+from sim.problems.two_layers import BATCHES, START, Batch, Parameters, stepped
+from sim.problems.two_layers_measures import at_start
+from sim.problems.two_layers_numbers import NUMBERS
+from sim.problems.two_layers_outcomes import OUTCOMES
+from sim.problems.two_layers_outputs import OUTPUTS
 from sim.problems.two_layers_tables import SLIDES, derivatives, forward_pass
 from sim.settings import choice, real, switch, whole
 from sim.training.curves import curve
@@ -40,6 +36,7 @@ from sim.words import Words, same
 AGREE = 1e-9
 FRAMES = 40
 NONE = "none"
+Walks = dict[bool, list[Parameters]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +55,21 @@ class Settings:
     )
     nudge: float = real(0.1, Words("de combien", "by how much"), low=-2, high=2)
 
+    output: str = choice(
+        "half",
+        Words("sorties et erreur", "outputs and error"),
+        {name: output.label for name, output in OUTPUTS.items()},
+    )
+    examples: str = choice(
+        "one",
+        Words("lot d’exemples", "batch of examples"),
+        {
+            "one": Words("un seul", "a single one"),
+            "copied": Words("le même, deux fois", "the same one, twice"),
+            "pair": Words("lui et son miroir", "it and its mirror image"),
+        },
+    )
+
     @property
     def start(self) -> Parameters:
         """Where the parameters start: the slides' values, one of them moved if so chosen."""
@@ -65,79 +77,78 @@ class Settings:
         return {**START, **moved}
 
     @property
+    def batch(self) -> Batch:
+        """What is learnt, and by which outputs."""
+        return Batch(BATCHES[self.examples], OUTPUTS[self.output])
+
+    @property
     def is_slides(self) -> bool:
         """Whether the slides' own numbers may stand beside what is computed."""
-        return self.nudged == NONE and self.learning_rate == 0.5
+        is_theirs = self.output == "half" and self.examples == "one"
+        return is_theirs and self.nudged == NONE and self.learning_rate == 0.5
 
 
 def run(settings: Settings, trial: Trial) -> Course:
     """Forward, backward, check, step; with all parameters and with the weights alone."""
-    start = settings.start
-    back = backward(start, forward(start))
-    checked = {name: central_difference(start, name) for name in start}
-    walks = {has_biases: [start] for has_biases in (True, False)}
+    start, batch = settings.start, settings.batch
+    checked = {name: batch.central_difference(start, name) for name in start}
+    walks: Walks = {has_biases: [start] for has_biases in (True, False)}
     every = max(1, settings.steps // FRAMES)
     for done in range(1, settings.steps + 1):
         for has_biases, walk in walks.items():
-            walk.append(_after(walk[-1], settings.learning_rate, has_biases))
+            gradient = batch.gradient(walk[-1])
+            rate = settings.learning_rate
+            walk.append(stepped(walk[-1], gradient, rate=rate, has_biases=has_biases))
         if done % every == 0 or done == settings.steps:
             seen = {kind: tuple(walk[::every]) for kind, walk in walks.items()}
             now = walks[settings.has_biases][-1]
             share = done / settings.steps
-            yield Frame(share, partial(_pictures, settings, back, checked, seen, every, now))
-    measures = _measures(settings, back, checked, walks)
+            yield Frame(share, partial(_pictures, settings, checked, seen, every, now))
+    measures = _measures(settings, checked, walks)
     return {name: np.array([value]) for name, value in measures.items()}
 
 
-def _after(p: Parameters, rate: float, has_biases: bool) -> Parameters:
-    gradient = backward(p, forward(p)).gradient
-    return stepped(p, gradient, rate=rate, has_biases=has_biases)
-
-
-def _measures(
-    settings: Settings,
-    back: Backward,
-    checked: Parameters,
-    walks: dict[bool, list[Parameters]],
-) -> dict[str, float]:
-    chosen = walks[settings.has_biases]
-    end = forward(chosen[-1])
-    gaps = [abs(back.gradient[name] - checked[name]) for name in START]
+def _measures(settings: Settings, checked: Parameters, walks: Walks) -> dict[str, float]:
+    batch, chosen = settings.batch, walks[settings.has_biases]
+    found = at_start(settings.start, batch, rate=settings.learning_rate)
+    end = batch.passes(chosen[-1])[0][0]
     return {
-        "error_before": forward(chosen[0]).error,
-        "error_first": forward(chosen[1]).error,
-        "error_after": end.error,
-        "error_all": forward(walks[True][1]).error,
-        "error_weights": forward(walks[False][1]).error,
-        "gradient_b1": back.gradient["b1"],
-        "gradient_b2": back.gradient["b2"],
-        "b1_after": walks[True][1]["b1"],
-        "b2_after": walks[True][1]["b2"],
+        **found,
+        "error_before": batch.error(chosen[0]),
+        "error_first": batch.error(chosen[1]),
+        "error_after": batch.error(chosen[-1]),
+        "error_all": batch.error(walks[True][1]),
+        "error_weights": batch.error(walks[False][1]),
+        "end_all": batch.error(walks[True][-1]),
+        "end_weights": batch.error(walks[False][-1]),
+        "second_b2": batch.gradient(chosen[1])["b2"],
         "output_1": end.a_out[0],
         "output_2": end.a_out[1],
-        "gap": max(gaps),
+        "gap": max(abs(found[f"gradient_{name}"] - checked[name]) for name in START),
     }
 
 
 def _pictures(
     settings: Settings,
-    back: Backward,
     checked: Parameters,
     seen: dict[bool, tuple[Parameters, ...]],
     every: int,
     now: Parameters,
 ) -> tuple[Picture, ...]:
-    start = settings.start
-    after = stepped(start, back.gradient, rate=settings.learning_rate, has_biases=True)
+    start, batch = settings.start, settings.batch
+    gradient = batch.gradient(start)
+    after = stepped(start, gradient, rate=settings.learning_rate, has_biases=True)
+    beside = SLIDES if settings.is_slides else {}
+    is_mean = len(batch.examples) > 1
     return (
-        derivatives(start, back, checked, after, beside=SLIDES if settings.is_slides else {}),
-        forward_pass(start, back),
-        *_errors(seen, every),
+        derivatives(start, gradient, checked, after, is_mean=is_mean, beside=beside),
+        forward_pass(start, batch),
+        *_errors(batch, seen, every),
         _drawn(now),
     )
 
 
-def _errors(seen: dict[bool, tuple[Parameters, ...]], every: int) -> list[Picture]:
+def _errors(batch: Batch, seen: dict[bool, tuple[Parameters, ...]], every: int) -> list[Picture]:
     labels = {
         True: ("all", Words("poids et biais", "weights and biases")),
         False: ("weights", Words("poids seuls", "weights only")),
@@ -147,7 +158,7 @@ def _errors(seen: dict[bool, tuple[Parameters, ...]], every: int) -> list[Pictur
             "error",
             *labels[kind],
             every * np.arange(len(walk), dtype=np.float64),
-            np.array([[forward(p).error for p in walk]]),
+            np.array([[batch.error(p) for p in walk]]),
         )
         for kind, walk in seen.items()
     ]
@@ -197,8 +208,9 @@ EXPERIMENT = Experiment(
                 "Que vaut l’erreur E après les pas choisis ?", "What is E after the steps chosen?"
             ),
             "error_after",
-            low=0,
-            high=1,
+            low=1e-9,
+            high=10,
+            is_log=True,
         ),
         CurveGuess(
             Words(
@@ -208,6 +220,8 @@ EXPERIMENT = Experiment(
             "error",
             "all",
         ),
+        *NUMBERS,
+        *OUTCOMES,
     ),
     claim=Words(
         "Les dix dérivées calculées par la règle de la chaîne égalent les différences centrées à "
@@ -276,9 +290,9 @@ EXPERIMENT = Experiment(
         Preset(Words("un η géant", "a giant η"), {"learning_rate": 50.0, "steps": 40}),
     ),
     facts=(
-        *("NEU-28", "NEU-35", "LOS-04"),
-        *(f"RET-{number:02}" for number in (*range(1, 6), *range(9, 14), *range(18, 22))),
-        *(f"RET-{number}" for number in range(24, 36)),
+        *("NEU-28", "NEU-35", "ACT-12", "LOS-04"),
+        *(f"RET-{number:02}" for number in (*range(1, 6), *range(9, 14), *range(15, 36))),
+        *("RET-37", "RET-38", "RET-40"),
     ),
     kind="exact",
     members=1,

@@ -24,7 +24,9 @@ from sim.nn.recipe import Loss, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems import lone_neuron
 from sim.problems.digits import digits
-from sim.settings import real
+from sim.problems.logits_guesses import LOGITS_GUESSES
+from sim.problems.three_logits import logits_table, three_logits
+from sim.settings import real, whole
 from sim.training.curves import Array, curve
 from sim.training.fleet import Fleet
 from sim.training.measures import validation_accuracy
@@ -55,6 +57,18 @@ class Settings:
     learning_rate: float = real(
         1.0, Words("neurone seul : η", "lone neuron: η"), low=0.1, high=10, is_log=True
     )
+    first: float = real(
+        2.0, Words("trois logits : le premier", "three logits: the first"), low=-12, high=12
+    )
+    right: int = whole(
+        1, Words("trois logits : la bonne classe", "three logits: the right class"), low=1, high=3
+    )
+    shift: float = real(
+        0.0,
+        Words("trois logits : constante ajoutée", "three logits: constant added"),
+        low=-100,
+        high=100,
+    )
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -70,24 +84,28 @@ def run(settings: Settings, trial: Trial) -> Course:
         for loss, rates in RATES.items()
         for rate in rates
     }
+    logits = three_logits(settings.first, right=settings.right, shift=settings.shift)
+    table = logits_table(logits, right=settings.right)
     answers = lone_neuron.answers(settings.start, settings.learning_rate, NEURON_STEPS)
     fleet = yield from trial.train(
         recipes,
         digits(trial.members, train=256, validation=200),
         record={"accuracy": validation_accuracy},
-        draw=lambda fleet: (*_curves(fleet, settings.level), *_neuron(answers)),
+        draw=lambda fleet: (*_curves(fleet, settings.level), *_neuron(answers), table),
         rounds=50,
     )
     waits = first_reaching(np.arange(NEURON_STEPS + 1.0), answers, SURE)
     slow, fast = (
         _quickest(fleet, loss, settings.level)[1] for loss in ("softmax_mse", "cross_entropy")
     )
-    return {
-        "steps_mse": slow,
-        "steps_ce": fast,
-        "neuron_mse": np.full(trial.members.count, waits[0]),
-        "neuron_bce": np.full(trial.members.count, waits[1]),
+    alike = {
+        "neuron_mse": waits[0],
+        "neuron_bce": waits[1],
+        "neuron_cost": -np.log(answers[1, 0]),
+        **logits.measures(settings.right),
     }
+    everyone = {name: np.full(trial.members.count, value) for name, value in alike.items()}
+    return {"steps_mse": slow, "steps_ce": fast, **everyone}
 
 
 def _case(loss: str, rate: float) -> str:
@@ -179,6 +197,7 @@ EXPERIMENT = Experiment(
             "neuron",
             "mse",
         ),
+        *LOGITS_GUESSES,
     ),
     claim=Words(
         "Sur 256 chiffres, chacune au meilleur de trois taux, l’erreur quadratique demande au "
@@ -215,6 +234,12 @@ EXPERIMENT = Experiment(
             STEP,
             Axis(Words("réponse σ(z), cible 1", "answer σ(z), target 1"), low=0, high=1),
         ),
+        Plot(
+            "logits",
+            Words("Trois logits", "Three logits"),
+            Axis(Words("colonnes", "columns")),
+            Axis(Words("lignes", "rows")),
+        ),
     ),
     settings=Settings,
     run=run,
@@ -222,9 +247,10 @@ EXPERIMENT = Experiment(
     presets=(
         Preset(Words("neurone hésitant", "hesitant neuron"), {"start": 0.0}),
         Preset(Words("neurone très saturé", "very saturated neuron"), {"start": -8.0}),
+        Preset(Words("logits déplacés de 100", "logits shifted by 100"), {"shift": 100.0}),
     ),
     facts=(
-        *("LOS-07", "LOS-08", "LOS-10", "LOS-11", "LOS-14", "LOS-15", "LOS-20", "TOR-23"),
-        *("ACT-13", "GRA-04"),
+        *("LOS-07", "LOS-08", "LOS-09", "LOS-10", "LOS-11", "LOS-14", "LOS-15", "LOS-20"),
+        *("ACT-13", "ACT-36", "ACT-37", "ACT-38", "GRA-04", "TOR-23"),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from sim.declaration import (
     Axis,
@@ -20,13 +21,14 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import valued
-from sim.nn.activations import LABELS
+from sim.nn.activations import FUNCTIONS, LABELS
+from sim.nn.layers import PRELU_START
 from sim.nn.recipe import Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.digits import digits
 from sim.settings import choice, real
 from sim.training.curves import curve
-from sim.training.fleet import Fleet
+from sim.training.fleet import Array, Fleet
 from sim.training.fleet_curves import by_step
 from sim.training.measures import dead_by_layer, dead_share, train_accuracy
 from sim.trial import Trial
@@ -34,7 +36,7 @@ from sim.words import Words
 
 GENTLE = 0.1
 MORE_DEAD = 0.2
-ACTIVATIONS = ("relu", "leaky_relu", "elu")
+ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu")
 HIDDEN = (64, 64)
 
 
@@ -48,6 +50,7 @@ class Settings:
     activation: str = choice(
         "relu", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
     )
+    z: float = real(-3.0, Words("une unité seule : son z", "one unit: its z"), low=-10, high=10)
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -88,7 +91,29 @@ def run(settings: Settings, trial: Trial) -> Course:
         "dead_chosen": fleet.last("dead", "chosen"),
         "accuracy_gentle": fleet.last("accuracy", "gentle"),
         "accuracy_chosen": fleet.last("accuracy", "chosen"),
+        "answer": answers(fleet, settings.activation, settings.z),
+        "slope": slopes(fleet, settings.activation),
+        "slope_start": (
+            np.full(trial.members.count, PRELU_START)
+            if settings.activation == "prelu"
+            else slopes(fleet, settings.activation)
+        ),
     }
+
+
+def answers(fleet: Fleet, activation: str, z: float) -> Array:
+    """What a unit of the first hidden layer makes of z in the end, ``(members,)``."""
+    if activation == "prelu":
+        return np.asarray(z if z > 0 else z * slopes(fleet, activation))
+    g = FUNCTIONS[activation](torch.tensor(z, dtype=torch.float64))
+    return np.full(fleet.members.count, float(g))
+
+
+def slopes(fleet: Fleet, activation: str) -> Array:
+    """Below zero, in the first hidden layer in the end, between z = −1 and 0, ``(members,)``."""
+    if activation == "prelu":
+        return fleet.parameters("chosen")["1.slope"].double().flatten().numpy()
+    return -answers(fleet, activation, -1.0)
 
 
 def criterion(measures: Measures) -> Met:
@@ -100,6 +125,15 @@ def _outcome(measures: Measures) -> str:
     more = measures["dead_chosen"] - measures["dead_gentle"]
     median = sorted(more)[len(more) // 2]
     return "many" if median >= MORE_DEAD else "fewer" if median <= -MORE_DEAD else "same"
+
+
+def _slope(measures: Measures) -> str:
+    """What became of the slope below zero, in the median network."""
+    moved = measures["slope"] - measures["slope_start"]
+    if np.isnan(moved).mean() > 0.5:
+        return "lost"
+    median = float(np.nanmedian(moved))
+    return "fixed" if median == 0 else "larger" if median > 0 else "smaller"
 
 
 EXPERIMENT = Experiment(
@@ -142,6 +176,32 @@ EXPERIMENT = Experiment(
             ),
             "dead",
             "chosen",
+        ),
+        NumberGuess(
+            Words(
+                "Une unité seule, d’activation choisie, a pour pré-activation z = −3, ou celle qui "
+                "est réglée. Que répond-elle ?",
+                "One unit, of the activation chosen, has the pre-activation z = −3, or the one "
+                "set. What does it answer?",
+            ),
+            "answer",
+            low=-4,
+            high=4,
+            name="answer",
+        ),
+        ChoiceGuess(
+            Words(
+                "À la fin, dans la première couche, la pente de l’activation choisie sous zéro…",
+                "In the end, in the first layer, the slope of the chosen activation below zero…",
+            ),
+            (
+                ("fixed", Words("est celle du départ", "is what it was at first")),
+                ("smaller", Words("a diminué", "has become smaller")),
+                ("larger", Words("a augmenté", "has become larger")),
+                ("lost", Words("n’est plus un nombre", "is no longer a number")),
+            ),
+            _slope,
+            name="slope",
         ),
     ),
     claim=Words(

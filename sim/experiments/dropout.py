@@ -29,7 +29,7 @@ from sim.training.curves import curve
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import train_loss, validation_accuracy, validation_loss
 from sim.training.medians import middle_ratio
-from sim.training.thinned import Draw, accuracy, draw, gradient_out
+from sim.training.thinned import Draw, accuracy, draw, gradient_out, two_answers
 from sim.trial import Trial
 from sim.words import Words
 
@@ -96,7 +96,11 @@ def run(settings: Settings, trial: Trial) -> Course:
         rounds=40,
     )
     measured = {name: found for case in CASES for name, found in _measured(fleet, case).items()}
-    return {**measured, **_drawn(fleet, settings.p)}
+    return {
+        **measured,
+        "two_answers": fleet.measure(two_answers, "with"),
+        **_drawn(fleet, settings.p),
+    }
 
 
 def _drawn(fleet: Fleet, p: float) -> Measures:

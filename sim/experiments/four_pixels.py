@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from sim.declaration import (
     Axis,
@@ -20,11 +21,12 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.nn.activations import LABELS
+from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.initialisation import suited
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture, Table, Weights
 from sim.problems.pixels import SYMBOLS, four_pixels
+from sim.problems.pixels_guesses import NEURON_GUESSES
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet
@@ -48,6 +50,9 @@ class Settings:
         "tanh", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
     )
     noise: float = real(0.25, Words("bruit des pixels", "noise of the pixels"), low=0, high=1)
+    bias: float = real(
+        0.0, Words("biais du neurone seul", "bias of the lone neuron"), low=-2, high=2
+    )
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -66,29 +71,38 @@ def run(settings: Settings, trial: Trial) -> Course:
                 for case, label in _labels(settings).items()
             ),
             drawn(fleet),
-            neuron(),
+            neuron(settings),
         )
 
+    data = four_pixels(trial.members, train=160, validation=240, noise=settings.noise)
     fleet = yield from trial.train(
         recipes,
-        four_pixels(trial.members, train=160, validation=240, noise=settings.noise),
+        data,
         record={"accuracy": validation_accuracy},
         draw=draw,
         rounds=ROUNDS,
     )
-    total = np.full(trial.members.count, weighted_sum())
+    total = np.full(trial.members.count, weighted_sum() + settings.bias)
     return {
         "accuracy_linear": fleet.last("accuracy", "linear"),
         "accuracy_chosen": fleet.last("accuracy", "chosen"),
         "sum": total,
         "sigmoid": 1 / (1 + np.exp(-total)),
         "tanh": np.tanh(total),
+        "answer": np.full(trial.members.count, answer(settings)),
+        "images": np.array([float(len(images.unique(dim=0))) for images in data.train.x]),
     }
 
 
 def weighted_sum() -> float:
     """Of the slides' neuron, without a bias: pixels times weights."""
     return sum(x * w for x, w in zip(PIXELS, WEIGHTS, strict=True))
+
+
+def answer(settings: Settings) -> float:
+    """Of the slides' neuron, with the bias and the activation chosen."""
+    z = torch.tensor(weighted_sum() + settings.bias, dtype=torch.float64)
+    return float(FUNCTIONS[settings.activation](z))
 
 
 def _labels(settings: Settings) -> dict[str, Words]:
@@ -117,19 +131,20 @@ def drawn(fleet: Fleet) -> Weights:
     )
 
 
-def neuron() -> Table:
+def neuron(settings: Settings) -> Table:
     """The slides' weighted sum, product by product, and what two activations make of it."""
     columns = (same(""), same("x"), same("w"), same("w · x"))
     products = zip(INPUTS, PIXELS, WEIGHTS, strict=True)
-    total, empty = weighted_sum(), same("")
+    total, empty = weighted_sum() + settings.bias, same("")
     rows: tuple[tuple[Words | float, ...], ...] = (
         *((same(name), x, w, x * w + 0.0) for name, x, w in products),
+        (Words("biais b", "bias b"), empty, empty, settings.bias),
         (Words("somme z", "sum z"), empty, empty, total),
         (same("σ(z)"), empty, empty, 1 / (1 + math.exp(-total))),
         (same("tanh(z)"), empty, empty, math.tanh(total)),
     )
     label = Words("Le neurone des diapositives", "The slides’ neuron")
-    return Table("neuron", "neuron", label, columns, rows, marked=(4,))
+    return Table("neuron", "neuron", label, columns, rows, marked=(5,))
 
 
 def criterion(measures: Measures) -> Met:
@@ -181,6 +196,7 @@ EXPERIMENT = Experiment(
             "accuracy",
             "chosen",
         ),
+        *NEURON_GUESSES,
     ),
     claim=Words(
         "Avec huit unités tanh, au moins 95 % des images jamais vues sont reconnues ; une couche "
@@ -231,6 +247,7 @@ EXPERIMENT = Experiment(
         Preset(Words("sans couche cachée", "no hidden layer"), {"width": 0}),
         Preset(Words("unités linéaires", "linear units"), {"activation": "identity"}),
         Preset(Words("beaucoup de bruit", "much noise"), {"noise": 1.0}),
+        Preset(Words("neurone seul, biais de 1,2", "lone neuron, bias of 1.2"), {"bias": 1.2}),
     ),
     facts=(
         *("INT-06", "INT-07", "INT-08", "NEU-01", "NEU-26"),

@@ -23,7 +23,17 @@ from sim.declaration import (
     Theme,
 )
 from sim.pictures import Grid, Numbers, Path, Picture, Points, Table
-from sim.problems.perceptron_rule import INPUTS, TARGETS, Look, Weight, learn, scored
+from sim.problems.perceptron_guesses import RULE_GUESSES
+from sim.problems.perceptron_rule import (
+    INPUTS,
+    TARGETS,
+    Look,
+    Weight,
+    cost,
+    learn,
+    scored,
+    step_over_descent,
+)
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.trial import Trial
@@ -79,6 +89,9 @@ def run(settings: Settings, trial: Trial) -> Course:
         "w0": w[0],
         "w1": w[1],
         "w2": w[2],
+        "score": scored(w, INPUTS[0]),
+        "cost": cost(settings.problem, w),
+        "step_over_descent": step_over_descent(looks, settings.rate),
     }
     return {name: np.array([float(value)]) for name, value in found.items()}
 
@@ -218,6 +231,7 @@ EXPERIMENT = Experiment(
             "corrections",
             "chosen",
         ),
+        *RULE_GUESSES,
     ),
     claim=Words(
         "La fonction ET est apprise et l’algorithme s’arrête ; avec « < 0 » aucun poids ne "

@@ -78,7 +78,7 @@ def start_dense(layer: StackedDense, init: Init, streams: Streams, rows: slice) 
 def start_recurrent(
     layer: StackedRNN, spec: Recurrent, init: Init, streams: Streams, rows: slice
 ) -> None:
-    """Fill the networks in `rows`, gate by gate; an LSTM's second gate is the one that forgets."""
+    """Fill the networks in `rows`, gate by gate; the second gate is the one that keeps."""
     units, features = layer.units, layer.weight.shape[-1]
     for gate in range(layer.gates):
         part = slice(gate * units, (gate + 1) * units)
@@ -88,7 +88,7 @@ def start_recurrent(
             if spec.recurrent_scale is None
             else spec.recurrent_scale * orthogonal(streams, units)
         )
-    if spec.cell == "lstm":
+    if spec.cell != "rnn":
         layer.bias[rows, :, units : 2 * units] = spec.forget_bias
 
 

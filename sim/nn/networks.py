@@ -17,10 +17,10 @@ from sim.nn.layers import (
     StackedPReLU,
     StackedResidual,
 )
-from sim.nn.recurrent import StackedLSTM, StackedRNN
+from sim.nn.recurrent import StackedGRU, StackedLSTM, StackedRNN
 from sim.randomness import Members
 
-_CELLS: dict[str, type[StackedRNN]] = {"rnn": StackedRNN, "lstm": StackedLSTM}
+_CELLS: dict[str, type[StackedRNN]] = {"rnn": StackedRNN, "lstm": StackedLSTM, "gru": StackedGRU}
 
 
 class Stack(nn.Sequential):

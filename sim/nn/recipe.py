@@ -55,14 +55,15 @@ class Recurrent:
     """A cell run over time, ``(…, time, features)`` to its last state ``(…, units)``.
 
     Attributes:
-        cell: ``"rnn"`` (tanh) or ``"lstm"``.
+        cell: ``"rnn"`` (tanh), ``"lstm"`` or ``"gru"``.
         units: Size of the state.
         recurrent_scale: The recurrent matrix starts orthogonal times this; None for the same
             initialisation as all other weights.
-        forget_bias: What the LSTM's forget gate starts with.
+        forget_bias: What the gate that decides how much is kept starts with: the LSTM's forget
+            gate, the GRU's update gate.
     """
 
-    cell: Literal["rnn", "lstm"]
+    cell: Literal["rnn", "lstm", "gru"]
     units: int
     recurrent_scale: float | None = None
     forget_bias: float = 0.0

@@ -65,3 +65,25 @@ class StackedLSTM(StackedRNN):
             cell = f * cell + i * candidate
             state = o * torch.tanh(cell)
         return state
+
+
+class StackedGRU(StackedRNN):
+    """Gated recurrent unit (Cho et al. 2014), gates in `torch.nn.GRU`'s order.
+
+    ``h_t = u ⊙ h_{t−1} + (1 − u) ⊙ n`` with ``n = tanh(… + r ⊙ W_h h_{t−1})``; the gates r (reset)
+    and u (update, which PyTorch calls z) by the sigmoid, stacked as r, u, n. There is no other
+    memory than h.
+    """
+
+    gates = 3
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``(networks, examples, time, features)`` to the last ``h``, ``(…, units)``."""
+        state = self.start(x)
+        back, both = self.recurrent.mT, 2 * self.units
+        for inputs in self.inputs(x).unbind(dim=2):
+            past = product(state, back)
+            r, u = sigmoid(past[..., :both] + inputs[..., :both]).chunk(2, dim=-1)
+            candidate = torch.tanh(inputs[..., both:] + r * past[..., both:])
+            state = u * state + (1 - u) * candidate
+        return state

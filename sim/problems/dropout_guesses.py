@@ -58,4 +58,18 @@ NAMED: tuple[Guess, ...] = (
         _crowd,
         name="crowd",
     ),
+    NumberGuess(
+        Words(
+            "À la fin, on oublie eval() : le dropout tire encore des unités. À quelle part des "
+            "images jamais vues deux passages de suite donneront-ils deux classes "
+            "différentes ?",
+            "In the end, eval() is forgotten: dropout still draws units. To what share of "
+            "images never seen will two passes in a row give two different classes?",
+        ),
+        "two_answers",
+        low=0,
+        high=1,
+        unit="%",
+        name="two_answers",
+    ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sim.pictures import Table
-from sim.problems.two_layers import TARGETS, Backward, Parameters, forward
+from sim.problems.two_layers import Batch, Parameters
+from sim.problems.two_layers_measures import UNITS, of_units
 from sim.words import Words, same
 
 SLIDES = {
@@ -34,26 +35,37 @@ PATHS = {
     "b1": "δh₁ + δh₂",
     "b2": "δo₁ + δo₂",
 }
+PLAIN = Words("chemins", "paths")
 PRINTED_WITHIN = 1e-7
 Printed = Mapping[str, tuple[float | None, float]]
 
 
+NAMES = dict(zip(UNITS, ("h₁", "h₂", "o₁", "o₂"), strict=True))
+
+
 def derivatives(
-    start: Parameters, back: Backward, checked: Parameters, after: Parameters, *, beside: Printed
+    start: Parameters,
+    gradient: Parameters,
+    checked: Parameters,
+    after: Parameters,
+    *,
+    is_mean: bool,
+    beside: Printed,
 ) -> Table:
     """One row a parameter; those whose printed number is wrong are marked.
 
     Args:
         start: Values before the step.
-        back: What was derived.
+        gradient: What was derived.
         checked: Central differences.
         after: Values after a full step.
+        is_mean: Whether each derivative is the mean of those of several examples.
         beside: What is printed elsewhere; empty for nothing.
     """
     columns = (
         Words("paramètre", "parameter"),
         Words("valeur", "value"),
-        Words("chemins", "paths"),
+        Words("chemins (moyenne du lot)", "paths (mean of the batch)") if is_mean else PLAIN,
         same("∂E/∂θ"),
         Words("différence centrée", "central difference"),
         Words("après un pas", "after a step"),
@@ -64,7 +76,7 @@ def derivatives(
     marked = []
     for place, (name, value) in enumerate(start.items()):
         slope, new = beside.get(name, (None, None))
-        found = (value, same(PATHS[name]), back.gradient[name], checked[name], after[name])
+        found = (value, same(PATHS[name]), gradient[name], checked[name], after[name])
         rows.append((same(name), *found, _cell(slope), _cell(new)))
         if new is not None and abs(new - after[name]) > PRINTED_WITHIN:
             marked.append(place)
@@ -76,24 +88,30 @@ def _cell(printed: float | None) -> Words | float:
     return same("—") if printed is None else printed
 
 
-def forward_pass(start: Parameters, back: Backward) -> Table:
-    """One row a unit: its sum, its activation, what reaches it from above, its error signal."""
-    f = forward(start)
+def forward_pass(start: Parameters, batch: Batch) -> Table:
+    """One row a unit: its sum, its activation, what reaches it from above, its error signal.
+
+    Each example of a batch has its own four rows.
+    """
     columns = (
         Words("unité", "unit"),
         same("z"),
-        same("a = σ(z)"),
+        same("a = g(z)"),
         same("∂E/∂a"),
-        same("σ′(z) = a(1 − a)"),
+        same("g′(z)"),
         same("δ = ∂E/∂z"),
     )
-    z = (*f.z_hidden, *f.z_out)
-    a = (*f.a_hidden, *f.a_out)
-    delta = (*back.delta_hidden, *back.delta_out)
-    reached = (*back.to_hidden, *(v - y for v, y in zip(f.a_out, TARGETS, strict=True)))
-    rows = tuple(
-        (same(unit), z[n], a[n], reached[n], a[n] * (1 - a[n]), delta[n])
-        for n, unit in enumerate(("h₁", "h₂", "o₁", "o₂"))
+    rows: tuple[tuple[Words | float, ...], ...] = tuple(
+        (_unit(unit, number, of=len(batch.examples)), *values.values())
+        for number, (f, back) in enumerate(batch.passes(start), start=1)
+        for unit, values in of_units(f, back).items()
     )
     label = Words("Passe avant et signaux d’erreur", "Forward pass and error signals")
     return Table("forward", "forward", label, columns, rows)
+
+
+def _unit(unit: str, example: int, *, of: int) -> Words:
+    name = NAMES[unit]
+    if of == 1:
+        return same(name)
+    return Words(f"{name}, exemple {example}", f"{name}, example {example}")

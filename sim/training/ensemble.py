@@ -6,7 +6,7 @@ a row a network; the layers look into it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -58,13 +58,13 @@ class Ensemble:
         )
         if device.type != "cpu":  # it goes through every layer, even if there is nothing to do
             self.network.to(device)
-        self._parameters = list(self.network.parameters())
+        self._named = dict(self.network.named_parameters())  # once: a walk takes 1.5 ms if deep
         self._with_modes = [
             layer
             for layer in self.network.modules()
             if isinstance(layer, StackedBatchNorm | StackedDropout)
         ]
-        self.values, self.columns = _side_by_side(self.network)
+        self.values, self.columns = _side_by_side(self._named)
         self.loss = LOSSES[self.recipe.loss]
         self._gradient = torch.zeros_like(self.values)
         self._by_hand = (
@@ -81,7 +81,7 @@ class Ensemble:
 
     def _prepare_training(self) -> None:
         weights = torch.zeros(self.values.shape[1], device=self.device)
-        for name, parameter in self.network.named_parameters():
+        for name, parameter in self._named.items():
             weights[self.columns[name]] = float(is_weight(name, parameter))
         self.rate = self._each(lambda recipe: recipe.learning_rate)
         self.l1 = self._penalty(lambda recipe: recipe.l1, weights)
@@ -170,15 +170,16 @@ class Ensemble:
     def gradient(self, loss: Tensor) -> Tensor:
         """Of any loss ``(networks,)`` by the parameters, ``(networks, parameters)``."""
         gradient = torch.zeros_like(self.values)
-        parts = torch.autograd.grad(loss.sum(), self._parameters)
+        parts = torch.autograd.grad(loss.sum(), tuple(self._named.values()))
         for place, part in zip(self._places(gradient), parts, strict=True):
             place.copy_(part)
         return gradient
 
     def _places(self, matrix: Tensor) -> list[Tensor]:
         """Where each parameter is in a matrix laid out as `values`, in the parameter's shape."""
-        named = self.network.named_parameters()
-        return [matrix[:, self.columns[name]].view(kept.shape) for name, kept in named]
+        return [
+            matrix[:, self.columns[name]].view(kept.shape) for name, kept in self._named.items()
+        ]
 
     def outputs(self, x: Tensor) -> Tensor:
         """What the networks answer when they are used, not trained: ``(networks, examples, …)``.
@@ -250,17 +251,16 @@ class Ensemble:
         return [self._orders, self._changes, *dropouts]
 
 
-def _side_by_side(network: nn.Module) -> tuple[Tensor, dict[str, slice]]:
+def _side_by_side(named: Mapping[str, nn.Parameter]) -> tuple[Tensor, dict[str, slice]]:
     """Move the parameters into one matrix that they look into, and say where each is."""
-    named = list(network.named_parameters())
     columns: dict[str, slice] = {}
     end = 0
-    for name, parameter in named:
+    for name, parameter in named.items():
         columns[name] = slice(end, end + parameter[0].numel())
         end = columns[name].stop
-    first = named[0][1]
+    first = next(iter(named.values()))
     values = first.new_zeros(len(first), end, requires_grad=False)
-    for name, parameter in named:
+    for name, parameter in named.items():
         place = values[:, columns[name]].view(parameter.shape)
         parameter.data = place.copy_(parameter.detach())
     return values, columns

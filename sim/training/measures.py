@@ -10,7 +10,7 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from sim.nn.layers import StackedActivation, StackedDense
+from sim.nn.layers import StackedActivation, StackedDense, StackedPReLU
 from sim.nn.recipe import Loss
 from sim.training.datasets import Split
 from sim.training.ensemble import Ensemble
@@ -76,7 +76,8 @@ def hidden_activations(ensemble: Ensemble) -> list[Tensor]:
     """
     outputs = ensemble.layer_outputs(ensemble.data.train.x)
     pairs = zip(ensemble.network, outputs, strict=True)
-    return [output for layer, output in pairs if isinstance(layer, StackedActivation)]
+    kinds = StackedActivation | StackedPReLU
+    return [output for layer, output in pairs if isinstance(layer, kinds)]
 
 
 def gradient_norms(ensemble: Ensemble) -> dict[str, Tensor]:

@@ -63,3 +63,16 @@ def accuracy(answers: Tensor, ensemble: Ensemble) -> Tensor:
     """Share of validation examples whose greatest output is the right one, ``(networks,)``."""
     target = ensemble.for_networks(ensemble.data.validation.y)
     return (answers.argmax(dim=-1) == target).float().mean(dim=1)
+
+
+@torch.no_grad()
+def two_answers(ensemble: Ensemble) -> Tensor:
+    """Share of new images that two passes with units still dropped put in two classes.
+
+    As where `eval()` was forgotten: networks of an ensemble are in training mode when they are
+    called.
+    """
+    x = ensemble.for_networks(ensemble.data.validation.x)
+    first, second = (ensemble.network(x).argmax(dim=-1) for _ in range(2))
+    share: Tensor = (first != second).float().mean(dim=1)
+    return share

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -236,6 +237,22 @@ def test_certainty_is_chosen_by_key_or_click(at_card: Learner) -> None:
     by_key = at_card.prediction.certainty
     at_card.click("certainty-guess")
     assert (by_key, at_card.prediction.certainty) == (Certainty.SURE, Certainty.GUESS)
+
+
+def test_a_screen_reader_picks_an_outcome_and_a_certainty(at_card: Learner) -> None:
+    at_card.press(Qt.Key.Key_G)
+    for name in ("outcome-fewer", "certainty-sure"):
+        actions = QAccessible.queryAccessibleInterface(at_card.button(name)).actionInterface()
+        actions.doAction(actions.actionNames()[0])
+    assert (at_card.prediction.answer, at_card.prediction.certainty) == ("fewer", Certainty.SURE)
+
+
+@pytest.mark.parametrize("name", ["outcome-fewer", "certainty-sure"])
+def test_what_is_picked_stays_picked_when_it_is_clicked_again(at_card: Learner, name: str) -> None:
+    at_card.press(Qt.Key.Key_G)
+    at_card.click(name)
+    at_card.click(name)
+    assert at_card.button(name).isChecked()
 
 
 def test_a_prediction_is_judged_in_words_and_suggests_a_grade(

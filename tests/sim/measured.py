@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from sim.catalogue import experiment
-from sim.declaration import Course, Frame, Measures, Met
+from sim.declaration import ChoiceGuess, Course, Frame, Measures, Met
 from sim.pictures import Picture
 from sim.randomness import Members
 from sim.settings import make
@@ -47,6 +47,14 @@ def followed(course: Course) -> tuple[Measures, tuple[Picture, ...]]:
 def met(name: str, measures: Measures) -> Met:
     """In which members the claim held."""
     return experiment(name).criterion(measures)
+
+
+def outcome(name: str, measures: Measures, guess: str = "") -> str:
+    """The option that a choice of an experiment turns out to be; the one without a name unless."""
+    for asked in experiment(name).guesses:
+        if isinstance(asked, ChoiceGuess) and asked.name == guess:
+            return asked.truth(measures)
+    raise LookupError(guess)
 
 
 def median(measures: Measures, name: str) -> float:

@@ -55,6 +55,16 @@ def slow_steps(settings: Settings, trial: Trial) -> Course:
     return {"seed": np.zeros(trial.members.count)}
 
 
+def unstoppable(settings: Settings, trial: Trial) -> Course:
+    """A step of a minute, in which it looks at nothing; gradients are off meanwhile."""
+    yield Frame(0.0)
+    with torch.no_grad():
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            torch.ones(10)
+    return {"seed": np.zeros(trial.members.count)}
+
+
 def diverging(settings: Settings, trial: Trial) -> Course:
     """Every third member's loss is not a number, every other third's is infinite."""
     yield Frame(1.0)
@@ -161,6 +171,7 @@ ODD = {
     for run in (
         steady,
         slow_steps,
+        unstoppable,
         diverging,
         holding_the_lock,
         aborting,

@@ -34,7 +34,11 @@ def test_the_list_and_the_check_of_settings_need_no_torch() -> None:
 
 def test_settings_not_given_keep_their_defaults() -> None:
     entry = contents.entry("dead_relu")
-    assert entry.checked({"learning_rate": "0.3"}) == {"learning_rate": 0.3, "activation": "relu"}
+    assert entry.checked({"learning_rate": "0.3"}) == {
+        "learning_rate": 0.3,
+        "activation": "relu",
+        "z": -3.0,
+    }
 
 
 def test_an_unknown_experiment_is_answered_by_the_list() -> None:

@@ -226,9 +226,22 @@ def test_a_run_is_cancelled_between_two_steps_and_keeps_its_process(supervisor: 
     assert supervisor.pid == pid
 
 
+def test_a_run_is_cancelled_in_the_middle_of_a_step_and_keeps_its_process(
+    supervisor: Supervisor,
+) -> None:
+    supervisor.start(RunRequest(1, "unstoppable"))
+    heard(supervisor, Progress)
+    pid = supervisor.pid
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Finished, Failed) == Cancelled(1)
+    assert_works(supervisor, 2)
+    assert isinstance(outcome(supervisor, 3, "dead_relu"), Finished)  # which needs gradients
+    assert supervisor.pid == pid
+
+
 @pytest.mark.alone
 def test_a_cancellation_takes_a_tenth_of_a_second_whatever_the_step(make: Make) -> None:
-    """Steps of 1 s: the process is lost, and the learner does not wait for it."""
+    """It sleeps in C: the process is lost, and the learner does not wait for it."""
     supervisor = make(cancel_s=0.1)
     supervisor.start(RunRequest(1, "slow_steps"))
     heard(supervisor, Progress)

@@ -17,7 +17,7 @@ from sim.declaration import ChoiceGuess, Measures
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex
-from tests.sim.measured import measured, median, share_met
+from tests.sim.measured import measured, median, outcome, share_met
 from tools.inventory import MODULES
 
 CHAPTER = chapter_file("02-neurone")
@@ -25,8 +25,8 @@ NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 EXPERIMENTS = {
-    *("batch_cost", "capacity", "decision_boundary", "four_pixels", "house_price"),
-    *("linear_collapse", "perceptron", "templates", "xor"),
+    *("backprop_by_hand", "batch_cost", "capacity", "decision_boundary", "four_pixels"),
+    *("house_price", "linear_collapse", "perceptron", "rnn_vs_lstm", "templates", "xor"),
 }
 CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
 AND, OR, XOR = (1, -1, -1, -1), (1, 1, 1, -1), (-1, 1, 1, -1)
@@ -101,7 +101,8 @@ INPUTS, WEIGHTS = (0.5, 0.0, -0.75, 0.75), (-0.2, 0.0, 0.8, -0.5)
 PRODUCTS = [w * x for w, x in zip(WEIGHTS, INPUTS, strict=True)]
 Z = dot(WEIGHTS, INPUTS)
 IMAGES = list(itertools.product((-1, 1), repeat=4))
-MEMORY = [0.5**step for step in range(3)]
+MEMORY = [math.tanh(0.8 * math.tanh(0.6) + 0.1)]
+MEMORY.append(math.tanh(0.8 * MEMORY[0] + 0.1))
 PIXELS, BIAS = (-1.0, 0.5, -0.5, 1.0), 0.3
 Z_WITH_BIAS = dot(WEIGHTS, PIXELS) + BIAS
 SEEN = (1.0, 2.0, 1.0)  # « q-perceptron-pas », the constant entry first
@@ -123,8 +124,11 @@ FIGURES = [
     Figure("pixels-compte", "sur 16**", fr(len(IMAGES))),
     Figure("pixels-compte", "$2^4 = 16$", tex(2**4)),
     Figure("motif-ideal", "= 1{,}5$", tex(sum(map(abs, WEIGHTS)), 1)),
-    Figure("recurrent-calcul", "**0,5**", fr(MEMORY[1], 1)),
-    Figure("recurrent-calcul", "**0,25**", fr(MEMORY[2], 2)),
+    Figure("neurone-biais-relu", "**0,125**", fr(relu(Z + 1.2), 3)),
+    Figure("neurone-biais-relu", "$-1{,}075$", tex(Z, 3)),
+    Figure("neurone-biais-relu", "à $0{,}125$", tex(Z + 1.2, 3)),
+    Figure("recurrent-calcul", "0,485", fr(MEMORY[0], 3)),
+    Figure("recurrent-calcul", "**0,453**", fr(MEMORY[1], 3)),
     Figure("profondeur-largeur", "**128**", fr(max(128, 64))),
     Figure("cachee-echange", "$4! = 24$", tex(math.factorial(4))),
     Figure("quatre-lineaire", "25\u00a0%", fr(100 / len(PATTERNS))),
@@ -151,6 +155,25 @@ FIGURES = [
 ]
 
 # Quiz questions.
+HIDDEN = [sigmoid(w * 0.05 + v * 0.10 + 0.35 + 2) for w, v in ((0.15, 0.20), (0.25, 0.30))]
+RAISED = 0.40 * HIDDEN[0] + 0.45 * HIDDEN[1] + 0.60  # Mazur's 2-2-2 network, its b₁ raised by 2
+FIGURES += [
+    *(
+        Figure("avant-biais-cache", r"$(0{,}915\,; 0{,}916)$", tex(activation, 3))
+        for activation in HIDDEN
+    ),
+    *(
+        Figure("avant-biais-cache", f"{weight}{times}{tex(activation, 3)}", tex(activation, 3))
+        for weight, times, activation in zip(
+            ("0{,}40", "0{,}45"), (r" \times ",) * 2, HIDDEN, strict=True
+        )
+    ),
+    Figure("avant-biais-cache", r"\approx 1{,}378$, puis", tex(RAISED, 3)),
+    Figure("avant-biais-cache", r"\sigma(1{,}378) \approx 0{,}799$", tex(sigmoid(RAISED), 3)),
+    Figure("avant-biais-cache", "$0{,}59$ à", tex(sigmoid(0.3775), 2)),
+    Figure("avant-biais-cache", "répondait 0,75", fr(sigmoid(1.1059), 2)),  # inventory, RET-25
+]
+
 FIGURES += [
     Figure("q-biais-deplacer", "= −6 ± 0", minus(fr(-4 * 1.5))),
     Figure("q-biais-deplacer", r"= -4 \times 1{,}5 = -6", tex(3 / 2, 1)),
@@ -207,7 +230,10 @@ GIVEN: dict[str, set[str]] = {
     "perceptron-convergence": {"1962"},  # A. Novikoff, On convergence proofs on perceptrons, 1962
     "lineaire-spirales": {"32"},
     "lineaire-goulot": {"100"},
-    "recurrent-calcul": {"0{,}5"},
+    "neurone-biais-relu": {"0{,}5", "0{,}75", "0{,}2", "0{,}8", "1{,}2"},
+    "recurrent-calcul": {"0{,}5", "0{,}8", "0{,}1"},
+    "profondeur-sans-largeur": {"48"},
+    "hyper-validation": {"64"},
     "profondeur-largeur": {"784", "64", "10"},
     # G. Cybenko 1989, Math. Control Signals Systems 2; M. Leshno et al. 1993, Neural Networks 6
     "approximation-universelle": {"1989", "1993"},
@@ -224,6 +250,8 @@ GIVEN: dict[str, set[str]] = {
 
 # Quiz questions.
 GIVEN |= {
+    "matrice-deplacer": {"0{,}40", "0{,}45", "0{,}50", "0{,}55"},
+    "avant-biais-cache": {"0{,}40", "0{,}45", "0{,}60"},
     "q-biais-majorite": {"0{,}5", "1{,}5", "2{,}5"},  # tried below
     "q-neurone-somme": {"0,001"},
     "q-motif-plus-fort": {"0{,}6", "0{,}7", "0{,}8", "0{,}9"},
@@ -478,6 +506,18 @@ def shown(id_: str, *, members: int = 8) -> Measures:
     return measured(asked["name"], members, **asked.get("settings", {}))
 
 
+def test_the_runs_of_the_small_network_give_what_their_cards_answer() -> None:
+    moved = shown("matrice-deplacer", members=1)
+    assert moved["moved_o1"][0] > 0.05, "la première, seule"
+    assert moved["moved_o2"][0] == 0
+    assert median(shown("avant-biais-cache", members=1), "a_o1") == pytest.approx(sigmoid(RAISED))
+
+
+@pytest.mark.course
+def test_what_is_kept_doubles_with_the_batch() -> None:
+    assert median(shown("formes-lot-double", members=1), "doubling") == pytest.approx(2, rel=0.01)
+
+
 @pytest.mark.course
 @pytest.mark.parametrize("id_", ["frontiere-cercles", "frontiere-fermer"])
 def test_neither_a_line_nor_two_units_enclose_a_disc(id_: str) -> None:
@@ -512,6 +552,39 @@ def test_xor_needs_a_slope_and_some_luck_with_two_units() -> None:
 def test_either_way_round_a_pattern_takes_a_hidden_layer() -> None:
     assert median(shown("quatre-lineaire"), "accuracy_chosen") == pytest.approx(0.25, abs=0.08)
     assert median(shown("quatre-polarite"), "accuracy_chosen") > 0.95
+
+
+NAMED = {
+    "perceptron-cout-nul": "idle",
+    "perceptron-sgd": "same",
+    "recurrent-calcul": "falls",
+    "profondeur-sans-largeur": "few",
+    "cible-lunes": "most",
+    "hyper-validation": "middle",
+}
+
+
+@pytest.mark.course
+@pytest.mark.parametrize("id_", NAMED)
+def test_what_a_card_asks_to_predict_ends_as_its_answer_says(id_: str) -> None:
+    asked = NOTES[id_].meta["experiment"]
+    assert outcome(asked["name"], shown(id_), asked.get("guess", "")) == NAMED[id_]
+
+
+@pytest.mark.course
+def test_one_wide_layer_follows_the_spirals() -> None:
+    wide = measured("decision_boundary", 8, hidden_layers=1, width=48)
+    assert outcome("decision_boundary", wide) == "most"
+
+
+@pytest.mark.course
+def test_the_numbers_that_cards_ask_for_are_those_of_their_answers() -> None:
+    assert shown("neurone-somme-calcul")["sum"][0] == pytest.approx(Z)
+    assert shown("neurone-activation-calcul")["answer"][0] == pytest.approx(sigmoid(Z))
+    assert shown("neurone-biais-relu")["answer"][0] == pytest.approx(relu(Z + 1.2))
+    assert set(shown("pixels-compte")["images"]) == {8}
+    assert shown("poids-signe")["w1"][0] < 0
+    assert shown("perceptron-et-droite")["score"][0] == 1
 
 
 @pytest.mark.course

@@ -15,7 +15,7 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING, THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median
+from tests.sim.measured import measured, median, outcome
 
 CHAPTER = chapter_file("03-activations")
 NOTES = CHAPTER.notes
@@ -186,6 +186,7 @@ FIGURES = [
     Figure("softmax-arrondi", r"-\ln 0{,}7 \approx 0{,}357$", tex(-math.log(0.7), 3)),
     Figure("softmax-rapport", r"$e \approx 2{,}72$", tex(math.e, 2)),
     Figure("softmax-deux", r"$\sigma(2) \approx 0{,}881$", tex(sigmoid(2), 3)),
+    Figure("softmax-jamais-nulle", "**0,034**", fr(softmax(-2, 1, 0.1)[0], 3)),
     Figure("softmax-deux", "**0,881**", fr(softmax(3, 1)[0], 3)),
     Figure("softmax-multiplier", "de 0,66 à", fr(PROBABILITIES[0], 2)),
     Figure("softmax-multiplier", r"(20\,; 10\,; 1)", tex(10 * LOGITS[0])),
@@ -208,7 +209,14 @@ FIGURES = [
 ]
 
 # Quiz questions.
+EXP = math.exp(-1.10590596705977)  # at o₁ of the 2-2-2 network: inventory, RET-25
 FIGURES += [
+    Figure("derivee-deux-calculs", "= 0{,}331$", tex(EXP, 3)),
+    Figure("derivee-deux-calculs", r"1{,}331^2 \approx 0{,}187", tex(1 + EXP, 3)),
+    Figure("derivee-deux-calculs", r"1{,}331^2 \approx 0{,}187", tex(EXP / (1 + EXP) ** 2, 3)),
+    Figure("derivee-deux-calculs", r"\approx 0{,}751$", tex(1 / (1 + EXP), 3)),
+    Figure("derivee-deux-calculs", r"\times 0{,}249", tex(1 - 1 / (1 + EXP), 3)),
+    Figure("derivee-deux-calculs", r"\approx 1{,}106$", tex(-math.log(EXP), 3)),
     Figure("q-role-chapeau", "= 0,75 ± 0,001", fr(hat(1.25), 2)),
     Figure("q-role-chapeau", r"\times 0{,}25 + 0 = 0{,}75$", tex(hat(1.25), 2)),
     Figure("q-role-chapeau", r"\times 0{,}25 + 0", tex(relu(1.25 - 1), 2)),
@@ -357,6 +365,8 @@ GIVEN |= {
     "q-elu-demi": {"0,002", "0{,}5"},
     "q-swish-moins-deux": {"0,005"},
     "q-swish-spirales": {"16", "19", "20", "32"},
+    "prelu-apprise": {"0,25", "0{,}3"},
+    "softmax-jamais-nulle": {"0{,}1"},
     "q-softmax-logarithmes": {"0,001"},
     "q-softmax-decales": {"0,005", "0{,}1", "100", "100{,}1", "101", "102", "32"},
     "q-softmax-emplois": {"64"},
@@ -367,6 +377,10 @@ GIVEN |= {
 # What each card with an experiment says that it shows, beyond what the experiment itself claims.
 SHOWN: dict[str, Callable[[Measures], bool]] = {
     "spirales-etroites": lambda m: median(m, "accuracy_relu") < median(m, "accuracy_one") + 0.15,
+    "derivee-deux-calculs": lambda m: (
+        median(m, "slope_o1") == pytest.approx(EXP / (1 + EXP) ** 2)
+        and median(m, "a_o1") == pytest.approx(1 / (1 + EXP))
+    ),
     "sigmoide-jamais-nulle": lambda m: median(m, "zeros") == 0,
     "sigmoide-trente": lambda m: median(m, "ratio_chosen") < sigmoid_slope(0) ** 29,
     "tanh-trente": lambda m: (
@@ -389,11 +403,22 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "elu-eteinte": lambda m: median(m, "dead_chosen") > 0.95,
     "swish-signal": lambda m: median(m, "ratio_chosen") < 0.1 and 0.5 < median(m, "ratio_relu") < 2,
     "non-monotone-converge": lambda m: median(m, "accuracy_chosen") > 0.95,
+    "leaky-max": lambda m: median(m, "answer") == pytest.approx(-0.03),
+    "elu-calcul": lambda m: median(m, "answer") == pytest.approx(math.exp(-1) - 1),
+    "prelu-apprise": lambda m: (
+        outcome("dead_relu", m, "slope") == "larger" and (m["slope"] > 1).mean() >= 0.25
+    ),
+    "softmax-arrondi": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
+    "softmax-constante": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
+    "softmax-jamais-nulle": lambda m: (
+        median(m, "share_first") == pytest.approx(softmax(-2, 1, 0.1)[0])
+    ),
 }
 MEMBERS = 4
 LONG = {
     *("spirales-etroites", "relu-sigmoide-spirales", "morte-proportion", "elu-eteinte"),
-    "non-monotone-converge",
+    *("non-monotone-converge", "leaky-max", "elu-calcul", "prelu-apprise"),
+    *("softmax-arrondi", "softmax-constante", "softmax-jamais-nulle"),
 }
 
 

@@ -22,7 +22,10 @@ CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
-EXPERIMENTS = {"cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"}
+EXPERIMENTS = {
+    *("backprop_by_hand", "cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"),
+}
+W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
 
 
 def sigmoid(z: float) -> float:
@@ -158,7 +161,14 @@ FIGURES = [
     Figure("ce-fige", r"\ln 10 \approx 2{,}3$", tex(math.log(10), 1)),
     Figure("ce-perplexite", "de 1,386 fait", fr(math.log(4), 3)),
     Figure("ce-perplexite", r"e^{1{,}386} \approx 4", tex(math.exp(1.386))),
-    Figure("logits-calcul", r"\approx 5{,}013", tex(from_logits((5, 0, 0), 1), 3)),
+    Figure("ce-classe-rare", r"\,; 0{,}242\,;", tex(PROBABILITIES[1], 3)),
+    Figure("ce-classe-rare", "(0{,}659\\,;", tex(PROBABILITIES[0], 3)),
+    Figure("ce-classe-rare", "**0,099**", fr(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\ln 0{,}099 ", tex(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\,; 0{,}099)", tex(PROBABILITIES[2], 3)),
+    Figure("ce-classe-rare", r"\approx 2{,}31$", tex(-math.log(0.099), 2)),
+    Figure("logits-calcul", "**4,9**", fr(5 - 0.1, 1)),
+    Figure("logits-calcul", r"\approx 4{,}925", tex(from_logits((5, 1, 0.1), 2), 3)),
     *(
         Figure("logits-gradient-calcul", r"= (-0{,}341\,; 0{,}242\,; 0{,}099)", tex(value, 3))
         for value in GRADIENT
@@ -216,6 +226,11 @@ FIGURES = [
 
 # Quiz questions.
 FIGURES += [
+    Figure("mse-meme-pas", "à $0{,}3589$", tex(0.40 - 0.5 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "**0,3589**", fr(0.40 - 0.25 * 2 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "de 0,0822", fr(W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "à 0,1643", fr(2 * W5_SLOPE, 4)),
+    Figure("mse-meme-pas", "reste $0{,}0411$", tex(0.5 * W5_SLOPE, 4)),
     *(
         Figure(
             "q-role-deux-modeles", "pertes 0,511 et 0,237", fr(mean([bce(1, p) for p in given]), 3)
@@ -302,6 +317,8 @@ GIVEN: dict[str, set[str]] = {
     "binaire": {"0,9", "0,5", "0,1", "0,01"},
     "bce-valeurs": {"0,9", "0,1", "0{,}9", "0{,}1"},
     "bce-hesitation": {"0,5", "0{,}5"},
+    "ce-classe-rare": {"0{,}1"},
+    "logits-calcul": {"0{,}1"},
     "bce-confiance": {"0,1", "0,01", "10"},
     # PyTorch, torch.nn.BCELoss: "clamps its log function outputs to be greater than or equal to
     # -100"; checked below.
@@ -334,6 +351,7 @@ GIVEN: dict[str, set[str]] = {
 
 # Quiz questions.
 GIVEN |= {
+    "mse-meme-pas": {"0{,}5", "0{,}25", "0{,}40"},
     "q-role-deux-modeles": {"0,6", "0,99", "0,4", "0,5"},
     "q-role-neuvieme": {"0,001", "0,5", "0{,}5"},
     "q-mse-calcul": {"0,01", "10", "11", "12", "15"},
@@ -369,6 +387,13 @@ def test_the_experiments_of_the_chapter_are_shown() -> None:
         note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
     }
     assert shown == EXPERIMENTS
+
+
+def test_half_the_rate_without_the_half_takes_the_step_that_its_card_says() -> None:
+    asked = NOTES["mse-meme-pas"].meta["experiment"]
+    found = measured(asked["name"], 1, **asked["settings"])
+    assert found["w5_after"][0] == pytest.approx(0.40 - 0.5 * W5_SLOPE, abs=1e-7)
+    assert found["gradient_w5"][0] == pytest.approx(2 * W5_SLOPE, abs=1e-7)
 
 
 def test_figures_said_in_words_are_right() -> None:
@@ -488,6 +513,26 @@ def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
     guess = experiment(name).guesses[0]
     assert isinstance(guess, ChoiceGuess)
     assert guess.truth(measured(name)) == OUTCOMES[id_]
+
+
+@pytest.mark.course
+@pytest.mark.parametrize(
+    ("id_", "measure", "said"),
+    [
+        ("bce-hesitation", "neuron_cost", bce(0, 0.5)),
+        ("ce-calcul", "loss_logits", from_logits(LOGITS, 0)),
+        ("ce-classe-rare", "loss_logits", from_logits(LOGITS, 2)),
+        ("logits-calcul", "loss_logits", from_logits((5, 1, 0.1), 2)),
+        ("logits-gradient-calcul", "slope_right", PROBABILITIES[0] - 1),
+        ("softmax-double-plancher", "loss_twice", from_logits((1, 0, 0), 0)),
+    ],
+)
+def test_the_number_that_a_card_asks_for_is_that_of_its_answer(
+    id_: str, measure: str, said: float
+) -> None:
+    asked = NOTES[id_].meta["experiment"]
+    found = measured(asked["name"], 2, **asked.get("settings", {}))
+    assert found[measure][0] == pytest.approx(said, abs=1e-4)
 
 
 @pytest.mark.course

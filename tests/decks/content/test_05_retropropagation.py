@@ -13,10 +13,13 @@ from typing import NamedTuple
 import pytest
 import torch
 
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess, NumberGuess
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
+from tests.sim.measured import measured, median
 from tools.inventory import FACTS
 
 CHAPTER = chapter_file("05-retropropagation")
@@ -338,6 +341,115 @@ AFTER_THE_EXAMPLE = [
     *tells("difference-ordre", "/ 0{,}1 = @$", tex((1.1**3 - 1) / 0.1, 2)),
 ]
 
+BALANCED, CUT_W6, CUT_W5 = (
+    both_passes({**START, name: value}) for name, value in (("w5", 0.133), ("w6", 0), ("w5", 0))
+)
+TANH = math.tanh(NOW.z["o1"])
+TANH_BY_A, TANH_SLOPE = 2 * (TANH - Y[0]), 1 - TANH**2
+TANH_DELTA = TANH_BY_A * TANH_SLOPE
+LOW = LOW_B2
+
+
+def mirrored_w5() -> float:
+    """Derivative by w5 for the example whose inputs and targets are exchanged."""
+    h1, h2 = (
+        sigmoid(START[a] * X[1] + START[b] * X[0] + START["b1"])
+        for a, b in (("w1", "w2"), ("w3", "w4"))
+    )
+    a = sigmoid(START["w5"] * h1 + START["w6"] * h2 + START["b2"])
+    return (a - Y[1]) * a * (1 - a) * h1
+
+
+BCE_BY_A = (-Y[0] / NOW.a["o1"], (1 - Y[0]) / (1 - NOW.a["o1"]))
+HUNDRED, HUNDRED_WEIGHTS = (both_passes(walked(100, biases=biases)) for biases in (True, False))
+
+WITH_EXPERIMENTS = [
+    *tells("chaine-w5", "bouge @ fois", fr(NOW.a["h1"], 3)),
+    *tells("chaine-w5", "$a$ @ fois", fr(NOW.slope["o1"], 3)),
+    *tells("chaine-w5", "$E$ @ fois", fr(NOW.by_a["o1"], 3)),
+    *tells(
+        "chaine-w5",
+        r"$@ \times @ \times @ \approx @$",
+        tex(NOW.by_a["o1"], 3),
+        tex(NOW.slope["o1"], 3),
+        tex(NOW.a["h1"], 3),
+        tex(G["w5"], 4),
+    ),
+    *tells("aller-part", r"$(@\,; @)$ pour", tex(LOW.a["o1"], 2), tex(LOW.a["o2"], 2)),
+    *tells("aller-part", "**@\u00a0%**", fr(100 * LOW.errors[0] / LOW.error)),
+    *tells("aller-part", "$@$ et $@$", tex(LOW.by_a["o1"], 2), abs_tex(LOW.by_a["o2"], 2)),
+    *tells("aller-part", "$@$ et $@$", *(tex(LOW.by_a[o] ** 2, 2) for o in ("o1", "o2"))),
+    *tells("aller-part", "répondait $@$", tex(NOW.a["o1"], 2)),
+    *tells("aller-part", "@\u00a0% de", fr(100 * NOW.errors[0] / NOW.error)),
+    *tells("da-o2", "= @$ pour", A2),
+    *tells("da-o2", "0{,}99 = -@$", abs_tex(NOW.by_a["o2"], 4)),
+    *tells("tanh-222", "rend $@$", tex(TANH, 4)),
+    *tells("tanh-222", r"2 \times @ \times", tex(TANH - Y[0], 4)),
+    *tells(
+        "tanh-222",
+        r"$@ \times @ \approx @$",
+        *(tex(TANH_BY_A, 3), tex(TANH_SLOPE, 4), tex(TANH_DELTA, 3)),
+    ),
+    *tells("tanh-222", "donnaient $@$", D1),
+    *tells("tanh-w5", "rend $@$", tex(TANH, 4)),
+    *tells("tanh-w5", "= @$ par", H1),
+    *tells("tanh-w5", r"\approx @$, la", tex(TANH_BY_A, 3)),
+    *tells("tanh-w5", r"\approx @$, l’", tex(TANH_SLOPE, 4)),
+    *tells("tanh-w5", "**@**", fr(TANH_DELTA * NOW.a["h1"], 3)),
+    *tells("role-sans-biais", "= @$", tex(G["b2"], 4)),
+    *tells("role-sans-biais", "**@**", fr(G["b2"], 4)),
+    *tells("compensation-222", "= @$ et", tex(BALANCED.delta["o1"], 4)),
+    *tells("compensation-222", "= -@$ reviennent", abs_tex(BALANCED.delta["o2"], 4)),
+    *tells("compensation-222", "valait @\u00a0?", fr(D["h1"], 5)),
+    *tells(
+        "compensation-222",
+        "soit $@ - @$",
+        tex(0.133 * BALANCED.delta["o1"], 4),
+        abs_tex(0.5 * BALANCED.delta["o2"], 4),
+    ),
+    *tells("gradient-w2", "= @$ et", tex(D["h1"], 5)),
+    *tells("gradient-w2", r"\approx @$", tex(G["w2"], 5)),
+    *tells("gradient-w2", "$@$,\n", tex(D["h1"], 5)),
+    *tells(
+        "cent-pas", "$@$ au lieu de $@$", *(tex(HUNDRED_WEIGHTS.error, 3), tex(HUNDRED.error, 3))
+    ),
+    *tells("gradient-perime", "= @$. Après", tex(G["b2"], 2)),
+    *tells(
+        "gradient-perime",
+        "$-@$. $b_2$",
+        abs_tex(both_passes(walked(1, rate=10)).gradient["b2"], 2),
+    ),
+    *tells("gradient-perime", "à $-@$", abs_tex(walked(1, rate=10)["b2"], 2)),
+    *tells("mat-dz-222", r"$(@\,; @)$, et", tex(LOW.a["o1"], 4), tex(LOW.a["o2"], 4)),
+    *tells("mat-dz-222", r"(@\,; -@)$", tex(LOW.by_a["o1"], 4), abs_tex(LOW.by_a["o2"], 4)),
+    *tells(
+        "mat-dz-222", r"\times @ \approx @$", *(tex(1 - LOW.a["o2"], 4), tex(LOW.slope["o2"], 4))
+    ),
+    *tells("mat-dz-222", r"\approx -@$", abs_tex(LOW.delta["o2"], 4)),
+    *tells("bce-222", "= @$, avec $a_{o_1} = @$", D1, A1),
+    *tells("bce-222", "= @$, soit", tex(NOW.by_a["o1"], 4)),
+    *tells("bce-222", "**@**", fr(NOW.by_a["o1"] / D["o1"], 1)),
+    *tells("bce-222", "pente, $@$", tex(NOW.slope["o1"], 4)),
+    *tells("bce-da-222", "$a = @$", A1),
+    *tells("bce-da-222", "0{,}99 / @", tex(1 - NOW.a["o1"], 4)),
+    *tells("bce-da-222", "-@ + @$", abs_tex(BCE_BY_A[0], 2), tex(BCE_BY_A[1], 2)),
+    *tells("bce-da-222", "**@**", fr(sum(BCE_BY_A), 2)),
+    *tells("mat-lot-222", "dérivée $@$", tex(G["w5"], 4)),
+    *tells("mat-lot-222", "l’autre $-@$", abs_tex(mirrored_w5(), 4)),
+    *tells("mat-lot-222", "= @$", tex((G["w5"] + mirrored_w5()) / 2, 4)),
+    *tells("mat-da-222", r"(@\,; -@)$", tex(CUT_W6.delta["o1"], 4), abs_tex(CUT_W6.delta["o2"], 4)),
+    *tells("mat-da-222", r"\approx -@$", abs_tex(CUT_W6.by_a["h2"], 4)),
+    *tells("module-222", r"$(@\,; -@)$ à", tex(LOW.by_a["o1"], 3), abs_tex(LOW.by_a["o2"], 3)),
+    *tells("module-222", "$(@\\,; @)$\u00a0;", *(tex(LOW.slope[o], 3) for o in ("o1", "o2"))),
+    *tells(
+        "module-222", r"$(@\,; -@)$, produits", *(abs_tex(LOW.delta[o], 3) for o in ("o1", "o2"))
+    ),
+    *tells("module-222", r"\approx -@$", abs_tex(LOW.by_a["h1"], 3)),
+    *tells("lineaire-222", r"(@\,; -@)$", D1, D2),
+    *tells("lineaire-222", r"\approx @$", tex(NOW.by_a["h2"], 4)),
+    *tells("anciens-poids-222", "**@**", fr(NOW.by_a["h1"], 4)),
+]
+
 Q_DELTA = (0.8 - 0.3) * 0.8 * (1 - 0.8)
 Q_BATCH, Q_READ = (0.4, -0.2, 0.1, 0.1), (1, 2, 0, 3)
 FIFTH = both_passes(walked(1, rate=0.2))
@@ -443,6 +555,7 @@ FIGURES = [
     *BACKWARD,
     *STEPS,
     *AFTER_THE_EXAMPLE,
+    *WITH_EXPERIMENTS,
     *QUESTIONS,
 ]
 
@@ -506,6 +619,21 @@ GIVEN: dict[str, set[str]] = {
     "difference-arrondi": {"10"},
     "difference-relative": {"10"},
     "gradcheck": {"64"},  # the name of a type
+    "aller-part": {"1{,}4", "0{,}60", "0{,}01", "0{,}99"},
+    "da-o2": {"0{,}99"},
+    "tanh-222": {"0{,}01"},
+    "tanh-w5": {"0{,}01"},
+    "role-sans-biais": {"0,60"},
+    "compensation-222": {"0{,}133", "0{,}50"},
+    "gradient-w2": {"0{,}10"},
+    "cent-pas": {"0{,}5"},
+    "gradient-perime": {"10", "0,60"},
+    "mat-dz-222": {"1{,}4"},
+    "bce-222": {"0{,}01", "0,01"},
+    "bce-da-222": {"0{,}01", "0{,}99"},
+    "mat-da-222": {"0{,}40", "0{,}50", "0{,}55"},
+    "module-222": {"0{,}40", "0{,}50"},
+    "lineaire-222": {"0{,}40", "0{,}45", "0{,}50", "0{,}55"},
     "q-cout-rapport": {r"30\,000", f"30{THIN}000"},
     "q-mode-cas": {"784"},
     "q-chaine-carre": {"0{,}5"},
@@ -620,6 +748,96 @@ def test_only_the_simplified_form_survives_an_output_rounded_to_one() -> None:
 def test_the_experiments_of_the_chapter_are_shown() -> None:
     shown = [n.meta["experiment"]["name"] for n in NOTES.values() if "experiment" in n.meta]
     assert set(shown) == {"backprop_by_hand", "batch_cost", "vanishing_gradient"}
+
+
+# The number that the run gives, as the card writes it: its decimals, and whether in a formula.
+ASKED_NUMBERS = {
+    "aller-zh1": 4,
+    "aller-ah1": 4,
+    "aller-zo1": 3,
+    "aller-erreur": 4,
+    "chaine-w5": 4,
+    "da-o2": 4,
+    "delta-o1": 4,
+    "delta-o2": 4,
+    "pas-w5": 4,
+    "pas-w8": 4,
+    "q-pas-w6": 3,
+    "retour-h1": 4,
+    "q-delta-h2": 5,
+    "pas-w1": 5,
+    "q-gradient-b1": 4,
+    "difference-b2": 4,
+    "tanh-222": 3,
+    "tanh-w5": 3,
+    "role-sans-biais": 4,
+    "gradient-w2": 5,
+    "mat-dz-222": 4,
+    "bce-222": 4,
+    "bce-da-222": 2,
+    "mat-lot-222": 4,
+    "mat-da-222": 4,
+    "module-222": 3,
+    "lineaire-222": 4,
+}
+ASKED_OUTCOMES = {
+    "q-delta-sature": "smaller",
+    "anciens-poids-222": "old",
+    "chaine-coupee": "up",
+    "cent-pas": "all",
+    "gradient-perime": "turned",
+    "mat-moyenne": "same",
+    "difference-ecart": "tiny",
+}
+ALL_NOTES = NOTES | CHAPTER.questions
+
+
+def truth(id_: str) -> float | str:
+    """What the run that a note asks for answers to the note's own guess."""
+    asked = ALL_NOTES[id_].meta["experiment"]
+    found = measured(asked["name"], 1, **asked.get("settings", {}))
+    guess = next(g for g in experiment(asked["name"]).guesses if g.name == asked["guess"])
+    if isinstance(guess, NumberGuess):
+        value = median(found, guess.measure)
+        assert guess.low <= value <= guess.high
+        return value
+    assert isinstance(guess, ChoiceGuess)
+    return guess.truth(found)
+
+
+@pytest.mark.parametrize("id_", ASKED_NUMBERS)
+def test_a_card_answers_with_the_number_that_its_run_gives(id_: str) -> None:
+    value = truth(id_)
+    assert isinstance(value, float)
+    written = {f(abs(value), ASKED_NUMBERS[id_]) for f in (fr, tex)}
+    text = ALL_NOTES[id_].body
+    assert any(number in text for number in written)
+
+
+@pytest.mark.parametrize("id_", ASKED_OUTCOMES)
+def test_a_card_answers_with_the_outcome_that_its_run_gives(id_: str) -> None:
+    assert truth(id_) == ASKED_OUTCOMES[id_]
+
+
+def test_the_other_guesses_are_told_in_words() -> None:
+    assert truth("rapport-w1-w2") == pytest.approx(2), "le double"
+    assert truth("compensation-222") == pytest.approx(0, abs=1e-5), "à peu près 0"
+    assert truth("aller-part") == pytest.approx(0.15, abs=0.005)
+    told = {"rapport-w1-w2", "compensation-222", "aller-part", *ASKED_NUMBERS, *ASKED_OUTCOMES}
+    named = {
+        id_
+        for id_, note in ALL_NOTES.items()
+        if note.meta.get("experiment", {}).get("guess", "number")
+        not in ("outcome", "number", "curve")
+    }
+    assert named == told
+
+
+def test_what_the_cards_with_experiments_say_in_words_is_right() -> None:
+    assert CUT_W5.gradient["w1"] < 0 < G["w1"], "il monte, lui qui baissait"
+    assert HUNDRED_WEIGHTS.error / HUNDRED.error == pytest.approx(2, rel=0.01), "elle double"
+    assert abs(BALANCED.delta["h1"]) < 1e-5
+    assert min(BALANCED.slope.values()) > 0.1, "aucune pente n’est nulle"
 
 
 def test_what_questions_say_in_words_is_right() -> None:

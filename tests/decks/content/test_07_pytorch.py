@@ -17,11 +17,12 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING
 from tests.decks.content.figures import Figure, fr, tex
 from tests.decks.content.programs import run
+from tests.sim.measured import measured, median, outcome
 
 CHAPTER = chapter_file("07-pytorch")
 NOTES = CHAPTER.notes
 
-EXPERIMENTS = {"augmentation", "early_stopping", "learning_rate"}
+EXPERIMENTS = {"augmentation", "dropout", "early_stopping", "learning_rate", "overfitting"}
 
 
 def dense(*sizes: int) -> int:
@@ -89,6 +90,7 @@ GIVEN: dict[str, set[str]] = {
     "dataloader-code": {r"1\,000", "64"},
     "augmentation-gain": {"200"},
     "dropout-modes": {"0{,}5"},
+    "eval-oublie": {"0{,}5"},
     "q-parametres-283": {"10", "20"},
     "q-double-softmax": {"10"},
     "q-entropie-zero": {"0,01"},
@@ -107,6 +109,23 @@ def test_the_experiments_of_the_chapter_are_shown() -> None:
         note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
     }
     assert shown == EXPERIMENTS
+
+
+@pytest.mark.course
+def test_forgetting_eval_changes_a_third_of_the_answers() -> None:
+    asked = NOTES["eval-oublie"].meta["experiment"]
+    found = measured(asked["name"])
+    assert median(found, "two_answers") == pytest.approx(1 / 3, abs=0.06), "un tiers environ"
+    assert median(found, "accuracy_with") < 0.85, "qui se trompe encore souvent"
+
+
+@pytest.mark.course
+def test_validation_sees_a_climb_where_training_does_not() -> None:
+    asked = NOTES["validate-au-fil"].meta["experiment"]
+    found = measured(asked["name"], **asked["settings"])
+    assert outcome(asked["name"], found) == "climbs"
+    assert median(found, "best_epoch") < 100, "tôt"
+    assert median(found, "train_last") < median(found, "train_late"), "ne cesse de baisser"
 
 
 def test_the_loop_of_the_opening_lowers_the_loss() -> None:

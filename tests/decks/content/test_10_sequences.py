@@ -13,7 +13,7 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median
+from tests.sim.measured import measured, median, outcome
 from tools.inventory import FACTS
 
 CHAPTER = chapter_file("10-sequences")
@@ -69,6 +69,8 @@ def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
 
 
 H1, H2, H3 = example_states([1, 0, 0])
+KEPT_UP = [H1, math.tanh(1.5 * H1 + 0.1)]
+KEPT_UP.append(math.tanh(1.5 * KEPT_UP[1] + 0.1))
 REST = example_states([0] * 500)[-1]
 FORGET, LET_IN, CANDIDATE, SHOWN_PART = sigmoid(2), sigmoid(0), math.tanh(0.5), sigmoid(1)
 CELL = FORGET * 1 + LET_IN * CANDIDATE
@@ -85,6 +87,11 @@ RECURRENT = [
         figure
         for t, x, h in ((1, 1, H1), (2, 0, H2), (3, 0, H3))
         for figure in tells("lecture", f"| {t} | {x} | @ | @ |", fr(h, 3), fr(2 * h - 0.5, 3))
+    ),
+    *tells(
+        "recurrence-poids",
+        "**monte** : $@$, puis $@$ et $@$.",
+        *(tex(h, 3) for h in KEPT_UP),
     ),
     *tells("exemple-h1", r"\tanh @ \approx @$", tex(0.5 + 0.1, 1), tex(H1, 3)),
     *tells("exemple-h2", r"\tanh @ \approx @$", tex(0.8 * 0.537 + 0.1, 3), tex(H2, 3)),
@@ -260,6 +267,8 @@ GIVEN: dict[str, set[str]] = {
     "parametres-rnn": {"10", "20"},
     "profond-temps": {"100"},
     "lecture": {"0{,}5", "0{,}8", "0{,}1"},
+    "recurrence-poids": {"0{,}5", "0{,}8", "0{,}1", "1{,}5"},
+    "gru-portes-liees": {"40"},
     "exemple-h1": {"0{,}5", "0{,}8", "0{,}1"},
     "exemple-h2": {"0{,}5", "0{,}8", "0{,}1", "0{,}537"},
     "exemple-sortie": {"0{,}5", "0{,}537"},
@@ -531,6 +540,18 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "bit-lstm-ferme": lambda m: abs(median(m, "accuracy_chosen") - 0.5) < 0.1,
     "explosion-rnn": lambda m: m["share_lost"][0] > 0.8,
     "poids-sages": lambda m: m["share_lost"][0] == 0,
+    "exemple-h1": lambda m: median(m, "state_1") == pytest.approx(H1),
+    "exemple-h2": lambda m: median(m, "state_2") == pytest.approx(H2),
+    "remise-a-zero-code": lambda m: round(median(m, "state_3"), 3) == 0.1,
+    "recurrence-poids": lambda m: outcome("rnn_vs_lstm", m, "twice_zero") == "rises",
+    "produit-09": lambda m: median(m, "long_gradient") == pytest.approx(0.9**100),
+    "produit-11": lambda m: median(m, "long_gradient") == pytest.approx(1.1**100),
+    "raccourci-pile": lambda m: (
+        outcome("residual", m) == "better" and 1 / 5_000 < median(m, "ratio_plain") < 1 / 300
+    ),
+    "gru-portes-liees": lambda m: (
+        outcome("rnn_vs_lstm", m, "gru") == "lost" and outcome("rnn_vs_lstm", m) == "kept"
+    ),
 }
 
 

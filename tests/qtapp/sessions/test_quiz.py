@@ -71,6 +71,24 @@ def test_a_quiz_begins_with_its_first_question(candidate: Candidate) -> None:
     assert not state.question.is_answered
 
 
+def test_what_comes_is_told_at_the_start_so_that_formulas_can_be_drawn(
+    candidate: Candidate,
+) -> None:
+    heard = Heard(candidate.session.upcoming)
+    candidate.begin()
+    (texts,) = heard.all
+    fronts = [candidate.collection.card_view(card).note.front for card in candidate.cards]
+    assert [text for text in texts if text in fronts] == fronts
+
+
+def test_a_quiz_that_goes_on_tells_first_what_comes_next(candidate: Candidate) -> None:
+    candidate.begin()
+    candidate.session.next()
+    heard = Heard(candidate.session.upcoming)
+    assert candidate.session.resume()
+    assert heard.all[0][0] == candidate.collection.card_view(candidate.cards[1]).note.front
+
+
 def test_the_pinned_option_stays_last_and_the_order_is_that_of_the_seed(
     candidate: Candidate,
 ) -> None:

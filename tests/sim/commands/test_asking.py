@@ -37,7 +37,7 @@ def is_one_sentence(text: str) -> bool:
         (["run", NAME, "--set", f"{RATE}=11"], "a number from 0.01 to 10"),
         (["run", NAME, "--set", f"{RATE}=nan"], "a number from 0.01 to 10"),
         (["run", NAME, "--set", f"{RATE}=much"], "a number from 0.01 to 10"),
-        (["run", NAME, "--set", "activation=gelu"], "one of relu, leaky_relu, elu"),
+        (["run", NAME, "--set", "activation=gelu"], "one of relu, leaky_relu, prelu, elu"),
         (["run", NAME, "--members", "1000000000"], "a whole number from 1 to 10000"),
         (["run", NAME, "--members", "0"], "a whole number from 1 to 10000"),
         (["run", NAME, "--members", "2.5"], "a whole number from 1 to 10000"),

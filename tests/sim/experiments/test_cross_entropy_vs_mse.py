@@ -46,3 +46,17 @@ def test_what_never_gets_there_takes_for_ever() -> None:
     values = np.array([[0.1, 0.9, 0.2], [np.nan, 0.1, 0.2]])
 
     assert first_reaching(np.array([0.0, 5, 10]), values, 0.5).tolist() == [5, np.inf]
+
+
+@pytest.mark.parametrize(("start", "cost"), [(-5.0, 5.00672), (-2.197, 2.302)])
+def test_what_the_lone_neuron_costs_at_first(start: float, cost: float) -> None:
+    """By hand: −ln σ(−5) = ln(1 + e⁵) ≈ 5.00672, and 0.1 costs ln 10 (LOS-07)."""
+    measures = measured("cross_entropy_vs_mse", 2, start=start)
+    assert measures["neuron_cost"][0] == pytest.approx(cost, abs=1e-3)
+
+
+def test_it_measures_the_three_logits() -> None:
+    """Course inventory LOS-09: 2.317 where the third class is right."""
+    assert measured("cross_entropy_vs_mse", 2, right=3)["loss_logits"][0] == pytest.approx(
+        2.317, abs=5e-4
+    )

@@ -42,3 +42,19 @@ def test_images_without_noise_are_the_patterns_either_way_round() -> None:
     assert sorted(zip(train.y[0].tolist(), signs.tolist(), strict=True)) == [
         (kind, sign) for kind in range(4) for sign in (-1.0, -1.0, 1.0, 1.0)
     ]
+
+
+def test_what_cards_ask_about_the_lone_neuron() -> None:
+    """By hand: −1.075 + 1.2 = 0.125, which ReLU leaves; without that bias ReLU answers 0."""
+    measures = measured(NAME, activation="relu", bias=1.2)
+    assert measures["sum"][0] == pytest.approx(0.125, abs=1e-12)
+    assert measures["answer"][0] == pytest.approx(0.125, abs=1e-12)
+    assert measured(NAME, activation="relu")["answer"][0] == 0.0
+    sigmoid = measured(NAME, activation="sigmoid")
+    assert sigmoid["answer"][0] == pytest.approx(0.254, abs=5e-4)  # course inventory NEU-42
+
+
+def test_without_noise_there_are_eight_images() -> None:
+    """Four patterns, each with its negative (course inventory NEU-40 and NEU-44)."""
+    assert set(measured(NAME, noise=0.0)["images"]) == {8.0}
+    assert set(measured(NAME)["images"]) == {160.0}

@@ -2,11 +2,20 @@ from typing import Any
 
 import pytest
 
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess
 from sim.pictures import Table
-from sim.problems.perceptron_rule import learn
+from sim.problems.perceptron_rule import Weight, cost, learn, slope
 from tests.sim.measured import finished, measured, share_met
 
 NAME = "perceptron"
+
+
+def chosen(name: str, **settings: Any) -> str:
+    """What a named guess of the perceptron turns out to be."""
+    guess = next(guess for guess in experiment(NAME).guesses if guess.name == name)
+    assert isinstance(guess, ChoiceGuess)
+    return guess.truth(measured(NAME, 1, **settings))
 
 
 def test_and_is_learnt_in_three_corrections() -> None:
@@ -49,3 +58,40 @@ def test_the_table_marks_each_correction() -> None:
     table = next(picture for picture in pictures if isinstance(picture, Table))
     assert table.marked == (0, 1, 2)
     assert len(table.rows) == 8
+
+
+@pytest.mark.parametrize(
+    ("settings", "w1", "score"),
+    [
+        ({}, 1, 1),
+        ({"problem": "nand"}, -1, -1),
+        ({"problem": "or"}, 1, 3),
+        ({"rate": 0.1}, 0.1, 0.1),
+    ],
+)
+def test_the_weights_that_cards_ask_for(settings: dict[str, Any], w1: float, score: float) -> None:
+    """By hand: AND ends at (−1; 1; 1), NAND at its opposite, OR at (1; 1; 1)."""
+    measures = measured(NAME, 1, **settings)
+    assert measures["w1"][0] == pytest.approx(w1)
+    assert measures["score"][0] == pytest.approx(score)
+
+
+@pytest.mark.parametrize(("w", "by_hand"), [((1, 1, 1), 0.5), ((0, 0, 0), 0), ((1, -1, -1), 1.5)])
+def test_the_cost_of_some_weights_on_and(w: Weight, by_hand: float) -> None:
+    """By hand, the mean over the four corners: scores 3, 1, 1, −1 cost 0, 1, 1, 0, and so on."""
+    assert cost("and", w) == by_hand
+
+
+def test_the_cost_is_zero_where_nothing_is_classified() -> None:
+    """Course inventory NEU-08: with all weights at 0, no example costs anything."""
+    assert chosen("cost") == "learnt"
+    assert chosen("cost", rule="below") == "idle"
+    assert chosen("cost", problem="xor") == "idle"  # a whole round brings them back to 0
+
+
+def test_a_correction_is_a_step_of_descent() -> None:
+    """Course inventory NEU-10: the slope of max(0, −y f(x)) is −y x where it is wrong, else 0."""
+    assert slope((1, 1, 1), (1, -1), -1) == pytest.approx((1, 1, -1))
+    assert slope((1, 1, 1), (1, 1), 1) == (0, 0, 0)
+    assert chosen("descent", problem="xor", rate=0.1) == "same"
+    assert chosen("descent", rule="below") == "none"

@@ -1,18 +1,22 @@
-"""Recurrent layers against `torch.nn.RNN` and `torch.nn.LSTM`, one network at a time."""
+"""Recurrent layers against those of `torch.nn`, one network at a time."""
 
 import pytest
 import torch
 from torch import Tensor, nn
 
-from sim.nn.recurrent import StackedLSTM, StackedRNN
+from sim.nn.recurrent import StackedGRU, StackedLSTM, StackedRNN
 
 NETWORKS, EXAMPLES, TIME, FEATURES, UNITS = 3, 5, 9, 2, 6
+TWINS: dict[type[StackedRNN], type[nn.RNN | nn.LSTM | nn.GRU]] = {
+    StackedRNN: nn.RNN,
+    StackedLSTM: nn.LSTM,
+    StackedGRU: nn.GRU,
+}
 
 
-def alone(stacked: StackedRNN, k: int) -> nn.RNN | nn.LSTM:
+def alone(stacked: StackedRNN, k: int) -> nn.RNN | nn.LSTM | nn.GRU:
     """PyTorch's layer with one network's parameters; of its two biases, which add up, one is 0."""
-    kind = nn.LSTM if isinstance(stacked, StackedLSTM) else nn.RNN
-    single: nn.RNN | nn.LSTM = kind(FEATURES, UNITS, batch_first=True)
+    single = TWINS[type(stacked)](input_size=FEATURES, hidden_size=UNITS, batch_first=True)
     weight, recurrent, bias, second_bias = single.parameters()
     with torch.no_grad():
         weight.copy_(stacked.weight[k])
@@ -22,7 +26,7 @@ def alone(stacked: StackedRNN, k: int) -> nn.RNN | nn.LSTM:
     return single
 
 
-@pytest.mark.parametrize("kind", [StackedRNN, StackedLSTM])
+@pytest.mark.parametrize("kind", TWINS)
 def test_states_and_gradients_are_those_of_torch(kind: type[StackedRNN]) -> None:
     generator = torch.Generator().manual_seed(0)
     stacked = kind(NETWORKS, FEATURES, UNITS)

@@ -1,0 +1,70 @@
+"""What cards may ask about three logits, and about what a lone neuron's first answer costs."""
+
+from __future__ import annotations
+
+from sim.declaration import NumberGuess
+from sim.words import Words
+
+LOGITS_GUESSES = (
+    NumberGuess(
+        Words(
+            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Quelle probabilité "
+            "softmax donne-t-elle à la première classe ?",
+            "The three logits are (2; 1; 0.1), or those set. What probability does softmax give "
+            "the first class?",
+        ),
+        "share_first",
+        low=0,
+        high=1,
+        name="share_first",
+    ),
+    NumberGuess(
+        Words(
+            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Que vaut leur entropie "
+            "croisée, avec la bonne classe choisie ?",
+            "The three logits are (2; 1; 0.1), or those set. What is their cross-entropy, with "
+            "the right class chosen?",
+        ),
+        "loss_logits",
+        low=0,
+        high=12,
+        name="loss_logits",
+    ),
+    NumberGuess(
+        Words(
+            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Que vaut la dérivée de "
+            "leur entropie croisée par rapport au logit de la bonne classe ?",
+            "The three logits are (2; 1; 0.1), or those set. What is the derivative of their "
+            "cross-entropy by the logit of the right class?",
+        ),
+        "slope_right",
+        low=-1,
+        high=1,
+        name="slope_right",
+    ),
+    NumberGuess(
+        Words(
+            "On applique softmax aux trois logits, puis l’on donne par erreur ces probabilités à "
+            "nn.CrossEntropyLoss. Que vaut la perte ?",
+            "Softmax is applied to the three logits, then these probabilities are given by "
+            "mistake to nn.CrossEntropyLoss. What is the loss?",
+        ),
+        "loss_twice",
+        low=0,
+        high=3,
+        name="loss_twice",
+    ),
+    NumberGuess(
+        Words(
+            "Que coûte au départ, en entropie croisée (BCE), la réponse du neurone seul, dont la "
+            "cible est 1 ?",
+            "What does the lone neuron’s first answer cost in cross-entropy (BCE), its target "
+            "being 1?",
+        ),
+        "neuron_cost",
+        low=0,
+        high=10,
+        name="neuron_cost",
+    ),
+)
+"""Course inventory ACT-36 to ACT-38, LOS-07 to LOS-11 and TOR-23."""

@@ -1,0 +1,46 @@
+"""What cards ask about one unit; the claim itself is checked with all others."""
+
+from typing import Any
+
+import pytest
+
+from sim.catalogue import experiment
+from sim.declaration import ChoiceGuess
+from tests.sim.measured import measured
+
+NAME = "dead_relu"
+
+
+@pytest.mark.parametrize(
+    ("activation", "z", "answer"),
+    [("leaky_relu", -3.0, -0.03), ("elu", -1.0, -0.632), ("relu", -3.0, 0), ("elu", 2.0, 2)],
+)
+def test_what_a_unit_answers(activation: str, z: float, answer: float) -> None:
+    """Course inventory ACT-31 and ACT-34, and by hand."""
+    measures = measured(NAME, 2, activation=activation, z=z, learning_rate=0.1)
+    assert measures["answer"] == pytest.approx([answer] * 2, abs=5e-4)
+
+
+def slope(**settings: Any) -> str:
+    """What the guess on the slope turns out to be."""
+    guess = next(guess for guess in experiment(NAME).guesses if guess.name == "slope")
+    assert isinstance(guess, ChoiceGuess)
+    return guess.truth(measured(NAME, 8, **settings))
+
+
+def test_prelu_learns_a_slope_often_above_one() -> None:
+    """Course inventory ACT-33: learnt, so that max(z, α z) would not always be the same."""
+    found = measured(NAME, 8, activation="prelu", learning_rate=0.3)
+    assert found["slope"].min() > 0.25
+    assert 0.2 < (found["slope"] > 1).mean() <= 1
+    assert found["answer"] == pytest.approx(-3 * found["slope"])
+    assert slope(activation="prelu", learning_rate=0.3) == "larger"
+
+
+@pytest.mark.parametrize("activation", ["relu", "leaky_relu"])
+def test_the_slope_of_others_stays(activation: str) -> None:
+    assert slope(activation=activation, learning_rate=0.3) == "fixed"
+
+
+def test_a_slope_may_be_lost() -> None:
+    assert slope(activation="prelu", learning_rate=10.0) == "lost"
