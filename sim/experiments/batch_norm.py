@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from sim.declaration import (
     Axis,
@@ -21,11 +22,15 @@ from sim.declaration import (
 )
 from sim.nn.recipe import BatchNorm, LayerNorm, Recipe, mlp
 from sim.pictures import Picture
+from sim.problems.batch_norm_guesses import NAMED
 from sim.problems.digits import digits
+from sim.problems.normalised_by_hand import COLUMN, ROWS, by_batch, by_example, table
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
-from sim.training.fleet import Array, Fleet
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Array, Fleet, to_array
 from sim.training.measures import validation_accuracy
+from sim.training.normalised import batch_accuracy, bias_share, first_normalised
 from sim.trial import Trial
 from sim.words import Words, number, same
 
@@ -65,12 +70,15 @@ def run(settings: Settings, trial: Trial) -> Course:
     }
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
-        return (*_by_rate(fleet, settings), *_by_step(fleet, settings))
+        return (*_by_rate(fleet, settings), *_by_step(fleet, settings), table("worked"))
 
+    data = digits(trial.members, train=512, validation=200)
+    chosen = _case(NORMED, settings.learning_rate)
+    untrained = Ensemble([recipes[chosen]], data, trial.members, trial.device)
     fleet = yield from trial.train(
         recipes,
-        digits(trial.members, train=512, validation=200),
-        record={"accuracy": validation_accuracy},
+        data,
+        record={"accuracy": validation_accuracy, "batch_accuracy": batch_accuracy},
         draw=draw,
         rounds=ROUNDS,
     )
@@ -79,7 +87,42 @@ def run(settings: Settings, trial: Trial) -> Course:
         f"accuracy_{kind}": fleet.last("accuracy", _case(kind, settings.learning_rate))
         for kind in networks
     }
-    return found | at_chosen
+    inside = _inside(fleet, chosen, untrained)
+    return {**found, **at_chosen, **inside, **_by_hand(trial.members.count)}
+
+
+def _inside(fleet: Fleet, chosen: str, untrained: Ensemble) -> Measures:
+    """What the normalised network at the chosen rate does within, at the start and at the end."""
+    return {
+        "deviation_start": to_array(_deviation(untrained)),
+        "deviation_end": fleet.measure(_deviation, chosen),
+        "mean_end": fleet.measure(_mean, chosen),
+        "early_running": fleet.history("accuracy", chosen)[:, 1],
+        "early_batch": fleet.history("batch_accuracy", chosen)[:, 1],
+        "bias_share": to_array(bias_share(untrained)),
+    }
+
+
+def _deviation(ensemble: Ensemble) -> torch.Tensor:
+    """Of a unit's normalised outputs over the examples, the mean over units, ``(networks,)``."""
+    return first_normalised(ensemble).std(dim=1, correction=0).mean(dim=1)
+
+
+def _mean(ensemble: Ensemble) -> torch.Tensor:
+    """How far from 0 a unit's normalised outputs are on average, the mean over units."""
+    return first_normalised(ensemble).mean(dim=1).abs().mean(dim=1)
+
+
+def _by_hand(members: int) -> Measures:
+    """The worked examples: a feature over four examples, three features of one example."""
+    column = by_batch(torch.tensor(COLUMN)[:, None]).flatten().tolist()
+    rows = torch.tensor(ROWS)
+    found = {
+        "column_first": column[0],
+        "batch_first": float(by_batch(rows)[0, 0]),
+        "layer_last": float(by_example(rows)[0, -1]),
+    }
+    return {name: np.full(members, value) for name, value in found.items()}
 
 
 def _case(kind: str, rate: float) -> str:
@@ -178,6 +221,7 @@ EXPERIMENT = Experiment(
             "rates",
             NORMED,
         ),
+        *NAMED,
     ),
     claim=Words(
         "Parmi les taux 0,1 ; 0,3 ; 1 ; 3 et 10, le plus grand avec lequel quatre couches "
@@ -190,10 +234,14 @@ EXPERIMENT = Experiment(
     shows=Words(
         "Plus grand taux qui fasse apprendre, parmi 0,1 ; 0,3 ; 1 ; 3 et 10 : {largest_normed} "
         "avec normalisation, {largest_plain} sans (0 : aucun). À η = {learning_rate}, "
-        "l’exactitude de validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans.",
+        "l’exactitude de validation est de {accuracy_normed:%} avec et de {accuracy_plain:%} sans. "
+        "Écart-type des sorties de la première normalisation : {deviation_start:.3} au départ, "
+        "{deviation_end:.3} à la fin.",
         "Largest rate that teaches, among 0.1, 0.3, 1, 3 and 10: {largest_normed} with "
         "normalisation, {largest_plain} without (0: none). At η = {learning_rate}, validation "
-        "accuracy is {accuracy_normed:%} with it and {accuracy_plain:%} without.",
+        "accuracy is {accuracy_normed:%} with it and {accuracy_plain:%} without. Deviation of what "
+        "the first normalisation gives: {deviation_start:.3} at the start, {deviation_end:.3} at "
+        "the end.",
     ),
     limits=Words(
         "À un taux bien choisi, le réseau apprend aussi sans elle, et η = 10 est trop grand pour "
@@ -216,6 +264,7 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
+        Plot("worked", Words("À la main", "By hand"), Axis(same("")), Axis(same(""))),
     ),
     settings=Settings,
     run=run,
@@ -229,12 +278,14 @@ EXPERIMENT = Experiment(
         "GRA-13",
         "GRA-14",
         "GRA-15",
+        "GRA-16",
         "GRA-17",
         "GRA-18",
         "GRA-19",
         "GRA-20",
         "GRA-21",
         "GRA-22",
+        "GRA-23",
     ),
     members=16,
 )

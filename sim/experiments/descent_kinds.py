@@ -191,6 +191,28 @@ EXPERIMENT = Experiment(
             "epochs",
             "mini",
         ),
+        NumberGuess(
+            Words(
+                "Avec les mini-lots, quelle part de l’écart de départ reste après une époque ?",
+                "With mini-batches, what share of the first gap is left after one epoch?",
+            ),
+            "left_mini",
+            low=0,
+            high=1,
+            unit="%",
+            name="left_mini",
+        ),
+        NumberGuess(
+            Words(
+                "Un exemple à la fois, quelle part de l’écart de départ reste après une époque ?",
+                "One example at a time, what share of the first gap is left after one epoch?",
+            ),
+            "left_one",
+            low=0,
+            high=1,
+            unit="%",
+            name="left_one",
+        ),
     ),
     claim=Words(
         "À η = 0,05, après une époque, mini-lots de 8 et exemples isolés laissent au plus la "

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
 
 from sim.declaration import (
     ChoiceGuess,
@@ -23,13 +22,14 @@ from sim.declaration import (
 from sim.labels import ACCURACY, EPOCH, loss_plot, valued
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
+from sim.problems.dropout_guesses import NAMED
 from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
 from sim.training.curves import curve
-from sim.training.ensemble import Ensemble
-from sim.training.fleet import Fleet
+from sim.training.fleet import Fleet, to_array
 from sim.training.measures import train_loss, validation_accuracy, validation_loss
 from sim.training.medians import middle_ratio
+from sim.training.thinned import Draw, accuracy, draw, gradient_out, two_answers
 from sim.trial import Trial
 from sim.words import Words
 
@@ -37,6 +37,7 @@ LATER = 1.5
 BETTER = 0.9
 CLIMB = 1.05
 CASES = ("without", "with")
+DRAWS = 30
 
 
 @dataclass(frozen=True)
@@ -94,21 +95,53 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=draw,
         rounds=40,
     )
-    found = {name: values for case in CASES for name, values in _measured(fleet, case).items()}
-    return found | {"two_answers": fleet.measure(two_answers, "with")}
+    measured = {name: found for case in CASES for name, found in _measured(fleet, case).items()}
+    return {
+        **measured,
+        "two_answers": fleet.measure(two_answers, "with"),
+        **_drawn(fleet, settings.p),
+    }
 
 
-@torch.no_grad()
-def two_answers(ensemble: Ensemble) -> Tensor:
-    """Share of new images that two passes with units still dropped put in two classes.
+def _drawn(fleet: Fleet, p: float) -> Measures:
+    """What draws of dropout do after training, all units being kept where p is 0."""
+    if p == 0:
+        return _undropped(fleet)
+    ensemble, rows = fleet.ensemble_of("with")
+    draws = [draw(ensemble) for _ in range(DRAWS)]
+    inverted = torch.stack([_left(one) for one in draws]).mean(dim=0)
+    singles = torch.stack([accuracy(one.outputs, ensemble) for one in draws])
+    crowd = torch.stack([one.outputs.softmax(dim=-1) for one in draws]).mean(dim=0)
+    found = {
+        "put_out": _put_out(draws[0]),
+        "left_bare": inverted * (1 - p),
+        "left_inverted": inverted,
+        "gradient_out": gradient_out(ensemble),
+        "accuracy_thinned": singles.mean(dim=0),
+        "accuracy_crowd": accuracy(crowd, ensemble),
+    }
+    return {name: to_array(values[rows]) for name, values in found.items()}
 
-    As where `eval()` was forgotten: networks of an ensemble are in training mode when they are
-    called.
-    """
-    x = ensemble.for_networks(ensemble.data.validation.x)
-    first, second = (ensemble.network(x).argmax(dim=-1) for _ in range(2))
-    share: Tensor = (first != second).float().mean(dim=1)
-    return share
+
+def _undropped(fleet: Fleet) -> Measures:
+    ones = np.ones(fleet.members.count)
+    accuracies = fleet.last("accuracy", "with")
+    return {
+        **dict.fromkeys(("left_bare", "left_inverted"), ones),
+        **dict.fromkeys(("put_out", "gradient_out"), 0 * ones),
+        **dict.fromkeys(("accuracy_thinned", "accuracy_crowd"), accuracies),
+    }
+
+
+def _left(one: Draw) -> torch.Tensor:
+    """Total activation after a draw against before, ``(networks,)``."""
+    return one.dropped.sum(dim=(1, 2)) / one.full.sum(dim=(1, 2))
+
+
+def _put_out(one: Draw) -> torch.Tensor:
+    """Share of the activations that were not zero, and are, ``(networks,)``."""
+    was_on = one.full > 0
+    return (was_on & (one.dropped == 0)).sum(dim=(1, 2)) / was_on.sum(dim=(1, 2))
 
 
 def _measured(fleet: Fleet, case: str) -> Measures:
@@ -176,20 +209,7 @@ EXPERIMENT = Experiment(
             high=500,
             is_log=True,
         ),
-        NumberGuess(
-            Words(
-                "À la fin, on oublie eval() : le dropout tire encore des unités. À quelle part des "
-                "images jamais vues deux passages de suite donneront-ils deux classes "
-                "différentes ?",
-                "In the end, eval() is forgotten: dropout still draws units. To what share of "
-                "images never seen will two passes in a row give two different classes?",
-            ),
-            "two_answers",
-            low=0,
-            high=1,
-            unit="%",
-            name="two_answers",
-        ),
+        *NAMED,
     ),
     claim=Words(
         "Avec p = 0,5, la perte de validation touche son minimum au moins une fois et demie plus "
@@ -232,5 +252,5 @@ EXPERIMENT = Experiment(
         Preset(Words("dropout écrasant", "crushing dropout"), {"p": 0.8}),
         Preset(Words("sans étiquette fausse", "no wrong label"), {"wrong": 0.0}),
     ),
-    facts=("TOR-22", "REG-05", "REG-13", "REG-14", "REG-16", "REG-17", "REG-20"),
+    facts=("TOR-22", "REG-05", *(f"REG-{number}" for number in range(13, 22))),
 )

@@ -26,6 +26,7 @@ from sim.nn.activations import LABELS
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.digits import digits
+from sim.problems.initialisation_guesses import NAMED
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
@@ -37,16 +38,19 @@ from sim.words import Words, number, same
 WIDTH, EXAMPLES = 64, 64
 TOO_SMALL, KEPT, TOO_BIG = 1e-3, (0.1, 10.0), 1e3
 EQUAL, APART = 1e-4, 0.1
+FLAT = 0.01  # slope under which a tanh unit counts as saturated
 STEPS, ROUNDS = 40, 20
 REFERENCES = {
     "small": Init(InitKind.NORMAL, 0.01),
     "xavier": Init(InitKind.XAVIER),
+    "uniform": Init(InitKind.XAVIER_UNIFORM),
     "he": Init(InitKind.HE),
     "big": Init(InitKind.NORMAL, 1.0),
 }
 LABELS_OF = {
     "small": Words("écart-type 0,01", "deviation 0.01"),
     "xavier": same("Xavier"),
+    "uniform": Words("Xavier uniforme", "uniform Xavier"),
     "he": same("He"),
     "big": Words("écart-type 1", "deviation 1"),
 }
@@ -102,16 +106,36 @@ def run(settings: Settings, trial: Trial) -> Course:
     )
     ratios = {f"ratio_{case}": found[:, -1] / found[:, 0] for case, found in spreads.items()}
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
-    return ratios | apart
+    return {**ratios, **apart, **_drawn(settings, trial)}
+
+
+def _drawn(settings: Settings, trial: Trial) -> Measures:
+    """What the chosen weights saturate, and how Xavier's weights between hidden layers spread."""
+    chosen = _untrained(settings, Init(InitKind.NORMAL, settings.deviation), trial)
+    last = hidden_activations(chosen)[-1].double()
+    is_flat = (1 - last.square() < FLAT) & torch.tensor(settings.activation == "tanh")
+    weights = {
+        case: _untrained(settings, REFERENCES[case], trial).network.get_parameter("2.weight")
+        for case in ("xavier", "uniform")
+    }
+    return {
+        "saturated": to_array(is_flat.double().mean(dim=(1, 2))),
+        "deviation_xavier": to_array(weights["xavier"].double().std(dim=(1, 2))),
+        "bound_uniform": to_array(weights["uniform"].double().abs().amax(dim=(1, 2))),
+    }
 
 
 def deviations(settings: Settings, init: Init, trial: Trial) -> Array:
     """Standard deviation of what each hidden layer gives, ``(members, layers)``."""
-    network = mlp(*[WIDTH] * settings.depth, 10, activation=settings.activation, init=init)
-    data = digits(trial.members, train=EXAMPLES, validation=1)
-    ensemble = Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
+    ensemble = _untrained(settings, init, trial)
     found = [a.double().std(dim=(1, 2)) for a in hidden_activations(ensemble)]
     return np.stack([to_array(spread) for spread in found], axis=1)
+
+
+def _untrained(settings: Settings, init: Init, trial: Trial) -> Ensemble:
+    network = mlp(*[WIDTH] * settings.depth, 10, activation=settings.activation, init=init)
+    data = digits(trial.members, train=EXAMPLES, validation=1)
+    return Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
 
 
 def difference(ensemble: Ensemble) -> torch.Tensor:
@@ -192,6 +216,7 @@ EXPERIMENT = Experiment(
             "spread",
             "chosen",
         ),
+        *NAMED,
     ),
     claim=Words(
         "Après 20 couches ReLU, des poids d’écart-type 0,01 ont divisé celui des activations par "
@@ -205,12 +230,14 @@ EXPERIMENT = Experiment(
     ),
     shows=Words(
         "Écart-type des activations de la couche {depth}, divisé par celui de la première : "
-        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier ; {ratio_he} avec He ; {ratio_big} "
+        "{ratio_small} avec 0,01 ; {ratio_xavier} avec Xavier, {ratio_uniform} avec Xavier "
+        "uniforme ; {ratio_he} avec He ; {ratio_big} "
         "avec 1 ; {ratio_chosen} avec {deviation}. Après 40 pas, les unités parties de poids "
         "égaux diffèrent de {difference_constant:.1%}, celles tirées au hasard de "
         "{difference_random:%}.",
         "Deviation of the activations of layer {depth}, divided by that of the first: "
-        "{ratio_small} with 0.01; {ratio_xavier} with Xavier; {ratio_he} with He; {ratio_big} "
+        "{ratio_small} with 0.01; {ratio_xavier} with Xavier, {ratio_uniform} with uniform Xavier; "
+        "{ratio_he} with He; {ratio_big} "
         "with 1; {ratio_chosen} with {deviation}. After 40 steps, units that started from equal "
         "weights differ by {difference_constant:.1%}, those drawn at random by "
         "{difference_random:%}.",

@@ -175,6 +175,16 @@ EXPERIMENT = Experiment(
             "sizes",
             "l2",
         ),
+        NumberGuess(
+            Words(
+                "Combien des 20 poids seront exactement nuls avec elastic net ?",
+                "How many of the 20 weights will be exactly zero with elastic net?",
+            ),
+            "zeros_elastic",
+            low=0,
+            high=20,
+            name="elastic_zeros",
+        ),
     ),
     claim=Words(
         "Avec 40 exemples et λ = 0,3, le seuillage doux met au moins 4 des 20 poids exactement à "

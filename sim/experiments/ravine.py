@@ -99,6 +99,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     return {
         **{f"steps_{name}": descent.steps.min(keepdims=True) for name, descent in found.items()},
         **{f"rate_{name}": np.array([descent.rate]) for name, descent in found.items()},
+        "slope_angle": np.array([ravine.slope_angle()]),
     }
 
 
@@ -213,6 +214,18 @@ EXPERIMENT = Experiment(
             "loss",
             "adam",
         ),
+        NumberGuess(
+            Words(
+                "Au départ, de combien de degrés l’opposé du gradient s’écarte-t-il du minimum ?",
+                "At the start, by how many degrees does the opposite of the gradient miss the "
+                "minimum?",
+            ),
+            "slope_angle",
+            low=0,
+            high=90,
+            unit="°",
+            name="slope_angle",
+        ),
     ),
     claim=Words(
         "Dans un ravin de rapport κ = 100, tourné de 30°, descente de gradient et RMSProp, à leur "
@@ -273,8 +286,8 @@ EXPERIMENT = Experiment(
         Preset(Words("ravin étroit", "narrow ravine"), {"condition": 300.0}),
     ),
     facts=(
-        *("OPT-25", "OPT-26", "OPT-27", "OPT-28", "OPT-30", "OPT-32", "OPT-33", "OPT-36"),
-        *("OPT-39", "OPT-47"),
+        *("OPT-01", "OPT-25", "OPT-26", "OPT-27", "OPT-28", "OPT-30", "OPT-32", "OPT-33", "OPT-36"),
+        *("OPT-39", "OPT-47", "GRA-24"),
     ),
     kind="exact",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 
 from sim.declaration import (
     Axis,
@@ -20,6 +21,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.nn.activations import LABELS
+from sim.nn.layers import StackedResidual
 from sim.nn.recipe import (
     Activation,
     Dense,
@@ -36,7 +38,7 @@ from sim.problems.digits import digits
 from sim.settings import choice, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, Fleet
+from sim.training.fleet import Array, Fleet, to_array
 from sim.training.measures import validation_accuracy
 from sim.training.signals import weight_gradients
 from sim.trial import Trial
@@ -75,6 +77,8 @@ def run(settings: Settings, trial: Trial) -> Course:
         for case, recipe in recipes.items()
     }
 
+    added = _added(Ensemble([recipes["residual"]], data, trial.members, trial.device))
+
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
         return (*_accuracy(fleet), *_by_block(gradients))
 
@@ -88,7 +92,24 @@ def run(settings: Settings, trial: Trial) -> Course:
         "ratio_plain": ratios["plain"],
         "ratio_residual": ratios["residual"],
         "gain": ratios["residual"] / ratios["plain"],
+        "added": added,
     }
+
+
+@torch.no_grad()
+def _added(ensemble: Ensemble) -> Array:
+    """How big what a block adds is against what it receives, the mean over blocks, ``(members,)``.
+
+    That is ‖F(x)‖ ÷ ‖x‖, over all examples learnt from.
+    """
+    x = ensemble.data.train.x
+    shares = []
+    for layer in ensemble.network:
+        y = layer(x)
+        if isinstance(layer, StackedResidual):
+            shares.append((y - x).flatten(1).norm(dim=1) / x.flatten(1).norm(dim=1))
+        x = y
+    return to_array(torch.stack(shares).mean(dim=0))
 
 
 def _recipe(settings: Settings, *, is_residual: bool) -> Recipe:
@@ -188,6 +209,31 @@ EXPERIMENT = Experiment(
             "accuracy",
             "residual",
         ),
+        NumberGuess(
+            Words(
+                "Avec raccourcis et avant l’entraînement, que vaut le gradient du premier bloc "
+                "divisé par celui du dernier ?",
+                "With shortcuts and before training, what is the gradient of the first block "
+                "divided by that of the last?",
+            ),
+            "ratio_residual",
+            low=1e-10,
+            high=1e3,
+            is_log=True,
+            name="ratio_residual",
+        ),
+        NumberGuess(
+            Words(
+                "Avant l’entraînement, quelle taille a ce qu’un bloc ajoute, comparé à ce qu’il "
+                "reçoit ?",
+                "Before training, how big is what a block adds, compared to what it receives?",
+            ),
+            "added",
+            low=0,
+            high=3,
+            unit="%",
+            name="added",
+        ),
     ),
     claim=Words(
         "Avec dix blocs ReLU et l’initialisation de PyTorch, les raccourcis ajoutent au moins 20 "
@@ -237,6 +283,6 @@ EXPERIMENT = Experiment(
         Preset(Words("16 blocs", "16 blocks"), {"depth": 16}),
         Preset(Words("avec He", "with He"), {"init": "he"}),
     ),
-    facts=("GRA-05", "GRA-25", "GRA-26", "GRA-28", "GRA-29", "INT-24"),
+    facts=("GRA-05", "GRA-25", "GRA-26", "GRA-27", "GRA-28", "GRA-29", "INT-24"),
     members=16,
 )

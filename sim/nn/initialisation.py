@@ -16,12 +16,12 @@ RECTIFIERS = ("relu", "leaky_relu", "prelu", "elu", "silu")
 
 
 def deviation(init: Init, *, inputs: int, outputs: int) -> float:
-    """Standard deviation of normally drawn weights.
+    """Standard deviation of the weights drawn.
 
     Source: Glorot and Bengio 2010 (Xavier: 2 / (n_in + n_out)); He et al. 2015, arXiv:1502.01852
     (He: 2 / n_in).
     """
-    if init.kind is InitKind.XAVIER:
+    if init.kind in (InitKind.XAVIER, InitKind.XAVIER_UNIFORM):
         return init.scale * math.sqrt(2 / (inputs + outputs))
     if init.kind is InitKind.HE:
         return init.scale * math.sqrt(2 / inputs)
@@ -42,6 +42,9 @@ def draw(init: Init, streams: Streams, outputs: int, inputs: int) -> Tensor:
             return torch.full((streams.count, outputs, inputs), init.scale)
         case InitKind.TORCH:
             bound = 1 / math.sqrt(inputs)
+            return streams.uniform(outputs, inputs, low=-bound, high=bound)
+        case InitKind.XAVIER_UNIFORM:
+            bound = math.sqrt(3) * deviation(init, inputs=inputs, outputs=outputs)
             return streams.uniform(outputs, inputs, low=-bound, high=bound)
         case _:
             return streams.normal(outputs, inputs) * deviation(init, inputs=inputs, outputs=outputs)

@@ -79,6 +79,7 @@ class InitKind(StrEnum):
     CONSTANT = "constant"
     NORMAL = "normal"
     XAVIER = "xavier"
+    XAVIER_UNIFORM = "xavier_uniform"
     HE = "he"
     TORCH = "torch"
 
@@ -90,7 +91,7 @@ class Init:
     Attributes:
         kind: The rule.
         scale: Standard deviation of NORMAL, value of CONSTANT, factor on the standard deviation
-            of XAVIER and HE.
+            of XAVIER, XAVIER_UNIFORM and HE.
     """
 
     kind: InitKind = InitKind.HE

@@ -36,6 +36,13 @@ class Ravine:
         curvatures = torch.tensor([1.0, self.condition], dtype=torch.float64)
         return self._turn() @ torch.diag(curvatures) @ self._turn().T
 
+    def slope_angle(self) -> float:
+        """Degrees between the steepest way down from the start and the way to the minimum."""
+        start = self.start()
+        gradient = start @ self.hessian()
+        cosine = float(torch.nn.functional.cosine_similarity(gradient, start, dim=0))
+        return math.degrees(math.acos(min(cosine, 1.0)))
+
     def _turn(self) -> Tensor:
         angle = math.radians(self.degrees)
         c, s = math.cos(angle), math.sin(angle)

@@ -21,6 +21,7 @@ NOTES = CHAPTER.notes
 EXPERIMENTS = {
     *("batch_size_equal_epochs", "batch_size_equal_steps", "descent_kinds", "divergence"),
     *("early_stopping", "gradient_noise", "learning_rate", "optimisers", "ravine"),
+    *("batch_cost", "one_weight"),
 }
 GAMMA, BETA, BETA_1, BETA_2 = 0.9, 0.9, 0.9, 0.999
 
@@ -213,16 +214,16 @@ FIGURES = [
     Figure("adam-correction-duree", "**63\N{NO-BREAK SPACE}%**", fr(100 * (1 - BETA_2**1000))),
     Figure("adam-code", "0,001", fr(adam([4]), 3)),
     Figure("adam-code", r"4 / \sqrt{16}", tex(moments([4])[1] / (1 - BETA_2))),
-    Figure("adamw-calcul", "1 - 0{,}001)", tex(0.1 * 0.01, 3)),
-    Figure("adamw-calcul", "= 1{,}998$", tex(2 * (1 - 0.1 * 0.01), 3)),
+    Figure("adamw-calcul", "1 - 0{,}001", tex(0.1 * 0.01, 3)),
+    Figure("adamw-calcul", "= 0{,}999$", tex(1 - 0.1 * 0.01, 3)),
     Figure("adamw-calcul", r"0{,}999^{1\,000}", tex(1 - 0.1 * 0.01, 3)),
-    Figure("adamw-calcul", r"\approx 0{,}735$", tex(2 * (1 - 0.1 * 0.01) ** 1000, 3)),
+    Figure("adamw-calcul", r"\approx 0{,}368$", tex((1 - 0.1 * 0.01) ** 1000, 3)),
     Figure("l2-adam-calcul", "$0{,}00001$", tex(0.001 * 0.1 / 10, 5)),
     Figure("l2-adam-calcul", "$0{,}001$ au second", tex(0.001 * 0.1 / 0.1, 3)),
     Figure("l2-adam-calcul", "= 0{,}0001$", tex(0.001 * 0.1, 4)),
     Figure("l2-adam-code", "= 0{,}0001$", tex(0.001 * 0.1, 4)),
-    Figure("adamw-copie", r"0{,}9999^{30\,000}", tex(1 - 0.0001, 4)),
-    Figure("adamw-copie", r"\approx 0{,}05$", tex((1 - 0.0001) ** 30_000, 2)),
+    Figure("adamw-copie", r"0{,}99^{300}", tex(1 - 0.01, 2)),
+    Figure("adamw-copie", r"\approx 0{,}05$", tex((1 - 0.01) ** 300, 2)),
     Figure("adam-memoire", r"= 800$ Mo", tex(2 * 100 * 4)),
     Figure("adam-memoire", "prennent que 400", fr(100 * 4)),
     Figure("paliers", "= 0{,}001$", tex(0.1 / 10 ** (65 // 30), 3)),
@@ -422,7 +423,10 @@ GIVEN: dict[str, set[str]] = {
     "adamw-calcul": {"0{,}1", "1\\,000", f"1{THIN}000", "0{,}01"},
     "l2-adam-calcul": {"0{,}1", "10"},
     "l2-adam-code": {"0{,}1"},
-    "adamw-copie": {f"30{THIN}000", "0{,}0001", "30\\,000"},
+    "adamw-copie": {"0{,}01", "300"},
+    "droite-lots-de-quatre": {"0{,}05", "64"},
+    "droite-en-ligne-lente": {"0{,}01", "64"},
+    "taux-dabord": {"0{,}001", "150"},
     "adamw-groupes": {"0,01"},
     "adamw-defauts": {"0,01"},  # PyTorch's defaults, below
     "adamw-programme": {"10"},
@@ -642,8 +646,8 @@ def test_in_the_long_run_adam_divides_the_penalty_by_the_size_of_the_gradient() 
 
 def test_a_decay_by_a_stale_copy_goes_past_zero() -> None:
     start = w = 1.0
-    for _ in range(30_000):
-        w -= 0.0001 * start
+    for _ in range(300):
+        w -= 0.01 * start
     assert w == pytest.approx(-2)
 
 
@@ -672,6 +676,52 @@ def test_rates_that_are_too_small_or_too_big() -> None:
     diverging = shown("limite-infini")
     assert diverging["is_finite"].max() == 0
     assert diverging["steps_finite"].max() < 500
+
+
+@pytest.mark.course
+def test_a_tiny_rate_hardly_moves_and_a_bigger_batch_keeps_more() -> None:
+    assert median(shown("taux-dabord"), "left_chosen") > 0.9, "presque immobile"
+    assert median(shown("lot-entier-memoire", members=1), "doubling") == 2, "Il double"
+
+
+@pytest.mark.course
+def test_one_epoch_of_small_batches() -> None:
+    assert median(shown("droite-lots-de-quatre"), "left_mini") < 0.05, "presque rien"
+    slow = shown("droite-en-ligne-lente")
+    assert median(slow, "left_one") < 0.1, "l’essentiel"
+    assert median(slow, "left_full") > 0.9, "guère bougé"
+
+
+def test_one_weight_is_moved_as_cards_say() -> None:
+    def found(id_: str, measure: str) -> float:
+        return float(shown(id_, members=1)[measure][0])
+
+    assert found("perte-echelle", "louder_sgd") == pytest.approx(
+        100 * found("perte-echelle", "first_sgd")
+    )
+    assert found("perte-echelle", "louder_adam") == pytest.approx(1, abs=1e-6)
+    assert found("momentum-trois-pas", "first_momentum") == pytest.approx(1)
+    assert 0.1 * found("momentum-trois-pas", "last_momentum") == pytest.approx(0.271)
+    assert found("momentum-lancement", "last_momentum") == pytest.approx(10, rel=0.01)
+    assert 0.01 * found("rmsprop-regime", "last_rmsprop") == pytest.approx(0.01, rel=1e-4)
+    assert 0.01 * found("rmsprop-premier-pas", "first_rmsprop") == pytest.approx(0.0316, abs=1e-4)
+    assert found("adam-alterne", "last_adam") == pytest.approx(0.053, abs=5e-4)
+    assert 0.001 * found("adam-sans-correction", "first_raw") == pytest.approx(0.00316, abs=1e-5)
+    assert found("adam-borne", "moved_adam") == pytest.approx(1, rel=1e-3), "Un millier"
+    assert 0.001 * found("adam-premier-signe", "first_adam") == pytest.approx(0.001, rel=2e-5)
+    assert found("adamw-calcul", "left_adamw") == pytest.approx(0.999**1000)
+    assert found("l2-adam-code", "left_adam_l2") < found("l2-adam-code", "left_adamw") - 0.05
+    assert found("adamw-copie", "left_frozen") == pytest.approx(-2)
+    assert found("adamw-copie", "left_adamw") == pytest.approx(0.99**300)
+    assert found("adam-memoire", "kept_adam") == 2
+    assert found("pente-et-but", "slope_angle") > 75, "Presque perpendiculairement"
+
+
+def test_one_weight_answers_questions() -> None:
+    remains = asked("q-ema-troisieme", members=1)["remains"][0]
+    assert remains == pytest.approx(0.128)
+    limit = asked("q-vitesse-limite", members=1)["last_momentum"][0]
+    assert limit == pytest.approx(20, rel=1e-4)
 
 
 @pytest.mark.course

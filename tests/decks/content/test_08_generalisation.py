@@ -182,7 +182,7 @@ FIGURES = [
     Figure("l2-pas-calcul", r"\times 0{,}9 = 2{,}7", tex(l2_step(1, 0.1, 0.5), 1)),
     Figure("l2-pas-calcul", "= 2{,}7", tex(l2_step(3, 0.1, 0.5), 1)),
     Figure("l2-pas-calcul", "10\u00a0%", fr(100 * (1 - l2_step(1, 0.1, 0.5)))),
-    Figure("l2-dix-pas", r"\approx 1{,}05", tex(3 * 0.9**10, 2)),
+    Figure("l2-dix-pas", r"\approx 0{,}35", tex(0.9**10, 2)),
     Figure(
         "l2-biais", "= 50$", tex(lowest(lambda b: (b - 1) ** 2 + b**2) * 100)
     ),  # In hundreds: the grid ends at 4
@@ -264,6 +264,7 @@ GIVEN: dict[str, set[str]] = {
     "arret-poids": {"40"},
     "l2-pas-calcul": {"0{,}1", "0{,}5"},
     "l2-dix-pas": {"0,9", "0{,}9", "10"},
+    "elastic-zeros": {"0{,}6", "20"},
     "l2-minimum": {"0{,}5"},
     "l2-biais": {"100"},
     "l2-calcul": {"0{,}01", "0{,}5"},
@@ -482,6 +483,17 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
         and median(m, "best_epoch_with") > median(m, "best_epoch_without")
     ),
     "augmentation-vingt": half_of_what_many_bring,
+    "l2-dix-pas": lambda m: m["left_sgd_l2"][0] == pytest.approx(0.9**10),
+    "elastic-zeros": lambda m: (
+        10 <= median(m, "zeros_elastic") < 15
+        and median(m, "norm_elastic") < median(m, "norm_l1_proximal")
+    ),
+    "dropout-moyenne": lambda m: 10 * median(m, "left_bare") == pytest.approx(8, abs=0.1),
+    "dropout-pas-morte": lambda m: bool((m["gradient_out"] == 0).all()),
+    "inverse-code": lambda m: 10 * median(m, "left_inverted") == pytest.approx(10, abs=0.1),
+    "poids-partages": lambda m: 0.5 < median(m, "accuracy_thinned") < median(m, "accuracy_with"),
+    "dropout-foret": lambda m: median(m, "accuracy_crowd") > median(m, "accuracy_thinned") + 0.1,
+    "ecretage-intrus": lambda m: bool((m["lost_plain"] == 1).all()),
 }
 
 # What the experiment asks first, where a card asks nothing else: it must say what the card says.
@@ -495,6 +507,7 @@ OUTCOMES = {
     "dropout-ecrasant": "abolished",
     "dropout-leger": "delayed",
     "dropout-sans-faute": "same",
+    "ecretage-intrus": "lost",
 }
 
 

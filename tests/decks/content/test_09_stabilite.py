@@ -261,6 +261,7 @@ FIGURES = [
     Figure("bn-calcul-echelle", r"en $-1{,}342$", tex(-normalised(BATCH)[0], 3)),
     Figure("bn-parametres", "**128**", fr(2 * 64)),
     Figure("bn-canal", r"= 25\,088$", tex(32 * 28 * 28)),
+    Figure("xavier-soixante-quatre", "**0,125**", fr(math.sqrt(xavier(64, 64)), 3)),
     Figure("bn-mobile-lots", "**29**", fr(steps_to(0.05, 0.9))),
     Figure("bn-mobile-lots", r"\approx 0{,}052$", tex(0.9**28, 3)),
     Figure("bn-mobile-lots", "$0{,}9^{28}", tex(steps_to(0.05, 0.9) - 1)),
@@ -316,6 +317,7 @@ FIGURES = [
 GIVEN: dict[str, set[str]] = {
     "q-six-sigmoides": {"0,0005"},
     "q-saturee": {"0{,}1", "1{,}5"},
+    "xavier-soixante-quatre": {"64"},
     "q-sigmoide-he": {"10", f"1{THIN}000"},
     "q-pentes": {"0{,}01"},  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
     "q-biais-hasard": {"0,1"},
@@ -507,6 +509,22 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
         is_near(median(m, "gradient_start"), 26, times=1.3)
         and is_near(median(measured("clipping", MEMBERS), "gradient_start"), 8, times=1.3)
     ),
+    "saturation-poids": lambda m: 0.6 < median(m, "saturated") < 0.8,
+    "xavier-loi": lambda m: is_near(median(m, "ratio_uniform"), median(m, "ratio_xavier")),
+    "xavier-soixante-quatre": lambda m: (
+        median(m, "deviation_xavier") == pytest.approx(math.sqrt(xavier(WIDTH, WIDTH)), rel=0.02)
+    ),
+    "bn-depart": lambda m: bool((abs(m["deviation_start"] - 1) < 1e-3).all()),
+    "bn-calcul": lambda m: bool((abs(m["column_first"] + 1.5 / math.sqrt(1.25)) < 1e-4).all()),
+    "bn-colonnes": lambda m: bool((abs(m["batch_first"] + 1) < 1e-4).all()),
+    "ln-calcul": lambda m: bool((abs(m["layer_last"] - 1 / math.sqrt(2 / 3)) < 1e-4).all()),
+    "bn-zero-un": lambda m: median(m, "deviation_end") > 1.01 and median(m, "mean_end") > 0.05,
+    "bn-biais": lambda m: bool((m["bias_share"] < 1e-5).all()),
+    "bn-mobile-lots": lambda m: median(m, "early_batch") > median(m, "early_running") + 0.1,
+    "donnees-conditionnement": lambda m: 1 <= m["steps_gd"][0] < 10,
+    "residuelle-chemins": lambda m: is_near(median(m, "ratio_residual"), 1 / 3, times=1.5),
+    "identite-facile": lambda m: bool((m["added"] < 0.6).all()),
+    "ecretage-tard": lambda m: bool((m["lost_plain"] == 1).all()),
 }
 MEMBERS = 4
 

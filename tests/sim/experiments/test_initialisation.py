@@ -31,3 +31,22 @@ def test_equal_units_stay_equal() -> None:
     measures = measured(NAME)
     assert measures["difference_constant"] == pytest.approx(0, abs=1e-6)
     assert np.all(measures["difference_random"] > 0.5)
+
+
+def test_xavier_draws_as_its_formulas_say() -> None:
+    """Glorot and Bengio 2010: deviation √(2 / (n + n)), or evenly within √(6 / (n + n)); n = 64."""
+    found = measured(NAME, activation="tanh")
+    assert found["deviation_xavier"] == pytest.approx((2 / 128) ** 0.5, rel=0.04)
+    assert found["bound_uniform"] == pytest.approx((6 / 128) ** 0.5, rel=0.01)
+    assert (found["bound_uniform"] <= (6 / 128) ** 0.5).all()
+    assert np.median(found["ratio_uniform"]) == pytest.approx(
+        np.median(found["ratio_xavier"]), rel=0.3
+    )
+
+
+def test_big_weights_saturate_tanh_and_small_ones_do_not() -> None:
+    """There z is nearly normal, of deviation 8 |a| with |a| near 0.9: |z| > 3 in about 68 %."""
+    assert measured(NAME, activation="tanh", deviation=1)["saturated"] == pytest.approx(
+        0.68, abs=0.05
+    )
+    assert not measured(NAME, activation="tanh")["saturated"].any()

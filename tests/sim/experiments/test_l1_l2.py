@@ -35,3 +35,9 @@ def test_a_guess_is_held_to_what_happened() -> None:
     guess = experiment("l1_l2").guesses[0]
     outcomes = [guess.truth(measured("l1_l2", strength=s)) for s in (0, 0.3)]  # type: ignore[union-attr]
     assert outcomes == ["neither", "thresholding"]
+
+
+def test_elastic_net_has_the_zeros_of_l1_and_weights_smaller_still() -> None:
+    found = measured("l1_l2")
+    assert (found["zeros_elastic"] >= 4).all()
+    assert (found["norm_elastic"] < found["norm_l1_proximal"]).all()

@@ -54,6 +54,12 @@ def test_paths_are_those_of_torch_optim(method: Method, twin: object) -> None:
     torch.testing.assert_close(path[0, -1], x.detach())
 
 
+def test_steepest_descent_aims_far_from_the_minimum_unless_the_bowl_is_round() -> None:
+    """From (−3; 0.3) the gradient is (−3; 0.3 κ): cos = (9 + 0.09 κ) / (√(9 + 0.09 κ²) √9.09)."""
+    assert measured("ravine", members=1)["slope_angle"][0] == pytest.approx(78.58, abs=0.01)
+    assert Ravine(1, 20).slope_angle() == pytest.approx(0, abs=1e-5)
+
+
 def test_steps_count_from_when_a_loss_stays_low() -> None:
     loss = torch.tensor([[1, 0.1, 0.5, 0.1, 0.1], [1, 1, 1, 0.1, torch.nan], [0, 0, 0, 0, 0]])
 

@@ -21,3 +21,8 @@ def test_they_are_not_needed_where_the_gradient_gets_through(
 
 def test_tanh_blocks_gain_too() -> None:
     assert np.median(measured(NAME, 4, activation="tanh")["gain"]) > 5
+
+
+def test_blocks_add_less_than_they_receive_at_the_start() -> None:
+    """PyTorch's weights have variance 1 / (3 n), and ReLU keeps half the power: √(1 / 6) = 0.41."""
+    assert np.median(measured(NAME, 4)["added"]) == pytest.approx((1 / 6) ** 0.5, rel=0.2)

@@ -1,0 +1,75 @@
+"""What cards ask to be predicted of the draws of dropout."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.declaration import ChoiceGuess, Guess, Measures, NumberGuess
+from sim.words import Words
+
+LEAD = 0.01
+
+
+def _crowd(measures: Measures) -> str:
+    lead = float(np.median(measures["accuracy_crowd"] - measures["accuracy_thinned"]))
+    return "better" if lead > LEAD else "worse" if lead < -LEAD else "same"
+
+
+def _share(fr: str, en: str, measure: str) -> NumberGuess:
+    return NumberGuess(Words(fr, en), measure, low=0, high=2, unit="%", name=measure)
+
+
+NAMED: tuple[Guess, ...] = (
+    _share(
+        "Quelle part des activations non nulles un tirage éteint-il ?",
+        "What share of the activations that are not zero does one draw put out?",
+        "put_out",
+    ),
+    _share(
+        "Sans correction d’échelle, quelle part de l’activation totale reste-t-il ?",
+        "Without correction of scale, what share of the total activation is left?",
+        "left_bare",
+    ),
+    _share(
+        "Avec la division par 1 − p, quelle part de l’activation totale reste-t-il ?",
+        "With the division by 1 − p, what share of the total activation is left?",
+        "left_inverted",
+    ),
+    _share(
+        "À quelle part des activations éteintes arrive-t-il un gradient non nul ?",
+        "What share of the activations put out gets a gradient that is not zero?",
+        "gradient_out",
+    ),
+    _share(
+        "Quelle exactitude a un sous-réseau tiré au hasard, après l’entraînement ?",
+        "What is the accuracy of one thinned network drawn at random, after training?",
+        "accuracy_thinned",
+    ),
+    ChoiceGuess(
+        Words(
+            "Face à un sous-réseau tiré au hasard, la moyenne de trente tirages est…",
+            "Against one thinned network drawn at random, the average of thirty draws is…",
+        ),
+        (
+            ("better", Words("plus exacte", "more accurate")),
+            ("same", Words("exacte pareillement", "as accurate")),
+            ("worse", Words("moins exacte", "less accurate")),
+        ),
+        _crowd,
+        name="crowd",
+    ),
+    NumberGuess(
+        Words(
+            "À la fin, on oublie eval() : le dropout tire encore des unités. À quelle part des "
+            "images jamais vues deux passages de suite donneront-ils deux classes "
+            "différentes ?",
+            "In the end, eval() is forgotten: dropout still draws units. To what share of "
+            "images never seen will two passes in a row give two different classes?",
+        ),
+        "two_answers",
+        low=0,
+        high=1,
+        unit="%",
+        name="two_answers",
+    ),
+)
