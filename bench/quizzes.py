@@ -126,8 +126,8 @@ class Candidate:
         if face.kind in _KEYS:
             QTest.keyClick(window, _KEYS[face.kind])
         else:
-            for sign in "12 Mo":
-                QTest.keyClick(window, sign)
+            for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+                QTest.keyClick(window, key)
         self.settle()
         before, start = self.painted, time.perf_counter()
         QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -1,4 +1,4 @@
-"""Write docs/course-coverage.md: which notes teach each fact of the inventory, and what is missing.
+"""Write docs/course-coverage.md: what teaches, asks and shows each fact, and what is missing.
 
 make course        after a change to the course
 """
@@ -19,7 +19,7 @@ HEADER = f"""\
 # What the course covers
 
 Its inventory has {len(FACTS)} facts in {len(MODULES)} modules. Each note names those it teaches,
-each quiz question those it asks for.
+each quiz question those it asks for, and either may carry the experiment that shows them.
 Written by `make course` from `decks/content/`; a test keeps it true.
 """
 
@@ -52,8 +52,8 @@ class Counts(NamedTuple):
 
 def page(chapters: Sequence[Chapter], modules: Sequence[Module] = MODULES) -> str:
     """The whole of docs/course-coverage.md."""
-    taught, asked = teaching(chapters), asking(chapters)
-    details = (part for module in modules for part in _module(module, taught, asked))
+    columns = teaching(chapters), asking(chapters), showing(chapters)
+    details = (part for module in modules for part in _module(module, *columns))
     parts = [HEADER, *_chapters(chapters), *details]
     return "\n".join(parts)
 
@@ -66,6 +66,15 @@ def teaching(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
 def asking(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
     """The quiz questions that ask for each fact, likewise."""
     return _naming(chapters, are_questions=True)
+
+
+def showing(chapters: Iterable[Chapter]) -> dict[str, list[str]]:
+    """The experiments of the notes and questions that name each fact, each once, likewise."""
+    shown: dict[str, list[str]] = {}
+    for note in (note for chapter in chapters for note in chapter.notes() if note.experiment):
+        for fact in note.facts:
+            shown.setdefault(fact, []).append(note.experiment.name if note.experiment else "")
+    return {fact: list(dict.fromkeys(names)) for fact, names in shown.items()}
 
 
 def _naming(chapters: Iterable[Chapter], *, are_questions: bool) -> dict[str, list[str]]:
@@ -85,7 +94,10 @@ def _chapters(chapters: Sequence[Chapter]) -> Iterator[str]:
 
 
 def _module(
-    module: Module, taught: Mapping[str, Sequence[str]], asked: Mapping[str, Sequence[str]]
+    module: Module,
+    taught: Mapping[str, Sequence[str]],
+    asked: Mapping[str, Sequence[str]],
+    shown: Mapping[str, Sequence[str]],
 ) -> Iterator[str]:
     missing = [fact for fact in module.facts if fact not in taught]
     count = len(module.facts) - len(missing)
@@ -93,10 +105,11 @@ def _module(
     if missing:
         yield f"Missing: {', '.join(missing)}.\n"
     if count:
-        yield "| Fact | Notes | Questions |\n|---|---|---|"
+        yield "| Fact | Notes | Questions | Experiments |\n|---|---|---|---|"
         for fact in module.facts:
             if fact in taught:
-                yield _row(fact, ", ".join(taught[fact]), ", ".join(asked.get(fact, ())))
+                columns = (taught[fact], asked.get(fact, ()), shown.get(fact, ()))
+                yield _row(fact, *map(", ".join, columns))
         yield ""
 
 

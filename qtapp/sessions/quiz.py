@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from db.errors import CollectionError
 from db.quiz_rows import Attempt
 from decks.questions.responses import Certainty, Response, SelfGrade
 from qtapp.sessions.desk import Desk
@@ -19,6 +17,7 @@ from qtapp.sessions.question_state import blank_response
 from qtapp.sessions.quiz_clock import QuizClock
 from qtapp.sessions.quiz_faces import QuizFaces
 from qtapp.sessions.quiz_state import QuizOrder, QuizPhase, QuizState, suggested_grades
+from qtapp.sessions.told_trouble import told_by
 
 if TYPE_CHECKING:
     from db.quizzes import Quizzes
@@ -67,7 +66,7 @@ class QuizSession(QObject):
     @Slot(object)
     def start(self, order: QuizOrder) -> None:
         """Begin an attempt."""
-        with self._reporting():
+        with told_by(self.trouble):
             attempt = self._quizzes.start(
                 *(order.card_ids, self._desk.now()),
                 mode=order.mode,
@@ -79,7 +78,7 @@ class QuizSession(QObject):
 
     def resume(self) -> bool:
         """Go on with the attempt that is open, where it was left; tell whether there is one."""
-        with self._reporting():
+        with told_by(self.trouble):
             attempt = self._quizzes.current()
             if attempt is not None:
                 self._take(attempt)
@@ -89,15 +88,12 @@ class QuizSession(QObject):
     def _take(self, attempt: Attempt) -> None:
         self.state = self._faces.laid_out(self.state, attempt, QuizPhase.TAKING)
         self._clock.strike(attempt.row.time_limit_s is not None)
-        first = attempt.row.place
-        self.upcoming.emit(
-            self._faces.texts((*self.state.order[first:], *self.state.order[:first]))
-        )
-        self._show(first)
+        self.upcoming.emit(self._faces.texts_from(attempt.row.place))
+        self._show(attempt.row.place)
 
     def review(self, attempt_id: int) -> None:
         """Look at an attempt that is over, errors made with certainty first."""
-        with self._reporting():
+        with told_by(self.trouble):
             self._look_at(self._quizzes.attempt(attempt_id))
 
     def _look_at(self, attempt: Attempt) -> None:
@@ -136,7 +132,7 @@ class QuizSession(QObject):
     def _go(self, at: int) -> None:
         self.save()
         if self.state.attempt is not None:
-            with self._reporting():
+            with told_by(self.trouble):
                 if self.state.is_open:
                     self._quizzes.go_to(self.state.attempt.id, self.state.order[at])
                 self._show(at)
@@ -182,7 +178,7 @@ class QuizSession(QObject):
         if attempt is None or not state.is_being_answered:
             return
         answer = draft_of(state.question, state.given.answer, is_given=is_given)
-        with self._reporting():
+        with told_by(self.trouble):
             saved = self._quizzes.save_answer(
                 *(attempt.id, state.place, answer),
                 spent_ms=self._clock.spent_ms(),
@@ -213,7 +209,7 @@ class QuizSession(QObject):
         if attempt is None:
             return
         self._pause.stop()
-        with self._reporting():
+        with told_by(self.trouble):
             locked = self._quizzes.lock(
                 *(attempt.id, state.place, answer_of(state.question), self._desk.now()),
                 spent_ms=self._clock.spent_ms(),
@@ -228,7 +224,7 @@ class QuizSession(QObject):
         attempt, state = self.state.attempt, self.state
         if attempt is None or not state.question.is_answered:
             return
-        with self._reporting():
+        with told_by(self.trouble):
             if grade is not state.question.grade:
                 now = self._desk.now()
                 graded = self._quizzes.set_self_grade(attempt.id, state.place, grade, now)
@@ -255,7 +251,7 @@ class QuizSession(QObject):
         if not self.state.is_open or self.state.attempt is None:
             return
         grades = suggested_grades(self.state.answers)
-        with self._reporting():
+        with told_by(self.trouble):
             now = self._desk.now()
             ended = self._quizzes.finish(self.state.attempt.id, now, self_grades=grades)
             self.cards_changed.emit()
@@ -265,7 +261,7 @@ class QuizSession(QObject):
     def abandon(self) -> None:
         """End the attempt as it is; what was graded stays graded."""
         if self.state.is_open and self.state.attempt is not None:
-            with self._reporting():
+            with told_by(self.trouble):
                 self._quizzes.abandon(self.state.attempt.id, self._desk.now())
                 self.state = replace(self.state, phase=QuizPhase.SUMMARY)  # nothing to save
                 self.leave()
@@ -297,10 +293,3 @@ class QuizSession(QObject):
     def _become(self, state: QuizState) -> None:
         self.state = replace(state, time_left_s=self._clock.left_s(state))
         self.changed.emit(self.state)
-
-    @contextmanager
-    def _reporting(self) -> Iterator[None]:
-        try:
-            yield
-        except CollectionError as error:
-            self.trouble.emit(error)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -48,9 +47,9 @@ class QuizFaces:
             question=before.question,
         )
 
-    def texts(self, places: Iterable[int]) -> tuple[str, ...]:
-        """The Markdown of some of them, in that order."""
-        return tuple(chain.from_iterable(self._texts[place] for place in places))
+    def texts_from(self, place: int) -> tuple[str, ...]:
+        """The Markdown of them all: of the one at that place, those after it, those before it."""
+        return tuple(chain.from_iterable((*self._texts[place:], *self._texts[:place])))
 
     def shown(self, before: QuizState, at: int) -> QuizState:
         """One of them, with what was answered to it."""

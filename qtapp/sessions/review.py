@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from qtapp.sessions.queue_reader import QueueReader
 from qtapp.sessions.review_state import CardFace, Phase, ReviewState, choices_of, pile_of
 from qtapp.sessions.shelf import Shelf
 from qtapp.sessions.stopwatch import Stopwatch
+from qtapp.sessions.told_trouble import told_by
 
 if TYPE_CHECKING:
     from db.collection import Collection
@@ -85,7 +85,7 @@ class ReviewSession(QObject):
 
     def raise_limits(self, *, new: int = 0, reviews: int = 0) -> None:
         """Let so many more cards come today, and go on with all decks."""
-        with self._reporting():
+        with told_by(self.trouble):
             self._desk.collection.raise_limits(self._desk.now(), new=new, reviews=reviews)
             self._desk.forget_queue()
             self.start()
@@ -137,7 +137,7 @@ class ReviewSession(QObject):
         """Show the answer, and what each grade would lead to."""
         if self.state.phase is not Phase.QUESTION or self._card is None:
             return
-        with self._reporting():
+        with told_by(self.trouble):
             scale = self._desk.collection.settings().scale
             outcomes = self._desk.collection.previews(self._card, self._desk.now())
             choices = choices_of(scale, outcomes)
@@ -198,14 +198,14 @@ class ReviewSession(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the newest action back, and show its card."""
-        with self._reporting():
+        with told_by(self.trouble):
             if (change := self._desk.undo()) is not None:
                 self.follow(Act(How.UNDONE, change))
 
     @Slot()
     def redo(self) -> None:
         """Do again what was taken back last."""
-        with self._reporting():
+        with told_by(self.trouble):
             if (change := self._desk.redo()) is not None:
                 self.follow(Act(How.REDONE, change))
 
@@ -234,7 +234,7 @@ class ReviewSession(QObject):
 
     def _redraw(self, card: CardRow) -> None:
         """The card shown has another flag or other texts; the answer stays as visible as it was."""
-        with self._reporting():
+        with told_by(self.trouble):
             self._become(self.state._replace(face=self._shelf.face(card)))
 
     def _rest(self, queue: DayQueue) -> None:
@@ -285,14 +285,7 @@ class ReviewSession(QObject):
     @Slot()
     def _look_ahead(self) -> None:
         """Read the cards that come next while the learner thinks about this one."""
-        with self._reporting():
+        with told_by(self.trouble):
             self._queues.look()
             if (queue := self._desk.queue()) is not None:
                 self.upcoming.emit(self._shelf.fetch(queue.upcoming(CARDS_AHEAD)))
-
-    @contextmanager
-    def _reporting(self) -> Iterator[None]:
-        try:
-            yield
-        except CollectionError as error:
-            self.trouble.emit(error)
