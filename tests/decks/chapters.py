@@ -334,15 +334,15 @@ def cards(draw: st.DrawFn, name: str) -> Note:
 def questions(draw: st.DrawFn, name: str) -> Note:
     """A quiz question, which asks by a line, or by a line and more below it."""
     body = draw(bodies)
-    kind = kind_of(body)
+    kind, back = kind_of(body), back_of(body)
     longer = st.builds("{}\n\n{}".format, lines, texts).filter(
-        lambda text: split(kind, text).body == ""  # else the body would start in it
+        lambda text: split(kind, f"{text}\n\n{back}").body == back  # else it would start in it
     )
     return Note(
         id=name,
         kind=kind,
         front=draw(lines if kind in WHOLE else st.one_of(lines, longer)),
-        back=back_of(body),
+        back=back,
         extra=draw(texts if kind is NoteKind.TRUTH else maybe_texts),
         tags=tuple(draw(st.lists(tags, max_size=2, unique=True))),
         facts=tuple(draw(st.lists(facts, max_size=2, unique=True))),
