@@ -1509,6 +1509,10 @@
         <translation>Ce n’est pas ce qui est arrivé&#xa0;: %1.</translation>
     </message>
     <message>
+        <source>The computation gives %1: %2</source>
+        <translation>Le calcul donne %1&#xa0;: %2</translation>
+    </message>
+    <message>
         <source>The networks’ median is %1: %2</source>
         <translation>La médiane des réseaux est de %1&#xa0;: %2</translation>
     </message>

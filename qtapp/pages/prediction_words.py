@@ -63,7 +63,7 @@ def judged(state: PredictionState, scale: Scale) -> str:
     if isinstance(guess, OptionsGuess):
         text = _of_choice(judgement, guess, str(truth))
     elif isinstance(guess, NumberGuess):
-        text = _of_number(judgement, guess, float(truth or 0))
+        text = _of_number(judgement, guess, float(truth or 0), networks=len(result.met))
     else:
         text = _of_curve(judgement)
     return f"{text} {_suggested(state, scale)}".strip()
@@ -93,8 +93,11 @@ def _of_choice(judgement: Judgement, guess: OptionsGuess, truth: str) -> str:
     return translate("Prediction", "Something else happened: %1.").replace("%1", happened)
 
 
-def _of_number(judgement: Judgement, guess: NumberGuess, truth: float) -> str:
-    text = translate("Prediction", "The networks’ median is %1: %2")
+def _of_number(judgement: Judgement, guess: NumberGuess, truth: float, *, networks: int) -> str:
+    if networks == 1:
+        text = translate("Prediction", "The computation gives %1: %2")
+    else:
+        text = translate("Prediction", "The networks’ median is %1: %2")
     if guess.unit == "%":
         value = formats.percent(truth)
     else:
