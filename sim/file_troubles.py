@@ -37,6 +37,17 @@ def not_ours(path: Path) -> BadFileError:
     )
 
 
+def older(path: Path) -> BadFileError:
+    """A run that cannot go on: parameters lie otherwise by now."""
+    return BadFileError(
+        str(path),
+        Words(
+            "commencé avec une version plus ancienne d’Époque ; relancez l’expérience",
+            "begun with an older version of Époque; run the experiment anew",
+        ),
+    )
+
+
 def newer(path: Path) -> BadFileError:
     """Another version of the app wrote it."""
     return BadFileError(

@@ -27,7 +27,7 @@ from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet, to_array
-from sim.training.measures import train_loss, validation_accuracy, validation_loss
+from sim.training.measures import mean_of, train_loss, validation_accuracy, validation_loss
 from sim.training.medians import middle_ratio
 from sim.training.thinned import Draw, accuracy, draw, gradient_out, two_answers
 from sim.trial import Trial
@@ -109,15 +109,14 @@ def _drawn(fleet: Fleet, p: float) -> Measures:
         return _undropped(fleet)
     ensemble, rows = fleet.ensemble_of("with")
     draws = [draw(ensemble) for _ in range(DRAWS)]
-    inverted = torch.stack([_left(one) for one in draws]).mean(dim=0)
-    singles = torch.stack([accuracy(one.outputs, ensemble) for one in draws])
-    crowd = torch.stack([one.outputs.softmax(dim=-1) for one in draws]).mean(dim=0)
+    inverted = mean_of([_left(one) for one in draws])
+    crowd = mean_of([one.outputs.softmax(dim=-1) for one in draws])
     found = {
         "put_out": _put_out(draws[0]),
         "left_bare": inverted * (1 - p),
         "left_inverted": inverted,
         "gradient_out": gradient_out(ensemble),
-        "accuracy_thinned": singles.mean(dim=0),
+        "accuracy_thinned": mean_of([accuracy(one.outputs, ensemble) for one in draws]),
         "accuracy_crowd": accuracy(crowd, ensemble),
     }
     return {name: to_array(values[rows]) for name, values in found.items()}

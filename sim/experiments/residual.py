@@ -39,7 +39,7 @@ from sim.settings import choice, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Array, Fleet, to_array
-from sim.training.measures import validation_accuracy
+from sim.training.measures import mean_of, validation_accuracy
 from sim.training.signals import weight_gradients
 from sim.trial import Trial
 from sim.words import Words, same
@@ -109,7 +109,7 @@ def _added(ensemble: Ensemble) -> Array:
         if isinstance(layer, StackedResidual):
             shares.append((y - x).flatten(1).norm(dim=1) / x.flatten(1).norm(dim=1))
         x = y
-    return to_array(torch.stack(shares).mean(dim=0))
+    return to_array(mean_of(shares))
 
 
 def _recipe(settings: Settings, *, is_residual: bool) -> Recipe:

@@ -15,12 +15,12 @@ from typing import Any
 
 import torch
 
-from sim.file_troubles import newer, not_ours, unreadable, unwritable
+from sim.file_troubles import newer, not_ours, older, unreadable, unwritable
 from sim.files import write_whole
 from sim.protocol import RunRequest
 
 FORMAT = "epoque-checkpoint"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def load(path: Path) -> Checkpoint:
     """The checkpoint in a file.
 
     Raises:
-        BadFileError: If there is none, or it is broken, or a newer version of the app wrote it.
+        BadFileError: If there is none, or it is broken, or another version of the app wrote it.
     """
     try:
         head, _, content = path.read_bytes().partition(b"\n")
@@ -72,6 +72,8 @@ def load(path: Path) -> Checkpoint:
         raise not_ours(path)
     if int(version) > VERSION:
         raise newer(path)
+    if int(version) < VERSION:
+        raise older(path)
     if digest != sha256(content).hexdigest().encode():
         raise not_ours(path)
     try:

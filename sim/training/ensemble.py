@@ -25,6 +25,9 @@ from sim.training.augmentation import AUGMENTATIONS
 from sim.training.datasets import Data, Split, take
 from sim.training.early_stopping import EarlyStopping
 
+LANES = 32
+"""Two vectors of AVX-512: torch takes at most so many floats at once."""
+
 
 class Ensemble:
     """Cases that share a `Recipe.shape`, each with one network a member.
@@ -37,7 +40,7 @@ class Ensemble:
 
     Attributes:
         network: ``(networks, examples, …)`` to outputs.
-        values: All parameters, ``(networks, parameters)``.
+        values: All parameters, ``(networks, parameters)``, a row filled up with zeros.
         columns: Which of them each named parameter has.
         steps_done: Steps taken so far.
         steps: Steps to take in all.
@@ -252,14 +255,18 @@ class Ensemble:
 
 
 def _side_by_side(named: Mapping[str, nn.Parameter]) -> tuple[Tensor, dict[str, slice]]:
-    """Move the parameters into one matrix that they look into, and say where each is."""
+    """Move the parameters into one matrix that they look into, and say where each is.
+
+    A row is filled up with zeros to whole vectors of the processor: what is left over at the end of
+    a matrix torch computes by other instructions, and the last network's bits would differ.
+    """
     columns: dict[str, slice] = {}
     end = 0
     for name, parameter in named.items():
         columns[name] = slice(end, end + parameter[0].numel())
         end = columns[name].stop
     first = next(iter(named.values()))
-    values = first.new_zeros(len(first), end, requires_grad=False)
+    values = first.new_zeros(len(first), -(-end // LANES) * LANES, requires_grad=False)
     for name, parameter in named.items():
         place = values[:, columns[name]].view(parameter.shape)
         parameter.data = place.copy_(parameter.detach())

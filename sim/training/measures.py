@@ -5,7 +5,8 @@ Each takes an `Ensemble` and gives one number a network: a tensor ``(networks,)`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import reduce
 
 import torch
 from torch import Tensor
@@ -52,6 +53,14 @@ def accuracy_on(ensemble: Ensemble, split: Split) -> Tensor:
     else:
         right = ((outputs > 0) == (target > 0.5)).all(dim=-1)
     return (right & outputs.isfinite().all(dim=-1)).float().mean(dim=1)
+
+
+def mean_of(parts: Sequence[Tensor]) -> Tensor:
+    """The mean of tensors of one shape, the same bits in any company.
+
+    `torch.mean` over a first axis adds in an order that depends on how many columns there are.
+    """
+    return reduce(torch.add, parts) / len(parts)
 
 
 def dead_share(ensemble: Ensemble) -> Tensor:
