@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -11,7 +13,16 @@ from sim.declaration import Axis, Course, Experiment, Frame, Measures, Met, Plot
 from sim.labels import STEP
 from sim.nn.recipe import Method
 from sim.pictures import Picture
-from sim.problems.one_weight import Rule, averaged, gradients, kept, uncorrected, walk
+from sim.problems.one_weight import (
+    START,
+    Rule,
+    averaged,
+    gradients,
+    kept,
+    uncorrected,
+    walk,
+    walking,
+)
 from sim.problems.one_weight_guesses import GUESSES
 from sim.settings import choice, real, whole
 from sim.training.curves import Array, curve
@@ -70,53 +81,66 @@ class Settings:
 
 
 def run(settings: Settings, trial: Trial) -> Course:
-    """Hand every optimiser the same gradients, then a hundred times as much; and with decay."""
+    """Hand every optimiser the same gradients, and once a hundred times as much; and with decay."""
     given = gradients(settings.signal, settings.gradient, settings.steps)
-    taken = _taken(settings, given)
-    louder = _taken(settings, LOUDER * given)
-    weights = _decaying(settings, given)
+    rules = _rules(settings) | _decaying(settings)
+    walks = {name: walking(rule, given) for name, rule in rules.items()}
+    paths = {name: [START] for name in walks}
+    closed = _closed(settings, given)
     for moment in range(1, MOMENTS + 1):
         until = -(-settings.steps * moment // MOMENTS)
-        yield Frame(moment / MOMENTS, partial(_pictures, taken, weights, until))
-    found = {
+        for name, path in paths.items():
+            path += islice(walks[name], until + 1 - len(path))
+        found = {**{name: np.array(path) for name, path in paths.items()}, **closed}
+        yield Frame(moment / MOMENTS, partial(_pictures, settings, found, until))
+    taken = _lengths(settings, found)
+    louder = _first_steps(settings, LOUDER * given[:1])
+    measured = {
         **{f"first_{name}": abs(lengths[0]) for name, lengths in taken.items()},
         **{f"last_{name}": abs(lengths[-1]) for name, lengths in taken.items()},
         **{f"louder_{name}": abs(lengths[0]) for name, lengths in louder.items()},
-        **{f"left_{name}": weight[-1] for name, weight in weights.items()},
+        **{f"left_{name}": found[name][-1] for name in DECAY_LABELS},
         **{f"kept_{method}": kept(method) for method in METHODS},
         "remains": abs(taken["average"][-1]) / settings.gradient,
         "moved_adam": settings.learning_rate * abs(taken["adam"].sum()),
     }
-    return {name: np.array([float(value)]) for name, value in found.items()}
+    return {name: np.array([float(value)]) for name, value in measured.items()}
 
 
-def _taken(settings: Settings, given: Array) -> dict[str, Array]:
-    """Each step as a multiple of η, ``(steps,)``, downhill for a positive gradient."""
+def _rules(settings: Settings) -> dict[str, Rule]:
     rate, beta = settings.learning_rate, settings.beta
-    paths = {
-        **{method.value: walk(Rule(rate=rate, beta=beta, method=method), given)
-           for method in METHODS},
-        "average": averaged(rate, beta, given),
-        "raw": uncorrected(rate, beta, given),
-    }  # fmt: skip
-    return {name: -np.diff(paths[name]) / rate for name in STEP_LABELS}
+    return {method.value: Rule(rate=rate, beta=beta, method=method) for method in METHODS}
 
 
-def _decaying(settings: Settings, given: Array) -> dict[str, Array]:
-    """Where the weight is, ``(steps + 1,)``, by each way of making it shrink."""
+def _closed(settings: Settings, given: Array) -> dict[str, Array]:
+    """The two ways of moving a weight that no optimiser of ours takes, ``(steps + 1,)``."""
+    rate, beta = settings.learning_rate, settings.beta
+    return {"average": averaged(rate, beta, given), "raw": uncorrected(rate, beta, given)}
+
+
+def _first_steps(settings: Settings, given: Array) -> dict[str, Array]:
+    walked = {name: walk(rule, given) for name, rule in _rules(settings).items()}
+    return _lengths(settings, walked | _closed(settings, given))
+
+
+def _lengths(settings: Settings, found: Mapping[str, Array]) -> dict[str, Array]:
+    """Each step as a multiple of η, downhill for a positive gradient."""
+    return {name: -np.diff(found[name]) / settings.learning_rate for name in STEP_LABELS}
+
+
+def _decaying(settings: Settings) -> dict[str, Rule]:
+    """The ways of making the weight shrink."""
     rate, beta, decay = settings.learning_rate, settings.beta, settings.decay
-    rules = {
+    return {
         "sgd_l2": Rule(rate=rate, beta=beta, method=Method.SGD, penalty=decay),
         "adam_l2": Rule(rate=rate, beta=beta, penalty=decay),
         "adamw": Rule(rate=rate, beta=beta, method=Method.ADAMW, decay=decay),
         "frozen": Rule(rate=rate, beta=beta, frozen=decay),
     }
-    return {name: walk(rule, given) for name, rule in rules.items()}
 
 
-def _pictures(
-    taken: dict[str, Array], weights: dict[str, Array], until: int
-) -> tuple[Picture, ...]:
+def _pictures(settings: Settings, found: Mapping[str, Array], until: int) -> tuple[Picture, ...]:
+    taken = _lengths(settings, found)
     numbers = np.arange(1.0, until + 1)
     places = np.arange(until + 1.0)
     return (
@@ -125,7 +149,7 @@ def _pictures(
             for name, label in STEP_LABELS.items()
         ),
         *(
-            curve("weight", name, label, places, weights[name][None, : until + 1])
+            curve("weight", name, label, places, found[name][None, : until + 1])
             for name, label in DECAY_LABELS.items()
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,14 +59,17 @@ class Rule:
 
 def walk(rule: Rule, given: Sequence[float] | Array) -> Array:
     """Where the weight is before the first step and after each, ``(steps + 1,)``."""
+    return np.array([START, *walking(rule, given)])
+
+
+def walking(rule: Rule, given: Sequence[float] | Array) -> Iterator[float]:
+    """Where it is after each step, as the steps are taken."""
     weight = torch.full((1, 1), START, dtype=torch.float64)
     optimiser = rule.optimiser(weight)
-    visited = [START]
     for gradient in given:
         optimiser.step(gradient + rule.penalty * weight)
         weight -= rule.rate * rule.frozen * START
-        visited.append(weight.item())
-    return np.array(visited)
+        yield weight.item()
 
 
 def averaged(rate: float, beta: float, given: Sequence[float] | Array) -> Array:
