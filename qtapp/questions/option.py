@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
@@ -29,6 +27,31 @@ _ACROSS = QBoxLayout.Direction.LeftToRight
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
+class _Word(QLabel):
+    """A bold word in a colour, in plain text: a rich one asks Qt to be painted again at once, and
+    all that is below it."""
+
+    def __init__(self) -> None:
+        super().__init__(textFormat=Qt.TextFormat.PlainText)
+        self._shade = ""
+        bold = self.font()
+        bold.setBold(True)
+        self.setFont(bold)
+
+    def say(self, text: str, shade: str) -> None:
+        """Show a text in a colour, which the app's style sheet would not let the palette give."""
+        self._shade = shade
+        self.setText(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(self._shade))
+        top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(self.contentsRect(), top_left, self.text())
+        painter.end()
+
+
 class OptionButton(QAbstractButton):
     """The whole row is the button; once told, it stays as it is.
 
@@ -49,7 +72,7 @@ class OptionButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._text, self._feedback = means.text("option-text"), means.text("option-feedback")
-        self._key, self._word = QLabel(), QLabel()
+        self._key, self._word = QLabel(), _Word()
         self._word.setObjectName("option-verdict")
         set_role(self._key, Role.KEYCAP)
         self._lay_out()
@@ -115,8 +138,7 @@ class OptionButton(QAbstractButton):
         self._verdict, self._is_locked = verdict, verdict is not None
         if verdict is not None:
             shade = color(verdict, self._means.theme.tokens)
-            said = f'<b style="color: {shade}">{sign(verdict)} {escape(word)}</b>'
-            self._word.setText(said)
+            self._word.say(f"{sign(verdict)} {word}", shade)
         with held(self._row):
             self._key.setVisible(verdict is None)
             self._word.setVisible(verdict is not None)
