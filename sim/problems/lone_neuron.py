@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+
 import numpy as np
 
 from sim.training.curves import Array
@@ -20,9 +23,7 @@ def gradients(z: Array) -> Array:
     Args:
         z: One a loss, in the order of `LOSSES`: ``(2,)``.
     """
-    answer = sigmoid(z)
-    error = answer - 1
-    return np.asarray(error * np.array([2 * answer[0] * (1 - answer[0]), 1.0]))
+    return np.array([_slope_mse(float(z[0])), _slope_bce(float(z[1]))])
 
 
 def answers(start: float, rate: float, steps: int) -> Array:
@@ -33,9 +34,22 @@ def answers(start: float, rate: float, steps: int) -> Array:
         rate: η.
         steps: How many.
     """
-    z = np.full(2, start)
-    path = [z]
+    walked = [_walk(start, rate, steps, slope) for slope in (_slope_mse, _slope_bce)]
+    return sigmoid(np.array(walked))
+
+
+def _walk(start: float, rate: float, steps: int, slope: Callable[[float], float]) -> list[float]:
+    """One number at a time in plain Python: NumPy takes ten times as long over so few."""
+    path = [start]
     for _ in range(steps):
-        z = z - rate * gradients(z)
-        path.append(z)
-    return sigmoid(np.stack(path, axis=1))
+        path.append(path[-1] - rate * slope(path[-1]))
+    return path
+
+
+def _slope_mse(z: float) -> float:
+    answer = 0.5 * (1 + math.tanh(0.5 * z))
+    return 2 * (answer - 1) * answer * (1 - answer)
+
+
+def _slope_bce(z: float) -> float:
+    return 0.5 * (1 + math.tanh(0.5 * z)) - 1
