@@ -14,8 +14,7 @@ run: .venv/ready-to-run
 	@$(BIN)/python main.py $(ARGS)
 
 test: check
-	$(BIN)/pytest -q -n 2
-	$(BIN)/pytest -q -n 2 --dist loadfile -m "slow and not alone"
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder -m "not alone and not course"
 	$(BIN)/pytest -q -m alone
 
 check: .venv/ready-to-test
