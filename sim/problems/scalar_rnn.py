@@ -1,71 +1,48 @@
-"""An RNN of one number, small enough to be followed by hand, and its gradient over 100 steps."""
+"""An RNN of one number, small enough to be followed by hand, and the gradient that goes back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import numpy as np
 import torch
+from numpy.typing import NDArray
 
-from sim.pictures import Table
-from sim.words import Words, same
-
-EXAMPLE = (1.0, 0.0, 0.0)
+FIRST = 1.0
 INPUT_WEIGHT, BIAS = 0.5, 0.1
-LONG = 100
+Array = NDArray[np.float64]
 
 
-def states(weight: float, *, is_reset: bool) -> tuple[float, ...]:
-    """``h_t = tanh(0.5 x_t + w h_{t−1} + 0.1)`` for x = 1, 0, 0, from 0.
+def states(weight: float, *, length: int, is_reset: bool) -> Array:
+    """``h_t = tanh(0.5 x_t + w h_{t−1} + 0.1)`` for x = 1, 0, 0, … from ``h_0 = 0``.
 
     Args:
         weight: The recurrent weight w.
+        length: Times read, T.
         is_reset: Whether h is put back to 0 before each element, by mistake.
+
+    Returns:
+        ``h_0`` to ``h_T``, ``(length + 1,)``.
     """
-    h = torch.zeros((), dtype=torch.float64)
-    found = []
-    for x in EXAMPLE:
-        kept = torch.zeros_like(h) if is_reset else h
-        h = torch.tanh(INPUT_WEIGHT * x + weight * kept + BIAS)
-        found.append(float(h))
-    return tuple(found)
+    found = [0.0]
+    for time in range(length):
+        x, kept = FIRST if time == 0 else 0.0, 0.0 if is_reset else found[-1]
+        found.append(float(np.tanh(INPUT_WEIGHT * x + weight * kept + BIAS)))
+    return np.array(found)
 
 
-def long_gradient(weight: float) -> float:
-    """Derivative of h₁₀₀ by h₀ where ``h_t = w h_{t−1}``, back through the 100 steps."""
-    start = torch.ones((), dtype=torch.float64, requires_grad=True)
-    h = start
-    for _ in range(LONG):
-        h = weight * h
-    (slope,) = torch.autograd.grad(h, start)
-    return float(slope)
+def gradients(weight: float, *, length: int, has_tanh: bool) -> Array:
+    """Derivative of the last state by each one before it, by PyTorch's autograd.
 
-
-@dataclass(frozen=True, slots=True)
-class ScalarRNN:
-    """The RNN of one number.
-
-    Attributes:
+    Args:
         weight: The recurrent weight w.
-        is_reset: Whether h is put back to 0 before each element, by mistake.
+        length: Times read, T.
+        has_tanh: Whether states go through tanh, as `states` has them; else ``h_t = w h_{t−1}``.
+
+    Returns:
+        Of ``h_T`` by ``h_{T−k}`` for k = 0 to T, ``(length + 1,)``.
     """
-
-    weight: float
-    is_reset: bool
-
-    def measures(self) -> dict[str, float]:
-        """The state after each step, and what 100 steps without tanh make of a gradient."""
-        after = states(self.weight, is_reset=self.is_reset)
-        found = {f"state_{step}": h for step, h in enumerate(after, start=1)}
-        return found | {"long_gradient": long_gradient(self.weight)}
-
-    def table(self) -> Table:
-        """The same, a row a step."""
-        *after, gradient = self.measures().values()
-        columns = (Words("pas t", "step t"), same("xₜ"), same("hₜ"))
-        read = enumerate(zip(EXAMPLE, after, strict=True), start=1)
-        rows: tuple[tuple[Words | float, ...], ...] = (
-            *((same(str(step)), x, h) for step, (x, h) in read),
-            (Words("∂h₁₀₀/∂h₀, sans tanh", "∂h₁₀₀/∂h₀, without tanh"), same(""), gradient),
-        )
-        label = Words("Un RNN à un seul nombre", "An RNN of a single number")
-        return Table("scalar", "scalar", label, columns, rows)
+    h = [torch.zeros((), dtype=torch.float64, requires_grad=True)]
+    for time in range(length):
+        read = INPUT_WEIGHT * (FIRST if time == 0 else 0.0) + BIAS
+        h.append(torch.tanh(read + weight * h[-1]) if has_tanh else weight * h[-1])
+    slopes = torch.autograd.grad(h[-1], h)
+    return np.array([float(slope) for slope in reversed(slopes)])

@@ -26,7 +26,7 @@ QUESTIONS = CHAPTER.questions
 
 EXPERIMENTS = {
     *("backprop_by_hand", "batch_cost", "capacity", "decision_boundary", "four_pixels"),
-    *("house_price", "linear_collapse", "perceptron", "rnn_vs_lstm", "templates", "xor"),
+    *("house_price", "linear_collapse", "perceptron", "scalar_rnn", "templates", "xor"),
 }
 CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
 AND, OR, XOR = (1, -1, -1, -1), (1, 1, 1, -1), (-1, 1, 1, -1)

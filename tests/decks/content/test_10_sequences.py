@@ -9,6 +9,7 @@ import torch
 from torch import nn
 
 from sim.declaration import Measures
+from sim.problems.remembering import recalled
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -543,14 +544,15 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "exemple-h1": lambda m: median(m, "state_1") == pytest.approx(H1),
     "exemple-h2": lambda m: median(m, "state_2") == pytest.approx(H2),
     "remise-a-zero-code": lambda m: round(median(m, "state_3"), 3) == 0.1,
-    "recurrence-poids": lambda m: outcome("rnn_vs_lstm", m, "twice_zero") == "rises",
-    "produit-09": lambda m: median(m, "long_gradient") == pytest.approx(0.9**100),
-    "produit-11": lambda m: median(m, "long_gradient") == pytest.approx(1.1**100),
+    "recurrence-poids": lambda m: outcome("scalar_rnn", m) == "rises",
+    "exemple-oubli": lambda m: median(m, "last") == pytest.approx(0.391, abs=5e-4),
+    "produit-09": lambda m: median(m, "gradient_linear") == pytest.approx(0.9**100),
+    "produit-11": lambda m: median(m, "gradient_linear") == pytest.approx(1.1**100),
     "raccourci-pile": lambda m: (
         outcome("residual", m) == "better" and 1 / 5_000 < median(m, "ratio_plain") < 1 / 300
     ),
     "gru-portes-liees": lambda m: (
-        outcome("rnn_vs_lstm", m, "gru") == "lost" and outcome("rnn_vs_lstm", m) == "kept"
+        outcome("gru_vs_lstm", m) == "lost" and recalled(m, "lstm") == "kept"
     ),
 }
 
