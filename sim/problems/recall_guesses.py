@@ -35,9 +35,9 @@ SCALAR_GUESSES: tuple[Guess, ...] = (
         NumberGuess(
             Words(
                 f"Un RNN à un seul nombre, h = tanh(0,5·x + w·h + 0,1), lit 1, 0, 0 depuis h = 0. "
-                f"Que vaut h après le pas {step}, avec le poids w choisi (0,8, sauf réglage) ?",
+                f"Sauf réglage, w = 0,8 et h n’est pas remis à 0. Que vaut h après le pas {step} ?",
                 f"An RNN of one number, h = tanh(0.5·x + w·h + 0.1), reads 1, 0, 0 from h = 0. "
-                f"What is h after step {step}, with the weight w chosen (0.8 unless set)?",
+                f"Unless set, w = 0.8 and h is not put back to 0. What is h after step {step}?",
             ),
             f"state_{step}",
             low=-1,
