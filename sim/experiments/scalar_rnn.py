@@ -149,13 +149,13 @@ EXPERIMENT = Experiment(
         *(
             NumberGuess(
                 Words(
-                    f"Un RNN à un seul nombre, {_CELL[0]}, lit 1, 0, 0 depuis h = 0. Que vaut h "
-                    f"après le pas {time}, avec le poids w choisi (0,8, sauf réglage) ?",
-                    f"An RNN of one number, {_CELL[1]}, reads 1, 0, 0 from h = 0. What is h after "
-                    f"step {time}, with the weight w chosen (0.8 unless set)?",
+                    f"Un RNN à un seul nombre, {_CELL[0]}, lit 1, 0, 0 depuis h = 0. Sauf réglage, "
+                    f"w = 0,8 et h n’est pas remis à 0. Que vaut h après le pas {time} ?",
+                    f"An RNN of one number, {_CELL[1]}, reads 1, 0, 0 from h = 0. Unless set, "
+                    f"w = 0.8 and h is not put back to 0. What is h after step {time}?",
                 ),
                 f"state_{time}",
-                low=-1,
+                low=0,
                 high=1,
                 name=f"state_{time}",
             )

@@ -31,7 +31,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         "deviation_start",
         low=0,
-        high=10,
+        high=3,
         name="deviation_start",
     ),
     ChoiceGuess(
@@ -90,8 +90,8 @@ NAMED: tuple[Guess, ...] = (
             "A feature is (1, 2, 3, 4) over a batch: what becomes of the 1 under BatchNorm?",
         ),
         "column_first",
-        low=-10,
-        high=10,
+        low=-3,
+        high=3,
         name="column_first",
     ),
     NumberGuess(
@@ -102,8 +102,8 @@ NAMED: tuple[Guess, ...] = (
             "LayerNorm?",
         ),
         "layer_last",
-        low=-10,
-        high=10,
+        low=-3,
+        high=3,
         name="layer_last",
     ),
     NumberGuess(
@@ -114,8 +114,8 @@ NAMED: tuple[Guess, ...] = (
             "BatchNorm?",
         ),
         "batch_first",
-        low=-10,
-        high=10,
+        low=-3,
+        high=3,
         name="batch_first",
     ),
 )

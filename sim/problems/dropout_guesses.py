@@ -15,8 +15,8 @@ def _crowd(measures: Measures) -> str:
     return "better" if lead > LEAD else "worse" if lead < -LEAD else "same"
 
 
-def _share(fr: str, en: str, measure: str) -> NumberGuess:
-    return NumberGuess(Words(fr, en), measure, low=0, high=2, unit="%", name=measure)
+def _share(fr: str, en: str, measure: str, *, high: float = 1) -> NumberGuess:
+    return NumberGuess(Words(fr, en), measure, low=0, high=high, unit="%", name=measure)
 
 
 NAMED: tuple[Guess, ...] = (
@@ -29,11 +29,13 @@ NAMED: tuple[Guess, ...] = (
         "Sans correction d’échelle, quelle part de l’activation totale reste-t-il ?",
         "Without correction of scale, what share of the total activation is left?",
         "left_bare",
+        high=2,
     ),
     _share(
         "Avec la division par 1 − p, quelle part de l’activation totale reste-t-il ?",
         "With the division by 1 − p, what share of the total activation is left?",
         "left_inverted",
+        high=2,
     ),
     _share(
         "À quelle part des activations éteintes arrive-t-il un gradient non nul ?",
@@ -52,7 +54,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         (
             ("better", Words("plus exacte", "more accurate")),
-            ("same", Words("exacte pareillement", "as accurate")),
+            ("same", Words("aussi exacte, à 1 point près", "as accurate, within a point")),
             ("worse", Words("moins exacte", "less accurate")),
         ),
         _crowd,

@@ -27,7 +27,8 @@ NAMED: tuple[Guess, ...] = (
     ),
     NumberGuess(
         Words(
-            "Quel écart-type Xavier donne-t-elle aux poids entre deux couches de 64 unités ?",
+            "Quel écart-type l’initialisation de Xavier donne-t-elle aux poids entre deux couches "
+            "de 64 unités ?",
             "What deviation does Xavier give the weights between two layers of 64 units?",
         ),
         "deviation_xavier",

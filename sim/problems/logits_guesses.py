@@ -8,9 +8,9 @@ from sim.words import Words
 LOGITS_GUESSES = (
     NumberGuess(
         Words(
-            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Quelle probabilité "
+            "Les trois logits sont (2 ; 1 ; 0,1), sauf réglage. Quelle probabilité "
             "softmax donne-t-elle à la première classe ?",
-            "The three logits are (2; 1; 0.1), or those set. What probability does softmax give "
+            "The three logits are (2; 1; 0.1) unless set. What probability does softmax give "
             "the first class?",
         ),
         "share_first",
@@ -20,21 +20,22 @@ LOGITS_GUESSES = (
     ),
     NumberGuess(
         Words(
-            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Que vaut leur entropie "
+            "Les trois logits sont (2 ; 1 ; 0,1), sauf réglage. Que vaut leur entropie "
             "croisée, avec la bonne classe choisie ?",
-            "The three logits are (2; 1; 0.1), or those set. What is their cross-entropy, with "
+            "The three logits are (2; 1; 0.1) unless set. What is their cross-entropy, with "
             "the right class chosen?",
         ),
         "loss_logits",
-        low=0,
-        high=12,
+        low=0.01,
+        high=100,
+        is_log=True,
         name="loss_logits",
     ),
     NumberGuess(
         Words(
-            "Les trois logits sont (2 ; 1 ; 0,1), ou ceux qui sont réglés. Que vaut la dérivée de "
+            "Les trois logits sont (2 ; 1 ; 0,1), sauf réglage. Que vaut la dérivée de "
             "leur entropie croisée par rapport au logit de la bonne classe ?",
-            "The three logits are (2; 1; 0.1), or those set. What is the derivative of their "
+            "The three logits are (2; 1; 0.1) unless set. What is the derivative of their "
             "cross-entropy by the logit of the right class?",
         ),
         "slope_right",
@@ -44,14 +45,14 @@ LOGITS_GUESSES = (
     ),
     NumberGuess(
         Words(
-            "On applique softmax aux trois logits, puis l’on donne par erreur ces probabilités à "
-            "nn.CrossEntropyLoss. Que vaut la perte ?",
-            "Softmax is applied to the three logits, then these probabilities are given by "
-            "mistake to nn.CrossEntropyLoss. What is the loss?",
+            "On applique softmax aux logits (2 ; 1 ; 0,1), sauf réglage, puis l’on donne par "
+            "erreur ces probabilités à nn.CrossEntropyLoss. Que vaut la perte ?",
+            "Softmax is applied to the logits (2; 1; 0.1), unless set, then these probabilities "
+            "are given by mistake to nn.CrossEntropyLoss. What is the loss?",
         ),
         "loss_twice",
         low=0,
-        high=3,
+        high=2,
         name="loss_twice",
     ),
     NumberGuess(
@@ -62,8 +63,9 @@ LOGITS_GUESSES = (
             "being 1?",
         ),
         "neuron_cost",
-        low=0,
-        high=10,
+        low=0.01,
+        high=100,
+        is_log=True,
         name="neuron_cost",
     ),
 )

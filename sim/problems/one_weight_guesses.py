@@ -172,8 +172,8 @@ GUESSES: tuple[Guess, ...] = (
             "Starting from 1, what is the weight in the end with AdamW?",
         ),
         "left_adamw",
-        low=-3,
-        high=3,
+        low=0,
+        high=1,
         name="adamw_left",
     ),
     NumberGuess(
@@ -182,8 +182,8 @@ GUESSES: tuple[Guess, ...] = (
             "Starting from 1, what is the weight in the end with SGD and L2?",
         ),
         "left_sgd_l2",
-        low=-3,
-        high=3,
+        low=0,
+        high=1,
         name="sgd_l2_left",
     ),
     NumberGuess(
@@ -193,7 +193,7 @@ GUESSES: tuple[Guess, ...] = (
         ),
         "kept_adam",
         low=0,
-        high=10,
+        high=5,
         name="adam_keeps",
     ),
 )

@@ -38,6 +38,7 @@ NEURON_GUESSES = (
         "images",
         low=1,
         high=160,
+        is_log=True,
         name="images",
     ),
 )

@@ -63,7 +63,7 @@ NUMBERS = (
     NumberGuess(
         Words(
             "Combien de fois ∂E/∂w₁ faut-il pour faire ∂E/∂w₂ ?",
-            "How many times ∂E/∂w₁ does ∂E/∂w₂ make?",
+            "How many times ∂E/∂w₁ is ∂E/∂w₂?",
         ),
         "ratio_w2_w1",
         low=0,

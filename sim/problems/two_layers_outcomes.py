@@ -180,7 +180,7 @@ OUTCOMES = (
         (
             ("all", Words("si l’on corrige aussi les biais", "if the biases are corrected too")),
             ("weights", Words("si l’on ne corrige que les poids", "if only the weights are")),
-            ("same", Words("pareil dans les deux cas", "alike in both cases")),
+            ("same", Words("la même dans les deux cas", "alike in both cases")),
         ),
         lower_end,
         name="lower_end",

@@ -124,9 +124,9 @@ FIGURES = [
     Figure("pixels-compte", "sur 16**", fr(len(IMAGES))),
     Figure("pixels-compte", "$2^4 = 16$", tex(2**4)),
     Figure("motif-ideal", "= 1{,}5$", tex(sum(map(abs, WEIGHTS)), 1)),
-    Figure("neurone-biais-relu", "**0,125**", fr(relu(Z + 1.2), 3)),
+    Figure("neurone-biais-relu", "**0,525**", fr(relu(Z + 1.6), 3)),
     Figure("neurone-biais-relu", "$-1{,}075$", tex(Z, 3)),
-    Figure("neurone-biais-relu", "à $0{,}125$", tex(Z + 1.2, 3)),
+    Figure("neurone-biais-relu", "à $0{,}525$", tex(Z + 1.6, 3)),
     Figure("recurrent-calcul", "0,485", fr(MEMORY[0], 3)),
     Figure("recurrent-calcul", "**0,453**", fr(MEMORY[1], 3)),
     Figure("profondeur-largeur", "**128**", fr(max(128, 64))),
@@ -230,7 +230,7 @@ GIVEN: dict[str, set[str]] = {
     "perceptron-convergence": {"1962"},  # A. Novikoff, On convergence proofs on perceptrons, 1962
     "lineaire-spirales": {"32"},
     "lineaire-goulot": {"100"},
-    "neurone-biais-relu": {"0{,}5", "0{,}75", "0{,}2", "0{,}8", "1{,}2"},
+    "neurone-biais-relu": {"0{,}5", "0{,}75", "0{,}2", "0{,}8", "1{,}6"},
     "recurrent-calcul": {"0{,}5", "0{,}8", "0{,}1"},
     "profondeur-sans-largeur": {"48"},
     "hyper-validation": {"64"},
@@ -581,7 +581,7 @@ def test_one_wide_layer_follows_the_spirals() -> None:
 def test_the_numbers_that_cards_ask_for_are_those_of_their_answers() -> None:
     assert shown("neurone-somme-calcul")["sum"][0] == pytest.approx(Z)
     assert shown("neurone-activation-calcul")["answer"][0] == pytest.approx(sigmoid(Z))
-    assert shown("neurone-biais-relu")["answer"][0] == pytest.approx(relu(Z + 1.2))
+    assert shown("neurone-biais-relu")["answer"][0] == pytest.approx(relu(Z + 1.6))
     assert set(shown("pixels-compte")["images"]) == {8}
     assert shown("poids-signe")["w1"][0] < 0
     assert shown("perceptron-et-droite")["score"][0] == 1

@@ -186,7 +186,8 @@ FIGURES = [
     Figure("softmax-arrondi", r"-\ln 0{,}7 \approx 0{,}357$", tex(-math.log(0.7), 3)),
     Figure("softmax-rapport", r"$e \approx 2{,}72$", tex(math.e, 2)),
     Figure("softmax-deux", r"$\sigma(2) \approx 0{,}881$", tex(sigmoid(2), 3)),
-    Figure("softmax-jamais-nulle", "**0,034**", fr(softmax(-2, 1, 0.1)[0], 3)),
+    Figure("softmax-jamais-nulle", "**0,207**", fr(softmax(0, 1, 0.1)[0], 3)),
+    Figure("softmax-jamais-nulle", "$4{,}823$", tex(1 + math.e + math.exp(0.1), 3)),
     Figure("softmax-deux", "**0,881**", fr(softmax(3, 1)[0], 3)),
     Figure("softmax-multiplier", "de 0,66 à", fr(PROBABILITIES[0], 2)),
     Figure("softmax-multiplier", r"(20\,; 10\,; 1)", tex(10 * LOGITS[0])),
@@ -411,7 +412,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "softmax-arrondi": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
     "softmax-constante": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
     "softmax-jamais-nulle": lambda m: (
-        median(m, "share_first") == pytest.approx(softmax(-2, 1, 0.1)[0])
+        median(m, "share_first") == pytest.approx(softmax(0, 1, 0.1)[0])
     ),
 }
 MEMBERS = 4

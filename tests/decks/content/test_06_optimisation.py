@@ -680,8 +680,8 @@ def test_rates_that_are_too_small_or_too_big() -> None:
 
 @pytest.mark.course
 def test_a_tiny_rate_hardly_moves_and_a_bigger_batch_keeps_more() -> None:
-    assert median(shown("taux-dabord"), "left_chosen") > 0.9, "presque immobile"
-    assert median(shown("lot-entier-memoire", members=1), "doubling") == 2, "Il double"
+    assert median(shown("taux-dabord"), "left_chosen") > 0.9, "à peine bougé"
+    assert median(shown("lot-entier-memoire", members=1), "doubling") == 2, "Cela double"
 
 
 @pytest.mark.course
@@ -689,7 +689,7 @@ def test_one_epoch_of_small_batches() -> None:
     assert median(shown("droite-lots-de-quatre"), "left_mini") < 0.05, "presque rien"
     slow = shown("droite-en-ligne-lente")
     assert median(slow, "left_one") < 0.1, "l’essentiel"
-    assert median(slow, "left_full") > 0.9, "guère bougé"
+    assert median(slow, "left_full") > 0.9, "à peine bougé"
 
 
 def test_one_weight_is_moved_as_cards_say() -> None:
@@ -714,7 +714,7 @@ def test_one_weight_is_moved_as_cards_say() -> None:
     assert found("adamw-copie", "left_frozen") == pytest.approx(-2)
     assert found("adamw-copie", "left_adamw") == pytest.approx(0.99**300)
     assert found("adam-memoire", "kept_adam") == 2
-    assert found("pente-et-but", "slope_angle") > 75, "Presque perpendiculairement"
+    assert found("pente-et-but", "slope_angle") > 75, "presque d’un angle droit"
 
 
 def test_one_weight_answers_questions() -> None:

@@ -522,8 +522,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "bn-biais": lambda m: bool((m["bias_share"] < 1e-5).all()),
     "bn-mobile-lots": lambda m: median(m, "early_batch") > median(m, "early_running") + 0.1,
     "donnees-conditionnement": lambda m: 1 <= m["steps_gd"][0] < 10,
-    "residuelle-chemins": lambda m: is_near(median(m, "ratio_residual"), 1 / 3, times=1.5),
-    "identite-facile": lambda m: bool((m["added"] < 0.6).all()),
+    "identite-facile": lambda m: bool((abs(m["added"] - 0.5) < 0.1).all()),
     "ecretage-tard": lambda m: bool((m["lost_plain"] == 1).all()),
 }
 MEMBERS = 4
