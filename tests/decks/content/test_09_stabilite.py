@@ -488,7 +488,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     ),
     "rnn-explose": lambda m: (
         bool((m["lost_plain"] == 1).all())
-        and median(m, "loss_clipped") < median(m, "loss_start") / 2
+        and median(m, "loss_clipped") < median(m, "loss_start") / 4
         and is_near(median(m, "gradient_start"), 8, times=1.3)
     ),
     "seuil-trop-haut": lambda m: (
