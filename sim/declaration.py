@@ -57,6 +57,8 @@ class Plot:
         x: The horizontal axis.
         y: The vertical one.
         is_bars: Whether its curves are bars from 0, one for each x: what each layer has.
+        is_sheet: Whether it holds tables or networks alone, which have no axes and are drawn once
+            the run is over.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Plot:
     x: Axis
     y: Axis
     is_bars: bool = False
+    is_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.pictures import Picture, Weights
 from sim.problems.two_layers import BATCHES, START, Batch, Parameters, stepped
 from sim.problems.two_layers_measures import at_start
@@ -253,17 +254,9 @@ EXPERIMENT = Experiment(
         "does not make E fall by itself: η must be small enough as well.",
     ),
     plots=(
-        Plot(
-            "derivatives",
-            Words("Les dix dérivées", "The ten derivatives"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
-        Plot(
-            "forward",
-            Words("Passe avant et signaux d’erreur", "Forward pass and error signals"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
+        sheet("derivatives", Words("Les dix dérivées", "The ten derivatives")),
+        sheet(
+            "forward", Words("Passe avant et signaux d’erreur", "Forward pass and error signals")
         ),
         Plot(
             "error",
@@ -271,12 +264,7 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("erreur E", "error E"), low=0),
         ),
-        Plot(
-            "network",
-            Words("Le réseau", "The network"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("network", Words("Le réseau", "The network")),
     ),
     settings=Settings,
     run=run,

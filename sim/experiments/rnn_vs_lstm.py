@@ -21,6 +21,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.nn.recipe import Dense, Init, InitKind, Method, Network, Recipe, Recurrent
 from sim.pictures import Picture
 from sim.problems.recall_guesses import (
@@ -238,12 +239,7 @@ EXPERIMENT = Experiment(
             Axis(Words("instant", "time")),
             Axis(Words("influence, dernier instant = 1", "influence, last time = 1"), is_log=True),
         ),
-        Plot(
-            "scalar",
-            Words("Un RNN à un seul nombre", "An RNN of a single number"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("scalar", Words("Un RNN à un seul nombre", "An RNN of a single number")),
     ),
     settings=Settings,
     run=run,
