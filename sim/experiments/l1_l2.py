@@ -184,6 +184,7 @@ EXPERIMENT = Experiment(
             low=0,
             high=20,
             name="elastic_zeros",
+            plot="zeros",
         ),
     ),
     claim=Words(

@@ -221,6 +221,7 @@ EXPERIMENT = Experiment(
             high=1e3,
             is_log=True,
             name="ratio_residual",
+            plot="gradient",
         ),
         NumberGuess(
             Words(

@@ -17,6 +17,7 @@ LOGITS_GUESSES = (
         low=0,
         high=1,
         name="share_first",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -29,6 +30,7 @@ LOGITS_GUESSES = (
         low=0,
         high=12,
         name="loss_logits",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -41,6 +43,7 @@ LOGITS_GUESSES = (
         low=-1,
         high=1,
         name="slope_right",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -53,6 +56,7 @@ LOGITS_GUESSES = (
         low=0,
         high=3,
         name="loss_twice",
+        plot="logits",
     ),
     NumberGuess(
         Words(

@@ -43,6 +43,7 @@ SCALAR_GUESSES: tuple[Guess, ...] = (
             low=-1,
             high=1,
             name=f"state_{step}",
+            plot="scalar",
         )
         for step in (1, 2, 3)
     ),
@@ -60,6 +61,7 @@ SCALAR_GUESSES: tuple[Guess, ...] = (
         ),
         _twice_zero,
         name="twice_zero",
+        plot="scalar",
     ),
     NumberGuess(
         Words(
@@ -73,6 +75,7 @@ SCALAR_GUESSES: tuple[Guess, ...] = (
         high=1e20,
         is_log=True,
         name="long_gradient",
+        plot="scalar",
     ),
 )
 """Course inventory NEU-20, SEQ-03, SEQ-08, SEQ-09 and SEQ-13."""

@@ -88,6 +88,7 @@ OUTCOMES = (
         ),
         moves("w1"),
         name="w1_moves",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -101,6 +102,7 @@ OUTCOMES = (
         ),
         delta_size,
         name="delta_size",
+        plot="forward",
     ),
     ChoiceGuess(
         Words(
@@ -115,6 +117,7 @@ OUTCOMES = (
         ),
         batch_gradient,
         name="batch_gradient",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -144,6 +147,7 @@ OUTCOMES = (
         ),
         old_weights,
         name="old_weights",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -157,6 +161,7 @@ OUTCOMES = (
         ),
         gap_size,
         name="gap_size",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -171,6 +176,7 @@ OUTCOMES = (
         ),
         answers_moved,
         name="answers_moved",
+        plot="forward",
     ),
     ChoiceGuess(
         Words(
