@@ -36,6 +36,12 @@ def typical(entry: Entry, settings: Mapping[str, Scalar]) -> PlotFrame:
     return PlotFrame(Limits(left, right), Limits(bottom, top), plot.x.is_log, plot.y.is_log)
 
 
+def shown_plot(entry: Entry, guess_number: int) -> Plot:
+    """The plot in which the truth of a guess is seen: the one it names, or that of the curve."""
+    named = entry.guesses[guess_number].plot
+    return next((plot for plot in entry.plots if plot.key == named), drawn_plot(entry))
+
+
 def drawn_plot(entry: Entry) -> Plot:
     """The plot whose curve may be drawn; every experiment asks for one curve."""
     guess = next(guess for guess in entry.guesses if isinstance(guess, CurveGuess))

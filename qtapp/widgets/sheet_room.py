@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from qtapp.background import Task
-from qtapp.widgets.quiet_scroll import QuietScrollArea
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,6 +33,7 @@ class SheetRoom(QuietScrollArea):
     Attributes:
         wanted: What is on it, or will be; None for none.
         sheet: Carries the image.
+        is_filled: Whether a sheet is at least as high as its room.
     """
 
     shown = Signal()
@@ -41,6 +42,7 @@ class SheetRoom(QuietScrollArea):
         super().__init__(theme, parent)
         self._loader = loader
         self.wanted: Wanted | None = None
+        self.is_filled = True
         self.sheet = QLabel()
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(self.sheet)
@@ -49,9 +51,17 @@ class SheetRoom(QuietScrollArea):
 
     @property
     def room(self) -> tuple[tuple[int, int], float]:
-        """Width and height of the room, in Qt's pixels, and how many dots each of them has."""
-        size = self.viewport().size()
-        return (size.width(), size.height()), self.devicePixelRatioF()
+        """Width and height to fill, in Qt's pixels, and how many dots each of them has."""
+        size, around = self.viewport().size(), self.parentWidget()
+        if not self.isVisible() and around is not None:  # Qt lays out what is seen, no sooner
+            size = around.size() - QSize(BAR_WIDTH, 0)
+        height = size.height() if self.is_filled else 0
+        return (size.width(), height), self.devicePixelRatioF()
+
+    @property
+    def height_px(self) -> int:
+        """Of the whole sheet, in Qt's pixels."""
+        return self.sheet.minimumHeight()
 
     def ask(self, wanted: Wanted) -> None:
         """Draw that; `shown` follows unless something else is asked, or nothing, before."""
