@@ -76,16 +76,17 @@ def lower_end(measures: Measures) -> str:
     return "all" if every < weights else "weights" if weights < every else "same"
 
 
+WAYS = (
+    ("down", Words("baisser", "go down")),
+    ("up", Words("monter", "go up")),
+    ("still", Words("ne pas bouger", "stay")),
+)
 SAME = ("same", Words("la même", "the same"))
 
 OUTCOMES = (
     ChoiceGuess(
         Words("Au premier pas, le poids w₁ doit…", "At the first step, the weight w₁ must…"),
-        (
-            ("down", Words("baisser", "go down")),
-            ("up", Words("monter", "go up")),
-            ("still", Words("ne pas bouger", "stay")),
-        ),
+        WAYS,
         moves("w1"),
         name="w1_moves",
         plot="derivatives",
