@@ -203,6 +203,7 @@ EXPERIMENT = Experiment(
                 ("worse", Words("moins exact", "less accurate")),
             ),
             _outcome,
+            plot="accuracy",
         ),
         NumberGuess(
             Words(
@@ -213,6 +214,7 @@ EXPERIMENT = Experiment(
             low=0,
             high=1,
             unit="%",
+            plot="accuracy",
         ),
         CurveGuess(
             Words(

@@ -175,6 +175,7 @@ EXPERIMENT = Experiment(
                 ("mse", Words("l’erreur quadratique", "squared error")),
             ),
             _outcome,
+            plot="accuracy",
         ),
         NumberGuess(
             Words(

@@ -200,6 +200,7 @@ EXPERIMENT = Experiment(
             low=1e-10,
             high=1e3,
             is_log=True,
+            plot="gradient",
         ),
         CurveGuess(
             Words(

@@ -15,6 +15,7 @@ GUESSES: tuple[Guess, ...] = (
         ),
         WAYS,
         moves("b2"),
+        plot="derivatives",
     ),
     NumberGuess(
         Words("Que vaut l’erreur E après les pas choisis ?", "What is E after the steps chosen?"),
