@@ -66,10 +66,9 @@ class PredictionState:
         return shown_plot(self.entry, self.guess_number) if self.entry else None
 
     @property
-    def drawn_frame(self) -> PlotFrame | None:
-        """The axes to draw on, if that is the plot for it; others follow what they show."""
-        is_drawn = self.entry is not None and self.plot == drawn_plot(self.entry)
-        return self.frame if is_drawn else None
+    def is_on_curves_plot(self) -> bool:
+        """Whether that is the plot of the curve that may be drawn, and was before."""
+        return self.entry is not None and self.plot == drawn_plot(self.entry)
 
     @property
     def is_locked(self) -> bool:

@@ -54,8 +54,8 @@ class DrawingRoom(PlotRoom):
 
         Args:
             plot: Which one.
-            frame: Its axes, where a curve may be drawn on them; None where none may.
-            past: Curves drawn in earlier times, to be seen faintly on such axes.
+            frame: How far its axes reach at least; None where only a run tells.
+            past: Curves drawn on them in earlier times, to be seen faintly.
         """
         self._frame, self._past = frame, past
         self._fit(0)

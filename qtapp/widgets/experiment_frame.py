@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.rows import Scale
 from qtapp.pages.experiment_words import shown, status
 from qtapp.pages.prediction_words import judged, what_runs
+from qtapp.plots.typical import typical
 from qtapp.said import said
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.run_state import RunPhase
@@ -152,10 +153,16 @@ class ExperimentFrame(QFrame):
         if _met(before) != _met(state) or (before.is_locked and not state.is_locked):
             self._title.setText(f"<b>{said(state.entry.title)}</b>")
             self._limits.setText(said(state.entry.limits))
-            if state.plot is not None:
-                self.room.open_plot(state.plot, state.drawn_frame, state.past)
+            self._open_plot()
         if before is not state or was_answer_shown != is_answer_shown:
             self._show_run()
+
+    def _open_plot(self) -> None:
+        state = self._state
+        if state.entry is None or state.plot is None:
+            return
+        frame = typical(state.entry, state.settings, state.plot)
+        self.room.open_plot(state.plot, frame, state.past if state.is_on_curves_plot else ())
 
     def _show_run(self) -> None:
         state, run, entry = self._state, self._state.run, self._state.entry

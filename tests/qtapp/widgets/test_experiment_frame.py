@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from db.rows import Scale
 from qtapp.background import Background
 from qtapp.look import Look
+from qtapp.plots.drawing import PAST_ALPHA
 from qtapp.plots.loading import PlotLoader
-from qtapp.plots.typical import typical
+from qtapp.plots.typical import drawn_plot, typical
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
 from qtapp.widgets.drawing_room import LEAST_HEIGHT, MOST_HEIGHT
@@ -49,9 +50,8 @@ def asked(name: str, guess: str) -> PredictionState:
         if (known.name or (guess == "curve" and isinstance(known, CurveGuess) and guess)) == guess
     ]
     (number,) = numbers
-    return PredictionState(
-        entry=met, frame=typical(met, {}), offered=(number, 0), guess_number=number
-    )
+    frame = typical(met, {}, drawn_plot(met))
+    return PredictionState(entry=met, frame=frame, offered=(number, 0), guess_number=number)
 
 
 def run(phase: RunPhase, *pictures: Picture) -> RunState:
@@ -111,6 +111,25 @@ def test_a_curve_is_drawn_on_its_own_plot_alone(frame: ExperimentFrame) -> None:
         assert frame.room.plot is not None
         drawing.append(frame.room.plot.is_drawing)
     assert drawing == [False, True, False]
+
+
+def test_its_axes_reach_as_far_as_runs_do(frame: ExperimentFrame) -> None:
+    """600 steps, and 20 weights at most: both declared by `l1_l2`."""
+    show(frame, asked("l1_l2", "elastic_zeros"))
+    assert frame.room.plot is not None
+    axes = frame.room.plot.views[0].axes
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0, 600), (0, 20))
+
+
+def test_curves_drawn_before_lie_on_their_own_plot_alone(frame: ExperimentFrame) -> None:
+    line = ((1.0, 0.5), (20.0, 0.5))
+    lines = []
+    for guess in ("elastic_zeros", "curve"):
+        show(frame, replace(asked("l1_l2", guess), past=(line,)))
+        assert frame.room.plot is not None
+        above = frame.room.plot.views[0].above
+        lines.append([artist for artist in above if artist.get_alpha() == PAST_ALPHA])
+    assert [len(faint) for faint in lines] == [0, 1]
 
 
 def test_the_run_is_seen_in_it(frame: ExperimentFrame) -> None:
