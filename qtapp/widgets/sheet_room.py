@@ -33,7 +33,8 @@ class SheetRoom(QuietScrollArea):
     Attributes:
         wanted: What is on it, or will be; None for none.
         sheet: Carries the image.
-        is_filled: Whether a sheet is at least as high as its room.
+        is_filled: Whether a sheet is as wide as its room, and at least as high; else it is as high
+            as it has to be, and scrolls sideways where a table is wider.
     """
 
     shown = Signal()
@@ -60,8 +61,10 @@ class SheetRoom(QuietScrollArea):
 
     @property
     def height_px(self) -> int:
-        """Of the whole sheet, in Qt's pixels."""
-        return self.sheet.minimumHeight()
+        """What shows the whole sheet, in Qt's pixels."""
+        bar = self.horizontalScrollBar()
+        is_wider = self.sheet.minimumWidth() > self.room[0][0]
+        return self.sheet.minimumHeight() + (bar.sizeHint().height() if is_wider else 0)
 
     def ask(self, wanted: Wanted) -> None:
         """Draw that; `shown` follows unless something else is asked, or nothing, before."""
@@ -84,6 +87,9 @@ class SheetRoom(QuietScrollArea):
         if wanted is self.wanted:
             self.sheet.setPixmap(QPixmap.fromImage(image))
             self.sheet.setMinimumHeight(round(image.height() / image.devicePixelRatio()))
+            if not self.is_filled:
+                self.sheet.setMinimumWidth(round(image.width() / image.devicePixelRatio()))
+                self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             self.shown.emit()
 
     @Slot()

@@ -187,3 +187,15 @@ def test_a_long_table_scrolls(qtbot: QtBot, frame: ExperimentFrame) -> None:
     show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
     qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
     assert frame.room.minimumHeight() == MOST_HEIGHT < frame.room._sheet.height_px
+
+
+def test_a_wide_table_scrolls_sideways(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    """Its columns would lie over each other."""
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    columns = (same("a head of twenty letters"),) * 8
+    wide = replace(TABLE, columns=columns, rows=((same("w5"),) * 8,))
+    show(frame, replace(state, run=run(RunPhase.FINISHED, wide)))
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert frame.room._sheet.sheet.minimumWidth() > frame.width()
+    qtbot.waitUntil(lambda: frame.room._sheet.horizontalScrollBar().maximum() > 0)
