@@ -108,9 +108,9 @@ class QuestionExperiment(QObject):
 
     @Slot(object)
     def _show(self, state: PredictionState) -> None:
-        self.frame.setVisible(state.entry is not None)
         no_grade = replace(state, suggestion=None)  # the question has grades of its own
         self.frame.show_state(no_grade, is_answer_shown=True, scale=Scale.FOUR)
+        self.frame.setVisible(state.entry is not None)
 
     @Slot(object)
     def _keep_prediction(self, state: PredictionState) -> None:

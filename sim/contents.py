@@ -29,6 +29,7 @@ class OptionsGuess:
     question: Words
     options: tuple[tuple[str, Words], ...]
     name: str = field(default="", kw_only=True)
+    plot: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

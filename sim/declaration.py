@@ -57,6 +57,8 @@ class Plot:
         x: The horizontal axis.
         y: The vertical one.
         is_bars: Whether its curves are bars from 0, one for each x: what each layer has.
+        is_sheet: Whether it holds tables or networks alone, which have no axes and are drawn once
+            the run is over.
     """
 
     key: str
@@ -64,6 +66,7 @@ class Plot:
     x: Axis
     y: Axis
     is_bars: bool = False
+    is_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,14 @@ class ChoiceGuess:
         options: What may happen, by key.
         truth: The key of what did happen, from what was measured.
         name: Slug by which a card asks it; one with a name is asked by such cards alone.
+        plot: Key of the plot in which it is seen; empty for that of the experiment's curve.
     """
 
     question: Words
     options: tuple[tuple[str, Words], ...]
     truth: Callable[[Measures], str]
     name: str = field(default="", kw_only=True)
+    plot: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class NumberGuess:
         unit: After the number, such as ``%``; a share is asked in percent when it is ``%``.
         is_log: Whether a guess is judged by its ratio to the truth.
         name: Slug by which a card asks it; one with a name is asked by such cards alone.
+        plot: As of a `ChoiceGuess`.
     """
 
     question: Words
@@ -121,6 +127,7 @@ class NumberGuess:
     unit: str = ""
     is_log: bool = False
     name: str = field(default="", kw_only=True)
+    plot: str = field(default="", kw_only=True)
 
 
 Guess = CurveGuess | ChoiceGuess | NumberGuess
@@ -192,6 +199,17 @@ class Experiment:
     facts: tuple[str, ...] = ()
     kind: Literal["ensemble", "exact"] = "ensemble"
     members: int = field(default=32)
+
+    def __post_init__(self) -> None:
+        """See that every guess is seen in a plot that there is.
+
+        Raises:
+            ValueError: If one names another.
+        """
+        keys = [plot.key for plot in self.plots]
+        for plot in (guess.plot for guess in self.guesses if guess.plot):
+            if plot not in keys:
+                raise ValueError(f"{self.name} has no plot {plot!r}; there are: {', '.join(keys)}")
 
     @property
     def declared_settings(self) -> dict[str, Setting]:

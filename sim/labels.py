@@ -24,3 +24,9 @@ def valued(name: str, value: float) -> Words:
 def loss_plot(key: str, title: Words, *, x: Axis = EPOCH) -> Plot:
     """Axes for losses over training."""
     return Plot(key, title, x, LOSS)
+
+
+def sheet(key: str, title: Words) -> Plot:
+    """Room for tables or networks, whose axes nobody sees."""
+    columns, rows = Axis(Words("colonnes", "columns")), Axis(Words("lignes", "rows"))
+    return Plot(key, title, columns, rows, is_sheet=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decks.bundled import bundled_course
 from decks.read import read_course
 from qtapp.plots.limits import Limits, declared, extent
-from qtapp.plots.typical import FILE, drawn_plot, key
+from qtapp.plots.typical import FILE, asked_plots, drawn_plot, key
 from sim import contents
 from sim.contents import Entry
 from sim.declaration import Axis, Plot
@@ -23,6 +23,9 @@ from sim.settings import Scalar
 MEMBERS, SEED = 8, 0
 FURTHEST = 1e12
 """Where a diverging loss is cut off, above and, inverted, below."""
+
+Ends = dict[str, list[float]]
+"""Left, right, bottom and top, by plot."""
 
 _ROUND = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
@@ -68,22 +71,37 @@ def orders() -> Iterator[tuple[Entry, Mapping[str, Scalar]]]:
                 yield entry, dict(note.experiment.settings)
 
 
-def make(known: Mapping[str, Mapping[str, list[float]]]) -> dict[str, dict[str, list[float]]]:
+def make(known: Mapping[str, Mapping[str, Ends]]) -> dict[str, dict[str, Ends]]:
     """The axes of all of them, by experiment and settings; those known are not run again."""
-    made: dict[str, dict[str, list[float]]] = {}
+    made: dict[str, dict[str, Ends]] = {}
     for entry, settings in orders():
         of_experiment = made.setdefault(entry.name, {})
         asked = key(settings)
         if asked not in of_experiment:
             old = known.get(entry.name, {}).get(asked)
-            of_experiment[asked] = old or _measured(entry, settings)
+            is_whole = old is not None and set(old) == {plot.key for plot in on_axes(entry)}
+            of_experiment[asked] = old if old and is_whole else _measured(entry, settings)
     return made
 
 
-def _measured(entry: Entry, settings: Mapping[str, Scalar]) -> list[float]:
+def on_axes(entry: Entry) -> list[Plot]:
+    """Those of the plots that cards show whose axes follow what a run draws."""
+    drawn = drawn_plot(entry)
+    return [
+        plot
+        for plot in asked_plots(entry)
+        if plot == drawn or not (plot.is_sheet or _is_declared(plot))
+    ]
+
+
+def _is_declared(plot: Plot) -> bool:
+    return None not in (plot.x.low, plot.x.high, plot.y.low, plot.y.high)
+
+
+def _measured(entry: Entry, settings: Mapping[str, Scalar]) -> Ends:
     *_, last = run(RunRequest(0, entry.name, settings, members=MEMBERS, seed=SEED))
     assert isinstance(last, Finished), last
-    return reached(drawn_plot(entry), last.result.pictures)
+    return {plot.key: reached(plot, last.result.pictures) for plot in on_axes(entry)}
 
 
 if __name__ == "__main__":

@@ -341,6 +341,10 @@
 <context>
     <name>DrawingRoom</name>
     <message>
+        <source>Shown once the run is over</source>
+        <translation>Affiché à la fin de l’essai</translation>
+    </message>
+    <message>
         <source>your prediction</source>
         <translation>votre prédiction</translation>
     </message>

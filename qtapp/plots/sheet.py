@@ -19,10 +19,10 @@ from qtapp.tokens import Tokens
 from sim.declaration import Plot
 from sim.pictures import Grid, Picture, Table, Weights
 from sim.plotting import Sheet, figure
-from sim.plotting.figure import NOTHING
+from sim.plotting.figure import LINE_INCHES, NOTHING, tables_width
 from sim.words import Language
 
-LEAST_DPI, MOST_DPI = 76, 110
+LEAST_DPI, CLOSE_DPI, MOST_DPI = 76, 95, 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ class Wanted:
         pictures: All that they show.
         language: Of all words.
         tokens: The theme's colours.
-        size_px: Room for it, in Qt's pixels: it fills all of its width, and at least its height.
+        size_px: Room for it, in Qt's pixels: it fills all of its width, and at least its height;
+            with a height of 0 it is set closely, in letters no larger than a plot's, and is as
+            wide as its tables need.
         ratio: Dots a pixel.
     """
 
@@ -58,8 +60,12 @@ def image(wanted: Wanted) -> QImage:
     """A sheet at least as high as its pictures need; any thread may draw one."""
     drawn = _figure(wanted)
     width_px, height_px = wanted.size_px
-    dpi = min(max(width_px / drawn.get_figwidth(), LEAST_DPI), MOST_DPI)
-    drawn.set_size_inches(width_px / dpi, max(drawn.get_figheight(), height_px / dpi))
+    if is_close := height_px == 0:
+        needed = tables_width(wanted.pictures, language=wanted.language)
+        width_px = max(width_px, round(LEAST_DPI * needed))
+    most_dpi, spare = (CLOSE_DPI, 2 * LINE_INCHES) if is_close else (MOST_DPI, 0.0)  # for no title
+    dpi = min(max(width_px / drawn.get_figwidth(), LEAST_DPI), most_dpi)
+    drawn.set_size_inches(width_px / dpi, max(drawn.get_figheight() - spare, height_px / dpi))
     drawn.set_dpi(dpi * wanted.ratio)
     canvas = cast("Any", drawn.canvas)
     canvas.draw()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.experiment_rows import Certainty
-from qtapp.plots.typical import typical
+from qtapp.plots.typical import drawn_plot, typical
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.sessions.judging import (
     Guess,
@@ -161,7 +161,7 @@ def _met(experiment: str) -> PredictionState:
     return PredictionState(
         entry=chosen,
         settings=settings,
-        frame=typical(chosen, settings),
+        frame=typical(chosen, settings, drawn_plot(chosen)),
         offered=(offered := _offered(chosen, named.get("guess", ""))),
         guess_number=offered[0],
     )

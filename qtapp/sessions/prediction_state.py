@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from db.experiment_rows import Certainty
 from db.rows import Grade
 from qtapp.plots.frame import PlotFrame
+from qtapp.plots.typical import drawn_plot, shown_plot
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.sessions.judging import Guess, Judgement
 from qtapp.sessions.run_state import RunPhase, RunState
 from sim.contents import Entry
-from sim.declaration import CurveGuess
+from sim.declaration import CurveGuess, Plot
 from sim.settings import Scalar
 from sim.words import Words
 
@@ -58,6 +59,16 @@ class PredictionState:
     def guess(self) -> Guess | None:
         """What is asked."""
         return self.entry.guesses[self.guess_number] if self.entry else None
+
+    @property
+    def plot(self) -> Plot | None:
+        """Where the truth will be seen."""
+        return shown_plot(self.entry, self.guess_number) if self.entry else None
+
+    @property
+    def is_on_curves_plot(self) -> bool:
+        """Whether that is the plot of the curve that may be drawn, and was before."""
+        return self.entry is not None and self.plot == drawn_plot(self.entry)
 
     @property
     def is_locked(self) -> bool:

@@ -1,24 +1,28 @@
-"""One plot on which a curve can be drawn before the run, and is compared with it after."""
+"""One plot of a card: on a curve's own one can draw before the run, and compares with it after."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from qtapp.plots.frame import PlotFrame
+from qtapp.said import said
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.sessions.prediction_state import Line
-from qtapp.theme import Theme
+from qtapp.theme import Theme, set_role
+from qtapp.tokens import Role
 from qtapp.widgets.plot_room import PlotRoom
 from sim.declaration import Plot
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from qtapp.plots.drawing import Drawing
     from qtapp.plots.loading import PlotLoader
+
+
+LEAST_HEIGHT, MOST_HEIGHT = 210, 400
 
 
 class DrawingRoom(PlotRoom):
@@ -36,12 +40,42 @@ class DrawingRoom(PlotRoom):
         self._curve: DrawnCurve | None = None
         self._is_open = False
         self._drawing: Drawing | None = None
+        self._awaited = QLabel()
+        self._awaited.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._awaited.setWordWrap(True)
+        set_role(self._awaited, Role.MUTED)
         super().__init__(theme, loader, parent)
+        self._stack.addWidget(self._awaited)
+        self._sheet.is_filled = False
+        self._fit(0)
 
-    def open_drawing(self, plot: Plot, frame: PlotFrame, past: Sequence[Line]) -> None:
-        """Begin with empty axes of a plot, and the curves of earlier times faintly on them."""
+    def open_plot(self, plot: Plot, frame: PlotFrame | None, past: Sequence[Line]) -> None:
+        """Begin with an empty plot.
+
+        Args:
+            plot: Which one.
+            frame: How far its axes reach at least; None where only a run tells.
+            past: Curves drawn on them in earlier times, to be seen faintly.
+        """
         self._frame, self._past = frame, past
+        self._fit(0)
         self.show_plots([plot])
+
+    def _fit(self, height_px: int) -> None:
+        """Take so much height, within reason: what is around scrolls, too."""
+        self._wished_px = height_px
+        least, most = self._theme.px(LEAST_HEIGHT), self._theme.px(MOST_HEIGHT)
+        self.setMinimumHeight(min(max(least, height_px), most))
+
+    @Slot()
+    def _show_sheet(self) -> None:
+        super()._show_sheet()
+        self._fit(self._sheet.height_px)
+
+    @Slot()
+    def _take_theme(self) -> None:
+        self._fit(self._wished_px)
+        super()._take_theme()
 
     def show_drawing(self, curve: DrawnCurve | None, *, is_open: bool) -> None:
         """Show what is drawn; None where something else is asked than a curve."""
@@ -63,13 +97,24 @@ class DrawingRoom(PlotRoom):
         self._drawing.show_past(self._past)
         self._draw_curve()
 
+    def _draw(self) -> None:
+        """A table has no axes to show before it is there: only its name."""
+        super()._draw()
+        if self.plot is not None and all(plot.is_sheet for plot in self._plots):
+            title, later = said(self._plots[0].title), self.tr("Shown once the run is over")
+            self._awaited.setText(f"<b>{title}</b><br>{later}")
+            self._stack.setCurrentWidget(self._awaited)
+
     def _draw_curve(self) -> None:
-        if self._drawing is None or self.plot is None:
+        if self.plot is None:
             return
-        self.plot.is_drawing = self._is_open and self._curve is not None
+        is_open = self._is_open and self._curve is not None and self._drawing is not None
+        self.plot.is_drawing = is_open
+        if self._drawing is None:
+            return
         self._drawing.show_curve(
             self._curve or DrawnCurve(),
-            is_open=self._is_open and self._curve is not None,
+            is_open=is_open,
             label=self.tr("your prediction"),
             hint=self.tr("Draw here with the mouse, or with the arrow keys"),
         )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.rows import Scale
 from qtapp.pages.experiment_words import shown, status
 from qtapp.pages.prediction_words import judged, what_runs
-from qtapp.plots.typical import drawn_plot
+from qtapp.plots.typical import typical
 from qtapp.said import said
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.run_state import RunPhase
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
 
 _STEPS = 1000
-_LEAST_PLOT, _NARROW = 210, 520
+_NARROW = 520
 _NUDGE, _BIG_NUDGE = 0.02, 0.1
 
 
@@ -127,7 +127,6 @@ class ExperimentFrame(QFrame):
         px = self._theme.px
         self._column.setContentsMargins(px(14), px(10), px(14), px(10))
         self._column.setSpacing(px(7))
-        self.room.setMinimumHeight(px(_LEAST_PLOT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow place the buttons lie below the title."""
@@ -151,15 +150,19 @@ class ExperimentFrame(QFrame):
         was_answer_shown, self._is_answer_shown = self._is_answer_shown, is_answer_shown
         if state.entry is None:
             return
-        begins = (before.entry, before.settings, before.past) != (
-            *(state.entry, state.settings, state.past),
-        )
-        if (begins or (before.is_locked and not state.is_locked)) and state.frame is not None:
+        if _met(before) != _met(state) or (before.is_locked and not state.is_locked):
             self._title.setText(f"<b>{said(state.entry.title)}</b>")
             self._limits.setText(said(state.entry.limits))
-            self.room.open_drawing(drawn_plot(state.entry), state.frame, state.past)
+            self._open_plot()
         if before is not state or was_answer_shown != is_answer_shown:
             self._show_run()
+
+    def _open_plot(self) -> None:
+        state = self._state
+        if state.entry is None or state.plot is None:
+            return
+        frame = typical(state.entry, state.settings, state.plot)
+        self.room.open_plot(state.plot, frame, state.past if state.is_on_curves_plot else ())
 
     def _show_run(self) -> None:
         state, run, entry = self._state, self._state.run, self._state.entry
@@ -273,3 +276,8 @@ class ExperimentFrame(QFrame):
             self._title.setText(f"<b>{said(self._state.entry.title)}</b>")
             self._limits.setText(said(self._state.entry.limits))
             self._show_run()
+
+
+def _met(state: PredictionState) -> tuple[object, ...]:
+    """What is shown before anything is answered: another one, and the plot is begun anew."""
+    return state.entry, state.settings, state.plot, state.past

@@ -62,10 +62,10 @@ class ExperimentPlace(QObject):
     def _draw(self) -> None:
         prediction, phase = self._prediction, self._review.phase
         if self._frame is not None and prediction is not None:
-            self._frame.setVisible(prediction.entry is not None)
             self._frame.show_state(
                 prediction, is_answer_shown=phase is Phase.ANSWER, scale=self._review.scale
             )
+            self._frame.setVisible(prediction.entry is not None)
         if phase is Phase.QUESTION:
             self._answers.show_question(is_launch_offered=self._is_launch_offered)
         elif phase is Phase.ANSWER:

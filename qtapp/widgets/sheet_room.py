@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from qtapp.background import Task
-from qtapp.widgets.quiet_scroll import QuietScrollArea
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,6 +33,8 @@ class SheetRoom(QuietScrollArea):
     Attributes:
         wanted: What is on it, or will be; None for none.
         sheet: Carries the image.
+        is_filled: Whether a sheet is as wide as its room, and at least as high; else it is as high
+            as it has to be, and scrolls sideways where a table is wider.
     """
 
     shown = Signal()
@@ -41,6 +43,7 @@ class SheetRoom(QuietScrollArea):
         super().__init__(theme, parent)
         self._loader = loader
         self.wanted: Wanted | None = None
+        self.is_filled = True
         self.sheet = QLabel()
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(self.sheet)
@@ -49,9 +52,19 @@ class SheetRoom(QuietScrollArea):
 
     @property
     def room(self) -> tuple[tuple[int, int], float]:
-        """Width and height of the room, in Qt's pixels, and how many dots each of them has."""
-        size = self.viewport().size()
-        return (size.width(), size.height()), self.devicePixelRatioF()
+        """Width and height to fill, in Qt's pixels, and how many dots each of them has."""
+        size, around = self.viewport().size(), self.parentWidget()
+        if not self.isVisible() and around is not None:  # Qt lays out what is seen, no sooner
+            size = around.size() - QSize(BAR_WIDTH, 0)
+        height = size.height() if self.is_filled else 0
+        return (size.width(), height), self.devicePixelRatioF()
+
+    @property
+    def height_px(self) -> int:
+        """What shows the whole sheet, in Qt's pixels."""
+        bar = self.horizontalScrollBar()
+        is_wider = self.sheet.minimumWidth() > self.room[0][0]
+        return self.sheet.minimumHeight() + (bar.sizeHint().height() if is_wider else 0)
 
     def ask(self, wanted: Wanted) -> None:
         """Draw that; `shown` follows unless something else is asked, or nothing, before."""
@@ -74,6 +87,9 @@ class SheetRoom(QuietScrollArea):
         if wanted is self.wanted:
             self.sheet.setPixmap(QPixmap.fromImage(image))
             self.sheet.setMinimumHeight(round(image.height() / image.devicePixelRatio()))
+            if not self.is_filled:
+                self.sheet.setMinimumWidth(round(image.width() / image.devicePixelRatio()))
+                self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             self.shown.emit()
 
     @Slot()

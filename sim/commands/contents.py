@@ -37,7 +37,7 @@ def described(experiment: Experiment) -> Entry:
 
 def _asked(guess: Guess) -> CurveGuess | OptionsGuess | NumberGuess:
     if isinstance(guess, ChoiceGuess):
-        return OptionsGuess(guess.question, guess.options, name=guess.name)
+        return OptionsGuess(guess.question, guess.options, name=guess.name, plot=guess.plot)
     return guess
 
 

@@ -9,27 +9,24 @@ import numpy as np
 
 from sim.declaration import (
     Axis,
-    ChoiceGuess,
     Course,
-    CurveGuess,
     Experiment,
     Frame,
     Measures,
     Met,
-    NumberGuess,
     Plot,
     Preset,
     Theme,
 )
-from sim.pictures import Picture, Weights
+from sim.labels import sheet
+from sim.pictures import Picture
 from sim.problems.two_layers import BATCHES, START, Batch, Parameters, stepped
+from sim.problems.two_layers_guesses import GUESSES
 from sim.problems.two_layers_measures import at_start
-from sim.problems.two_layers_numbers import NUMBERS
-from sim.problems.two_layers_outcomes import OUTCOMES
 from sim.problems.two_layers_outputs import OUTPUTS
+from sim.problems.two_layers_pictures import errors, network
 from sim.problems.two_layers_tables import SLIDES, derivatives, forward_pass
 from sim.settings import choice, real, switch, whole
-from sim.training.curves import curve
 from sim.trial import Trial
 from sim.words import Words, same
 
@@ -143,43 +140,14 @@ def _pictures(
     return (
         derivatives(start, gradient, checked, after, is_mean=is_mean, beside=beside),
         forward_pass(start, batch),
-        *_errors(batch, seen, every),
-        _drawn(now),
+        *errors(batch, seen, every),
+        network(now),
     )
-
-
-def _errors(batch: Batch, seen: dict[bool, tuple[Parameters, ...]], every: int) -> list[Picture]:
-    labels = {
-        True: ("all", Words("poids et biais", "weights and biases")),
-        False: ("weights", Words("poids seuls", "weights only")),
-    }
-    return [
-        curve(
-            "error",
-            *labels[kind],
-            every * np.arange(len(walk), dtype=np.float64),
-            np.array([[batch.error(p) for p in walk]]),
-        )
-        for kind, walk in seen.items()
-    ]
-
-
-def _drawn(p: Parameters) -> Weights:
-    w = [(p[f"w{n}"], p[f"w{n + 1}"]) for n in (1, 3, 5, 7)]
-    biases = ((p["b1"],) * 2, (p["b2"],) * 2)
-    units = (("x₁", "x₂"), ("h₁", "h₂"), ("o₁", "o₂"))
-    label = Words("le réseau du moment", "the network of the moment")
-    return Weights("network", "network", label, ((w[0], w[1]), (w[2], w[3])), biases, units)
 
 
 def criterion(measures: Measures) -> Met:
     """All ten derivatives are right, and one step along them lowers the error."""
     return (measures["gap"] < AGREE) & (measures["error_first"] < measures["error_before"])
-
-
-def _outcome(measures: Measures) -> str:
-    b2 = float(measures["gradient_b2"][0])
-    return "down" if b2 > 0 else "up" if b2 < 0 else "still"
 
 
 EXPERIMENT = Experiment(
@@ -190,39 +158,7 @@ EXPERIMENT = Experiment(
         "D’où vient chaque dérivée d’un petit réseau, et comment savoir qu’elle est juste ?",
         "Where does each derivative of a small network come from, and how to know it is right?",
     ),
-    guesses=(
-        ChoiceGuess(
-            Words(
-                "Au premier pas, le biais b₂, commun aux deux sorties, doit…",
-                "At the first step, the bias b₂, common to both outputs, must…",
-            ),
-            (
-                ("down", Words("baisser", "go down")),
-                ("up", Words("monter", "go up")),
-                ("still", Words("ne pas bouger", "stay")),
-            ),
-            _outcome,
-        ),
-        NumberGuess(
-            Words(
-                "Que vaut l’erreur E après les pas choisis ?", "What is E after the steps chosen?"
-            ),
-            "error_after",
-            low=1e-9,
-            high=10,
-            is_log=True,
-        ),
-        CurveGuess(
-            Words(
-                "Tracez l’erreur E, pas après pas, quand on corrige poids et biais.",
-                "Draw the error E, step by step, when weights and biases are corrected.",
-            ),
-            "error",
-            "all",
-        ),
-        *NUMBERS,
-        *OUTCOMES,
-    ),
+    guesses=GUESSES,
     claim=Words(
         "Les dix dérivées calculées par la règle de la chaîne égalent les différences centrées à "
         "10⁻⁹ près, et un pas de η = 0,5 fait baisser l’erreur.",
@@ -253,17 +189,9 @@ EXPERIMENT = Experiment(
         "does not make E fall by itself: η must be small enough as well.",
     ),
     plots=(
-        Plot(
-            "derivatives",
-            Words("Les dix dérivées", "The ten derivatives"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
-        Plot(
-            "forward",
-            Words("Passe avant et signaux d’erreur", "Forward pass and error signals"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
+        sheet("derivatives", Words("Les dix dérivées", "The ten derivatives")),
+        sheet(
+            "forward", Words("Passe avant et signaux d’erreur", "Forward pass and error signals")
         ),
         Plot(
             "error",
@@ -271,12 +199,7 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("erreur E", "error E"), low=0),
         ),
-        Plot(
-            "network",
-            Words("Le réseau", "The network"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("network", Words("Le réseau", "The network")),
     ),
     settings=Settings,
     run=run,

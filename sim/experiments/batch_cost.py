@@ -151,6 +151,7 @@ EXPERIMENT = Experiment(
                 ("fourfold", Words("quadruple", "is four times as much")),
             ),
             _outcome,
+            plot="memory",
         ),
         NumberGuess(
             Words(

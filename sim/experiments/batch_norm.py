@@ -20,6 +20,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.nn.recipe import BatchNorm, LayerNorm, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.batch_norm_guesses import NAMED
@@ -202,6 +203,7 @@ EXPERIMENT = Experiment(
                 ("worse", Words("moins exact", "less accurate")),
             ),
             _outcome,
+            plot="accuracy",
         ),
         NumberGuess(
             Words(
@@ -212,6 +214,7 @@ EXPERIMENT = Experiment(
             low=0,
             high=1,
             unit="%",
+            plot="accuracy",
         ),
         CurveGuess(
             Words(
@@ -264,7 +267,7 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
-        Plot("worked", Words("À la main", "By hand"), Axis(same("")), Axis(same(""))),
+        sheet("worked", Words("À la main", "By hand")),
     ),
     settings=Settings,
     run=run,

@@ -147,6 +147,7 @@ EXPERIMENT = Experiment(
             low=1e-6,
             high=1e12,
             is_log=True,
+            plot="gradient",
         ),
         CurveGuess(
             Words(

@@ -19,7 +19,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.labels import ACCURACY, STEP
+from sim.labels import ACCURACY, STEP, sheet
 from sim.nn.recipe import Loss, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems import lone_neuron
@@ -175,6 +175,7 @@ EXPERIMENT = Experiment(
                 ("mse", Words("l’erreur quadratique", "squared error")),
             ),
             _outcome,
+            plot="accuracy",
         ),
         NumberGuess(
             Words(
@@ -234,12 +235,7 @@ EXPERIMENT = Experiment(
             STEP,
             Axis(Words("réponse σ(z), cible 1", "answer σ(z), target 1"), low=0, high=1),
         ),
-        Plot(
-            "logits",
-            Words("Trois logits", "Three logits"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("logits", Words("Trois logits", "Three logits")),
     ),
     settings=Settings,
     run=run,

@@ -50,7 +50,6 @@ class Settings:
     activation: str = choice(
         "relu", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
     )
-    z: float = real(-3.0, Words("une unité seule : son z", "one unit: its z"), low=-10, high=10)
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -91,7 +90,6 @@ def run(settings: Settings, trial: Trial) -> Course:
         "dead_chosen": fleet.last("dead", "chosen"),
         "accuracy_gentle": fleet.last("accuracy", "gentle"),
         "accuracy_chosen": fleet.last("accuracy", "chosen"),
-        "answer": answers(fleet, settings.activation, settings.z),
         "slope": slopes(fleet, settings.activation),
         "slope_start": (
             np.full(trial.members.count, PRELU_START)
@@ -101,19 +99,12 @@ def run(settings: Settings, trial: Trial) -> Course:
     }
 
 
-def answers(fleet: Fleet, activation: str, z: float) -> Array:
-    """What a unit of the first hidden layer makes of z in the end, ``(members,)``."""
-    if activation == "prelu":
-        return np.asarray(z if z > 0 else z * slopes(fleet, activation))
-    g = FUNCTIONS[activation](torch.tensor(z, dtype=torch.float64))
-    return np.full(fleet.members.count, float(g))
-
-
 def slopes(fleet: Fleet, activation: str) -> Array:
     """Below zero, in the first hidden layer in the end, between z = −1 and 0, ``(members,)``."""
     if activation == "prelu":
         return fleet.parameters("chosen")["1.slope"].double().flatten().numpy()
-    return -answers(fleet, activation, -1.0)
+    g = FUNCTIONS[activation](torch.tensor(-1.0, dtype=torch.float64))
+    return np.full(fleet.members.count, -float(g))
 
 
 def criterion(measures: Measures) -> Met:
@@ -176,18 +167,6 @@ EXPERIMENT = Experiment(
             ),
             "dead",
             "chosen",
-        ),
-        NumberGuess(
-            Words(
-                "Une unité seule, d’activation choisie, a pour pré-activation z = −3, ou celle qui "
-                "est réglée. Que répond-elle ?",
-                "One unit, of the activation chosen, has the pre-activation z = −3, or the one "
-                "set. What does it answer?",
-            ),
-            "answer",
-            low=-4,
-            high=4,
-            name="answer",
         ),
         ChoiceGuess(
             Words(
@@ -257,5 +236,5 @@ EXPERIMENT = Experiment(
         Preset(Words("taux raisonnable", "reasonable rate"), {"learning_rate": 0.3}),
         Preset(Words("Leaky ReLU", "Leaky ReLU"), {"activation": "leaky_relu"}),
     ),
-    facts=("ACT-27", "ACT-28", "ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35", "GRA-06"),
+    facts=("ACT-27", "ACT-28", "ACT-32", "ACT-33", "ACT-35", "GRA-06"),
 )

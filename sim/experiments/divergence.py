@@ -142,6 +142,7 @@ EXPERIMENT = Experiment(
             "steps_finite",
             low=1,
             high=600,
+            plot="finite",
         ),
         CurveGuess(
             Words("Tracez la perte au taux choisi.", "Draw the loss at the chosen rate."),

@@ -21,6 +21,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.initialisation import suited
 from sim.nn.recipe import Method, Recipe, mlp
@@ -227,18 +228,8 @@ EXPERIMENT = Experiment(
             Axis(Words("pas", "step")),
             Axis(Words("exactitude", "accuracy"), low=0, high=1),
         ),
-        Plot(
-            "weights",
-            Words("Les poids", "The weights"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
-        Plot(
-            "neuron",
-            Words("Le neurone des diapositives", "The slides’ neuron"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("weights", Words("Les poids", "The weights")),
+        sheet("neuron", Words("Le neurone des diapositives", "The slides’ neuron")),
     ),
     settings=Settings,
     run=run,

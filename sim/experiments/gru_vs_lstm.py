@@ -89,6 +89,7 @@ EXPERIMENT = Experiment(
             low=1e-40,
             high=1e6,
             is_log=True,
+            plot="influence",
         ),
         CurveGuess(
             Words(

@@ -175,6 +175,7 @@ EXPERIMENT = Experiment(
                 ("hidden", Words("deux couches avec ReLU", "two layers with ReLU")),
             ),
             _outcome,
+            plot="error",
         ),
         CurveGuess(
             Words(
@@ -195,6 +196,7 @@ EXPERIMENT = Experiment(
             low=0,
             high=200,
             unit="k€",
+            plot="error",
         ),
     ),
     claim=Words(

@@ -157,6 +157,7 @@ EXPERIMENT = Experiment(
                 ("neither", Words("par aucun des deux", "with neither")),
             ),
             _outcome,
+            plot="zeros",
         ),
         NumberGuess(
             Words(
@@ -166,6 +167,7 @@ EXPERIMENT = Experiment(
             "zeros_l1_proximal",
             low=0,
             high=20,
+            plot="zeros",
         ),
         CurveGuess(
             Words(
@@ -184,6 +186,7 @@ EXPERIMENT = Experiment(
             low=0,
             high=20,
             name="elastic_zeros",
+            plot="zeros",
         ),
     ),
     claim=Words(

@@ -181,6 +181,7 @@ EXPERIMENT = Experiment(
                 ),
             ),
             _outcome,
+            plot="loss",
         ),
         CurveGuess(
             Words(
@@ -199,6 +200,7 @@ EXPERIMENT = Experiment(
             low=1e-6,
             high=1e6,
             is_log=True,
+            plot="loss",
         ),
     ),
     claim=Words(

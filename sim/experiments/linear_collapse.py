@@ -21,7 +21,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.labels import ACCURACY, STEP, TRAIN
+from sim.labels import ACCURACY, STEP, TRAIN, sheet
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture, Table
 from sim.problems.tasks import spirals
@@ -258,12 +258,7 @@ EXPERIMENT = Experiment(
             Axis(same("x₁")),
             Axis(same("x₂")),
         ),
-        Plot(
-            "equality",
-            Words("Un seul produit de matrices", "One product of matrices"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("equality", Words("Un seul produit de matrices", "One product of matrices")),
     ),
     settings=Settings,
     run=run,

@@ -170,6 +170,7 @@ EXPERIMENT = Experiment(
                 ("softmax", Words("softmax", "the softmax")),
             ),
             _outcome,
+            plot="both",
         ),
         NumberGuess(
             Words(

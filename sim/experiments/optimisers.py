@@ -165,6 +165,7 @@ EXPERIMENT = Experiment(
             low=0.001,
             high=0.03,
             is_log=True,
+            plot="rates",
         ),
         CurveGuess(
             Words(

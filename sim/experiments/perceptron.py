@@ -22,6 +22,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.pictures import Grid, Numbers, Path, Picture, Points, Table
 from sim.problems.perceptron_guesses import RULE_GUESSES
 from sim.problems.perceptron_rule import (
@@ -266,12 +267,7 @@ EXPERIMENT = Experiment(
             Axis(same("x₁"), low=EDGES[0], high=EDGES[1]),
             Axis(same("x₂"), low=EDGES[0], high=EDGES[1]),
         ),
-        Plot(
-            "steps",
-            Words("Pas à pas", "Step by step"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("steps", Words("Pas à pas", "Step by step")),
         Plot(
             "corrections",
             Words("Corrections par époque", "Corrections by epoch"),

@@ -225,6 +225,7 @@ EXPERIMENT = Experiment(
             high=90,
             unit="°",
             name="slope_angle",
+            plot="paths",
         ),
     ),
     claim=Words(

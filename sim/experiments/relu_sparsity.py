@@ -148,6 +148,7 @@ EXPERIMENT = Experiment(
                 ("most", Words("plus de 60 %", "over 60%")),
             ),
             _outcome,
+            plot="zeros",
         ),
         NumberGuess(
             Words(

@@ -200,6 +200,7 @@ EXPERIMENT = Experiment(
             low=1e-10,
             high=1e3,
             is_log=True,
+            plot="gradient",
         ),
         CurveGuess(
             Words(
@@ -221,6 +222,7 @@ EXPERIMENT = Experiment(
             high=1e3,
             is_log=True,
             name="ratio_residual",
+            plot="gradient",
         ),
         NumberGuess(
             Words(

@@ -24,6 +24,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.pictures import Picture, Table
 from sim.problems.scalar_rnn import FIRST, Array, gradients, states
 from sim.settings import real, switch, whole
@@ -137,6 +138,7 @@ EXPERIMENT = Experiment(
             low=1e-40,
             high=1e40,
             is_log=True,
+            plot="gradient",
         ),
         CurveGuess(
             Words(
@@ -158,6 +160,7 @@ EXPERIMENT = Experiment(
                 low=0,
                 high=1,
                 name=f"state_{time}",
+                plot="first",
             )
             for time in range(1, FOLLOWED + 1)
         ),
@@ -197,12 +200,7 @@ EXPERIMENT = Experiment(
             Axis(Words("pas remontés k", "steps back k")),
             Axis(Words("∂h_T / ∂h_(T−k)", "∂h_T / ∂h_(T−k)"), is_log=True),
         ),
-        Plot(
-            "first",
-            Words("Les trois premiers pas", "Its first three steps"),
-            Axis(Words("colonnes", "columns")),
-            Axis(Words("lignes", "rows")),
-        ),
+        sheet("first", Words("Les trois premiers pas", "Its first three steps")),
     ),
     settings=Settings,
     run=run,

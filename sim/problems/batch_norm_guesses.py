@@ -70,6 +70,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         _mode,
         name="early_mode",
+        plot="accuracy",
     ),
     NumberGuess(
         Words(
@@ -105,6 +106,7 @@ NAMED: tuple[Guess, ...] = (
         low=-3,
         high=3,
         name="layer_last",
+        plot="worked",
     ),
     NumberGuess(
         Words(
@@ -117,5 +119,6 @@ NAMED: tuple[Guess, ...] = (
         low=-3,
         high=3,
         name="batch_first",
+        plot="worked",
     ),
 )

@@ -17,6 +17,7 @@ LOGITS_GUESSES = (
         low=0,
         high=1,
         name="share_first",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -30,6 +31,7 @@ LOGITS_GUESSES = (
         high=100,
         is_log=True,
         name="loss_logits",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -42,6 +44,7 @@ LOGITS_GUESSES = (
         low=-1,
         high=1,
         name="slope_right",
+        plot="logits",
     ),
     NumberGuess(
         Words(
@@ -54,6 +57,7 @@ LOGITS_GUESSES = (
         low=0,
         high=2,
         name="loss_twice",
+        plot="logits",
     ),
     NumberGuess(
         Words(

@@ -74,6 +74,7 @@ NEAREST_ZERO = ChoiceGuess(
     ),
     _nearest_zero,
     name="l2_or_decay",
+    plot="weight",
 )
 FROZEN = ChoiceGuess(
     Words(
@@ -87,6 +88,7 @@ FROZEN = ChoiceGuess(
     ),
     _frozen,
     name="frozen_decay",
+    plot="weight",
 )
 
 
@@ -175,6 +177,7 @@ GUESSES: tuple[Guess, ...] = (
         low=0,
         high=1,
         name="adamw_left",
+        plot="weight",
     ),
     NumberGuess(
         Words(
@@ -185,6 +188,7 @@ GUESSES: tuple[Guess, ...] = (
         low=0,
         high=1,
         name="sgd_l2_left",
+        plot="weight",
     ),
     NumberGuess(
         Words(

@@ -31,6 +31,7 @@ RULE_GUESSES = (
         low=-4,
         high=4,
         name="w1",
+        plot="steps",
     ),
     NumberGuess(
         Words(
@@ -41,6 +42,7 @@ RULE_GUESSES = (
         low=-4,
         high=4,
         name="score",
+        plot="steps",
     ),
     ChoiceGuess(
         Words(
@@ -57,6 +59,7 @@ RULE_GUESSES = (
         ),
         _cost,
         name="cost",
+        plot="steps",
     ),
     ChoiceGuess(
         Words(
@@ -73,6 +76,7 @@ RULE_GUESSES = (
         ),
         _step,
         name="descent",
+        plot="steps",
     ),
 )
 """Course inventory NEU-03, NEU-07, NEU-08 and NEU-10."""

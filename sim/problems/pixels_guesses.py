@@ -17,6 +17,7 @@ NEURON_GUESSES = (
         low=-4,
         high=4,
         name="weighted_sum",
+        plot="neuron",
     ),
     NumberGuess(
         Words(
@@ -29,6 +30,7 @@ NEURON_GUESSES = (
         low=-1,
         high=1,
         name="answer",
+        plot="neuron",
     ),
     NumberGuess(
         Words(

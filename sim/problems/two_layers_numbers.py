@@ -11,30 +11,42 @@ from sim.words import Words, same
 
 
 def _first(
-    what: Words, measure: str, low: float, high: float, *, is_log: bool = False
+    what: Words, measure: str, low: float, high: float, *, plot: str = "", is_log: bool = False
 ) -> NumberGuess:
     question = Words(
         f"Que vaut {what.fr} à la première passe ?", f"What is {what.en} in the first pass?"
     )
-    return NumberGuess(question, measure, low=low, high=high, is_log=is_log, name=measure)
+    return NumberGuess(
+        question, measure, low=low, high=high, is_log=is_log, name=measure, plot=plot
+    )
 
 
 def _after(what: str, measure: str, low: float, high: float) -> NumberGuess:
     question = Words(
         f"Que vaut {what} après un pas complet ?", f"What is {what} after a full step?"
     )
-    return NumberGuess(question, measure, low=low, high=high, name=measure)
+    return NumberGuess(question, measure, low=low, high=high, name=measure, plot="derivatives")
 
 
-def _of(what: str, unit: str) -> Words:
-    return Words(f"{what} de {unit}", f"{what} of {unit}")
+def _of_unit(
+    what: str, unit: str, measure: str, low: float, high: float, *, is_log: bool = False
+) -> NumberGuess:
+    words = Words(f"{what} de {unit}", f"{what} of {unit}")
+    return _first(words, measure, low, high, plot="forward", is_log=is_log)
+
+
+def _by(
+    parameter: str, measure: str, low: float, high: float, *, is_log: bool = False
+) -> NumberGuess:
+    what = same(f"∂E/∂{parameter}")
+    return _first(what, measure, low, high, plot="derivatives", is_log=is_log)
 
 
 NUMBERS = (
-    _first(_of("z", "h₂"), "z_h2", 0.3, 0.5),
-    _first(_of("z", "o₁"), "z_o1", 0.5, 2),
-    _first(_of("a", "h₁"), "a_h1", 0.5, 1),
-    _first(_of("a", "o₁"), "a_o1", 0, 1),
+    _of_unit("z", "h₂", "z_h2", 0.3, 0.5),
+    _of_unit("z", "o₁", "z_o1", 0.5, 2),
+    _of_unit("a", "h₁", "a_h1", 0.5, 1),
+    _of_unit("a", "o₁", "a_o1", 0, 1),
     _first(same("E"), "error_before", 0, 0.6),
     NumberGuess(
         Words(
@@ -46,20 +58,21 @@ NUMBERS = (
         high=1,
         unit="%",
         name="share_1",
+        plot="forward",
     ),
-    _first(_of("g′(z)", "o₁"), "slope_o1", 0, 0.5),
-    _first(_of("∂E/∂a", "o₁"), "by_a_o1", 0.1, 10, is_log=True),
-    _first(_of("∂E/∂a", "o₂"), "by_a_o2", -0.5, 0.5),
-    _first(_of("∂E/∂a", "h₁"), "by_a_h1", -0.1, 0.1),
-    _first(_of("∂E/∂a", "h₂"), "by_a_h2", -0.1, 0.1),
-    _first(_of("δ", "o₁"), "delta_o1", 0.01, 1, is_log=True),
-    _first(_of("δ", "o₂"), "delta_o2", -0.2, 0.2),
-    _first(_of("δ", "h₁"), "delta_h1", -0.02, 0.02),
-    _first(_of("δ", "h₂"), "delta_h2", -0.02, 0.02),
-    _first(same("∂E/∂w₂"), "gradient_w2", -0.002, 0.002),
-    _first(same("∂E/∂w₅"), "gradient_w5", 0.001, 1, is_log=True),
-    _first(same("∂E/∂b₁"), "gradient_b1", -0.04, 0.04),
-    _first(same("∂E/∂b₂"), "gradient_b2", -0.2, 0.2),
+    _of_unit("g′(z)", "o₁", "slope_o1", 0, 0.5),
+    _of_unit("∂E/∂a", "o₁", "by_a_o1", 0.1, 10, is_log=True),
+    _of_unit("∂E/∂a", "o₂", "by_a_o2", -0.5, 0.5),
+    _of_unit("∂E/∂a", "h₁", "by_a_h1", -0.1, 0.1),
+    _of_unit("∂E/∂a", "h₂", "by_a_h2", -0.1, 0.1),
+    _of_unit("δ", "o₁", "delta_o1", 0.01, 1, is_log=True),
+    _of_unit("δ", "o₂", "delta_o2", -0.2, 0.2),
+    _of_unit("δ", "h₁", "delta_h1", -0.02, 0.02),
+    _of_unit("δ", "h₂", "delta_h2", -0.02, 0.02),
+    _by("w₂", "gradient_w2", -0.002, 0.002),
+    _by("w₅", "gradient_w5", 0.001, 1, is_log=True),
+    _by("b₁", "gradient_b1", -0.04, 0.04),
+    _by("b₂", "gradient_b2", -0.2, 0.2),
     NumberGuess(
         Words(
             "Combien de fois ∂E/∂w₁ faut-il pour faire ∂E/∂w₂ ?",
@@ -69,6 +82,7 @@ NUMBERS = (
         low=0,
         high=5,
         name="ratio_w2_w1",
+        plot="derivatives",
     ),
     _after("w₁", "w1_after", 0.145, 0.155),
     _after("w₅", "w5_after", 0.3, 0.5),

@@ -76,18 +76,20 @@ def lower_end(measures: Measures) -> str:
     return "all" if every < weights else "weights" if weights < every else "same"
 
 
+WAYS = (
+    ("down", Words("baisser", "go down")),
+    ("up", Words("monter", "go up")),
+    ("still", Words("ne pas bouger", "stay")),
+)
 SAME = ("same", Words("la même", "the same"))
 
 OUTCOMES = (
     ChoiceGuess(
         Words("Au premier pas, le poids w₁ doit…", "At the first step, the weight w₁ must…"),
-        (
-            ("down", Words("baisser", "go down")),
-            ("up", Words("monter", "go up")),
-            ("still", Words("ne pas bouger", "stay")),
-        ),
+        WAYS,
         moves("w1"),
         name="w1_moves",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -101,6 +103,7 @@ OUTCOMES = (
         ),
         delta_size,
         name="delta_size",
+        plot="forward",
     ),
     ChoiceGuess(
         Words(
@@ -115,6 +118,7 @@ OUTCOMES = (
         ),
         batch_gradient,
         name="batch_gradient",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -144,6 +148,7 @@ OUTCOMES = (
         ),
         old_weights,
         name="old_weights",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -157,6 +162,7 @@ OUTCOMES = (
         ),
         gap_size,
         name="gap_size",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(
@@ -171,6 +177,7 @@ OUTCOMES = (
         ),
         answers_moved,
         name="answers_moved",
+        plot="forward",
     ),
     ChoiceGuess(
         Words(

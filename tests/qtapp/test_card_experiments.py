@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
@@ -158,6 +158,40 @@ def test_an_experiment_asked_for_before_its_card_is_painted_is_met_too(learner: 
     assert learner.prediction.entry is None
     learner.experiments.meet_first()
     assert learner.prediction.entry is not None
+
+
+class FirstPainting(QObject):
+    """Notes how wide the buttons of an experiment are when it is first painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: dict[str, int] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Watch and let pass."""
+        if event.type() == QEvent.Type.Paint and watched.objectName() == "experiment-frame":
+            found = self.widths or {b.objectName(): b.width() for b in buttons(watched)}
+            self.widths = found
+        return False
+
+
+def buttons(frame: QObject) -> list[KeyButton]:
+    return [button for button in frame.findChildren(KeyButton) if button.isVisible()]
+
+
+def test_an_experiment_is_laid_out_when_it_is_first_painted(
+    qtbot: QtBot, qapp: QApplication, learner: Learner
+) -> None:
+    """Its buttons were painted as narrow as without their words."""
+    painting = FirstPainting()
+    qapp.installEventFilter(painting)
+    learner.press(Qt.Key.Key_Space)
+    learner.press(Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: bool(painting.widths))
+    qapp.removeEventFilter(painting)
+    frame = learner.part(QWidget, "experiment-frame")
+    qtbot.waitUntil(lambda: all(b.width() >= b.sizeHint().width() for b in buttons(frame)))
+    assert painting.widths == {button.objectName(): button.width() for button in buttons(frame)}
 
 
 def test_the_card_says_what_will_be_trained(at_card: Learner) -> None:

@@ -16,6 +16,7 @@ import torch
 
 from sim import catalogue, worker
 from sim.declaration import (
+    Axis,
     ChoiceGuess,
     Course,
     CurveGuess,
@@ -24,6 +25,7 @@ from sim.declaration import (
     Measures,
     Met,
     NumberGuess,
+    Plot,
     Theme,
 )
 from sim.pictures import Path
@@ -158,7 +160,7 @@ def _odd(
         claim=asked,
         shows=asked,
         limits=asked,
-        plots=(),
+        plots=(Plot("plot", asked, Axis(asked), Axis(asked)),),
         settings=Settings,
         run=run,
         criterion=_held,

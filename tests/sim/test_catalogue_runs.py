@@ -8,7 +8,7 @@ from sim import catalogue
 from sim.commands.contents import described
 from sim.contents import Entry
 from sim.declaration import ChoiceGuess, CurveGuess, NumberGuess
-from sim.pictures import Curve
+from sim.pictures import Curve, Table, Weights
 from sim.plotting import Sheet, figure
 from sim.protocol import Failed, Finished, Progress, RunRequest
 from sim.result import RunResult
@@ -57,6 +57,14 @@ def test_pictures_are_drawn_on_declared_plots(ran: tuple[Entry, RunResult]) -> N
     assert {picture.plot for picture in result.pictures} == {plot.key for plot in entry.plots}
     names = [(type(picture), picture.plot, picture.key) for picture in result.pictures]
     assert len(set(names)) == len(names)
+
+
+def test_sheets_hold_nothing_but_tables_and_networks(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    on_axes = {p.plot for p in result.pictures if not isinstance(p, Table | Weights)}
+    assert {plot.key for plot in entry.plots if plot.is_sheet} == (
+        {plot.key for plot in entry.plots} - on_axes
+    )
 
 
 def test_curves_stand_on_axes_with_labels(ran: tuple[Entry, RunResult]) -> None:

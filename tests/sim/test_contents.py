@@ -37,7 +37,6 @@ def test_settings_not_given_keep_their_defaults() -> None:
     assert entry.checked({"learning_rate": "0.3"}) == {
         "learning_rate": 0.3,
         "activation": "relu",
-        "z": -3.0,
     }
 
 

@@ -82,7 +82,7 @@ def test_measures_are_those_that_the_experiment_returns(dead: list[Event]) -> No
 
 def test_a_result_names_every_setting_and_the_device(dead: list[Event]) -> None:
     found = dead[-1].result  # type: ignore[union-attr]
-    assert found.settings == {"learning_rate": 2.0, "activation": "relu", "z": -3.0}
+    assert found.settings == {"learning_rate": 2.0, "activation": "relu"}
     assert (found.members, found.seed, found.device.id) == (3, 11, "cpu")
     assert found.torch == torch.__version__
 

@@ -10,7 +10,7 @@ from sim.protocol import Finished, RunRequest
 from sim.runner import run
 from sim.settings import Scalar
 from sim.words import same
-from tools.typical_axes import orders, reached
+from tools.typical_axes import on_axes, orders, reached
 
 ORDERS = list(orders())
 PLAIN = Plot("p", same("p"), Axis(same("x")), Axis(same("y")))
@@ -39,9 +39,21 @@ def test_axes_are_rounded_outwards(plot: Plot, y: tuple[float, ...], ends: list[
 def test_they_are_known_for_what_the_course_asks(asked: tuple[Entry, dict[str, Scalar]]) -> None:
     of, settings = asked
     assert key(settings) in known()[of.name], "make axes"
-    frame = typical(of, settings)
-    assert frame.x.low < frame.x.high
-    assert frame.y.low < frame.y.high
+    for plot in on_axes(of):
+        frame = typical(of, settings, plot)
+        assert frame is not None, "make axes"
+        assert frame.x.low < frame.x.high
+        assert frame.y.low < frame.y.high
+
+
+def test_a_curve_can_be_drawn_in_every_experiment() -> None:
+    assert [e for e in entries().values() if drawn_plot(e) not in on_axes(e)] == []
+
+
+def test_tables_have_none() -> None:
+    of = entry("backprop_by_hand")
+    table = next(plot for plot in of.plots if plot.key == "derivatives")
+    assert typical(of, {}, table) is None
 
 
 def test_none_are_known_for_nothing() -> None:
@@ -53,7 +65,8 @@ def test_other_networks_stay_within_them() -> None:
     *_, last = run(RunRequest(0, "dead_relu", members=4, seed=1234))
     assert isinstance(last, Finished)
     plot = drawn_plot(asked)
-    frame = typical(asked, {})
+    frame = typical(asked, {}, plot)
+    assert frame is not None
     for picture in last.result.pictures:
         if isinstance(picture, Curve) and picture.plot == plot.key:
             assert (frame.x.low, frame.x.high) == (picture.x[0], picture.x[-1])

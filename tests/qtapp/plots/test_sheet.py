@@ -1,5 +1,6 @@
 """Tables, networks and sets of images have a sheet of their own."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -36,6 +37,13 @@ def test_it_has_as_many_dots_as_its_screen(ratio: float) -> None:
     assert drawn.width() == pytest.approx(ratio * 800, abs=2)
     assert drawn.height() >= ratio * 300 - 2
     assert drawn.devicePixelRatio() == ratio
+
+
+def test_where_there_is_no_height_to_fill_it_is_set_closely() -> None:
+    """Two rows of 0.33 inches and half an inch of title, at most 95 dots each."""
+    close = image(replace(wanted(), size_px=(800, 0)))
+    assert close.width() == pytest.approx(800, abs=2)
+    assert close.height() <= 95 * (2 * 0.33 + 0.5) + 2
 
 
 def test_it_lies_on_the_cards_ground() -> None:

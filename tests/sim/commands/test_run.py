@@ -22,7 +22,7 @@ from sim.words import same
 from tests.sim import odd
 from tests.sim.commands.conftest import After, Ask
 
-REQUEST = RunRequest(1, "dead_relu", {"learning_rate": 0.3, "activation": "relu", "z": -3.0}, 2, 7)
+REQUEST = RunRequest(1, "dead_relu", {"learning_rate": 0.3, "activation": "relu"}, 2, 7)
 ASKED = ("run", "dead_relu", "--set", "learning_rate=0.3", "--members", "2", "--seed", "7")
 
 

@@ -1,4 +1,4 @@
-"""What cards ask about one unit; the claim itself is checked with all others."""
+"""What cards ask about slopes; the claim itself is checked with all others."""
 
 from typing import Any
 
@@ -9,16 +9,6 @@ from sim.declaration import ChoiceGuess
 from tests.sim.measured import measured
 
 NAME = "dead_relu"
-
-
-@pytest.mark.parametrize(
-    ("activation", "z", "answer"),
-    [("leaky_relu", -3.0, -0.03), ("elu", -1.0, -0.632), ("relu", -3.0, 0), ("elu", 2.0, 2)],
-)
-def test_what_a_unit_answers(activation: str, z: float, answer: float) -> None:
-    """Course inventory ACT-31 and ACT-34, and by hand."""
-    measures = measured(NAME, 2, activation=activation, z=z, learning_rate=0.1)
-    assert measures["answer"] == pytest.approx([answer] * 2, abs=5e-4)
 
 
 def slope(**settings: Any) -> str:
@@ -33,7 +23,6 @@ def test_prelu_learns_a_slope_often_above_one() -> None:
     found = measured(NAME, 8, activation="prelu", learning_rate=0.3)
     assert found["slope"].min() > 0.25
     assert 0.2 < (found["slope"] > 1).mean() <= 1
-    assert found["answer"] == pytest.approx(-3 * found["slope"])
     assert slope(activation="prelu", learning_rate=0.3) == "larger"
 
 

@@ -1,0 +1,201 @@
+"""A card's experiment shows the plot in which its answer is seen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.rows import Scale
+from qtapp.background import Background
+from qtapp.look import Look
+from qtapp.plots.drawing import PAST_ALPHA
+from qtapp.plots.loading import PlotLoader
+from qtapp.plots.typical import drawn_plot, typical
+from qtapp.sessions.prediction_state import PredictionState
+from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
+from qtapp.widgets.drawing_room import LEAST_HEIGHT, MOST_HEIGHT
+from qtapp.widgets.experiment_frame import ExperimentFrame
+from sim.contents import entry
+from sim.declaration import CurveGuess
+from sim.pictures import Curve, Picture, Table
+from sim.words import same
+
+TABLE = Table("derivatives", "t", same("ten"), (same("by"),), ((same("w5"),),))
+CURVE = Curve("zeros", "elastic", same("elastic"), *((0.0, 600.0),) * 4, (1.0, 1.0))
+
+
+@pytest.fixture
+def frame(qtbot: QtBot, look: Look) -> Iterator[ExperimentFrame]:
+    """Matplotlib is loaded."""
+    background = Background()
+    loader = PlotLoader(background)
+    with qtbot.waitSignal(loader.ready, timeout=30_000):
+        loader.load()
+    made = ExperimentFrame(look.theme, loader)
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    yield made
+    background.finish()
+
+
+def asked(name: str, guess: str) -> PredictionState:
+    """What a card that asks for a guess shows first; a curve has no name."""
+    met = entry(name)
+    numbers = [
+        number
+        for number, known in enumerate(met.guesses)
+        if (known.name or (guess == "curve" and isinstance(known, CurveGuess) and guess)) == guess
+    ]
+    (number,) = numbers
+    frame = typical(met, {}, drawn_plot(met))
+    return PredictionState(entry=met, frame=frame, offered=(number, 0), guess_number=number)
+
+
+def run(phase: RunPhase, *pictures: Picture) -> RunState:
+    return RunState(phase, 1, RunOrder("any"), pictures=pictures)
+
+
+def show(frame: ExperimentFrame, state: PredictionState) -> None:
+    frame.show_state(state, is_answer_shown=False, scale=Scale.FOUR)
+
+
+def plots(frame: ExperimentFrame) -> list[str]:
+    """Keys of the plots whose axes there are."""
+    assert frame.room.plot is not None
+    return [view.plot.key for view in frame.room.plot.views]
+
+
+def in_room(frame: ExperimentFrame) -> QWidget | None:
+    layout = frame.room.layout()
+    assert isinstance(layout, QStackedLayout)
+    return layout.currentWidget()
+
+
+def awaited(frame: ExperimentFrame) -> str:
+    """What is said in the room instead of plots."""
+    label = in_room(frame)
+    return label.text() if isinstance(label, QLabel) else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "guess", "plot"),
+    [
+        ("l1_l2", "elastic_zeros", "zeros"),
+        ("l1_l2", "curve", "sizes"),
+        ("descent_kinds", "left_mini", "epochs"),  # names none: that of the curve
+        ("backprop_by_hand", "gradient_w5", "derivatives"),
+    ],
+)
+def test_a_guess_is_shown_with_its_plot(
+    frame: ExperimentFrame, name: str, guess: str, plot: str
+) -> None:
+    show(frame, asked(name, guess))
+    assert plots(frame) == [plot]
+
+
+def test_the_plot_changes_with_the_guess(frame: ExperimentFrame) -> None:
+    named, curve = asked("l1_l2", "elastic_zeros"), asked("l1_l2", "curve")
+    for state, plot in ((named, "zeros"), (curve, "sizes"), (named, "zeros")):
+        show(frame, state)
+        assert plots(frame) == [plot]
+
+
+def test_a_curve_is_drawn_on_its_own_plot_alone(frame: ExperimentFrame) -> None:
+    named, curve = asked("l1_l2", "elastic_zeros"), asked("l1_l2", "curve")
+    drawing = []
+    for state in (named, curve, named):
+        show(frame, state)
+        assert frame.room.plot is not None
+        drawing.append(frame.room.plot.is_drawing)
+    assert drawing == [False, True, False]
+
+
+def test_its_axes_reach_as_far_as_runs_do(frame: ExperimentFrame) -> None:
+    """600 steps, and 20 weights at most: both declared by `l1_l2`."""
+    show(frame, asked("l1_l2", "elastic_zeros"))
+    assert frame.room.plot is not None
+    axes = frame.room.plot.views[0].axes
+    assert (axes.get_xlim(), axes.get_ylim()) == ((0, 600), (0, 20))
+
+
+def test_curves_drawn_before_lie_on_their_own_plot_alone(frame: ExperimentFrame) -> None:
+    line = ((1.0, 0.5), (20.0, 0.5))
+    lines = []
+    for guess in ("elastic_zeros", "curve"):
+        show(frame, replace(asked("l1_l2", guess), past=(line,)))
+        assert frame.room.plot is not None
+        above = frame.room.plot.views[0].above
+        lines.append([artist for artist in above if artist.get_alpha() == PAST_ALPHA])
+    assert [len(faint) for faint in lines] == [0, 1]
+
+
+def test_the_run_is_seen_in_it(frame: ExperimentFrame) -> None:
+    state = asked("l1_l2", "elastic_zeros")
+    show(frame, state)
+    show(frame, replace(state, run=run(RunPhase.RUNNING, CURVE)))
+    assert frame.room.plot is not None
+    assert [line.line.get_label() for line in frame.room.plot.views[0].marks.lines] == ["elastic"]
+
+
+def test_a_table_has_no_axes_before_it_is_there(frame: ExperimentFrame) -> None:
+    state = asked("backprop_by_hand", "gradient_w5")
+    for moment in (state, replace(state, run=run(RunPhase.RUNNING, TABLE))):
+        show(frame, moment)
+        assert awaited(frame) == "<b>The ten derivatives</b><br>Shown once the run is over"
+
+
+def test_a_table_takes_the_room_once_it_is_drawn(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert not frame.room._sheet.sheet.pixmap().isNull()
+    show(frame, replace(state, run=run(RunPhase.PREPARING)))
+    assert "Shown once" in awaited(frame)
+
+
+def test_a_sheet_is_drawn_once_for_the_room_it_has(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
+    wanted = frame.room._sheet.wanted
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert wanted is not None
+    assert wanted.size_px == frame.room._sheet.room[0]
+
+
+def test_the_room_is_as_high_as_the_table(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    assert frame.room.minimumHeight() == LEAST_HEIGHT
+    longer = replace(TABLE, rows=TABLE.rows * 7)
+    show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert LEAST_HEIGHT < frame.room._sheet.height_px < MOST_HEIGHT
+    assert frame.room.minimumHeight() == frame.room._sheet.height_px
+    show(frame, asked("l1_l2", "curve"))
+    assert frame.room.minimumHeight() == LEAST_HEIGHT
+
+
+def test_a_long_table_scrolls(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    longer = replace(TABLE, rows=TABLE.rows * 40)
+    show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert frame.room.minimumHeight() == MOST_HEIGHT < frame.room._sheet.height_px
+
+
+def test_a_wide_table_scrolls_sideways(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    """Its columns would lie over each other."""
+    state = asked("backprop_by_hand", "gradient_w5")
+    show(frame, state)
+    columns = (same("a head of twenty letters"),) * 8
+    wide = replace(TABLE, columns=columns, rows=((same("w5"),) * 8,))
+    show(frame, replace(state, run=run(RunPhase.FINISHED, wide)))
+    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    assert frame.room._sheet.sheet.minimumWidth() > frame.width()
+    qtbot.waitUntil(lambda: frame.room._sheet.horizontalScrollBar().maximum() > 0)

@@ -1,0 +1,72 @@
+"""Answers and slopes are worked out by hand: max(z, 0), max(z, 0.01 z), 0.25 z and e^z − 1 below
+zero (course inventory ACT-21, ACT-31, ACT-33 and ACT-34), whose slopes are 0, 0.01, 0.25 and e^z.
+"""
+
+import math
+
+import numpy as np
+import pytest
+
+from sim.experiments.one_unit import RULES, answered
+from sim.pictures import Curve, Points, Table
+from tests.sim.measured import finished, measured, met, outcome
+
+NAME = "one_unit"
+
+
+def one(activation: str, z: float) -> dict[str, float]:
+    found = measured(NAME, members=1, activation=activation, z=z)
+    return {name: float(values[0]) for name, values in found.items()}
+
+
+def test_the_claim_holds() -> None:
+    assert met(NAME, measured(NAME, members=1)).all()
+
+
+def test_the_claim_is_false_above_zero() -> None:
+    assert not met(NAME, measured(NAME, members=1, z=1.0)).any()
+
+
+@pytest.mark.parametrize(
+    ("activation", "z", "answer", "slope"),
+    [
+        ("relu", -3.0, 0.0, 0.0),
+        ("leaky_relu", -3.0, -0.03, 0.01),
+        ("prelu", -2.0, -0.5, 0.25),
+        ("elu", -1.0, math.exp(-1) - 1, math.exp(-1)),
+        ("elu", -6.0, math.exp(-6) - 1, math.exp(-6)),
+        ("elu", 2.0, 2.0, 1.0),
+    ],
+)
+def test_what_a_unit_answers_and_lets_back(
+    activation: str, z: float, answer: float, slope: float
+) -> None:
+    found = one(activation, z)
+    assert found["answer"] == pytest.approx(answer)
+    assert found["slope"] == pytest.approx(slope)
+    assert found[f"answer_{activation}"] == found["answer"]
+
+
+@pytest.mark.parametrize("activation", RULES)
+def test_slopes_are_those_of_differences(activation: str) -> None:
+    """At places where there is a slope: zero is not among them."""
+    z, gap = np.linspace(-5.5, 5.5, 12), 1e-6
+    above, below = (answered(activation, z + step)[0] for step in (gap, -gap))
+    assert answered(activation, z)[1] == pytest.approx((above - below) / (2 * gap), abs=1e-8)
+
+
+@pytest.mark.parametrize(
+    ("activation", "z", "passes"),
+    [("relu", -3.0, "none"), ("elu", -3.0, "some"), ("relu", 0.5, "all"), ("prelu", 0.5, "all")],
+)
+def test_what_comes_back_through_it(activation: str, z: float, passes: str) -> None:
+    assert outcome(NAME, measured(NAME, members=1, activation=activation, z=z)) == passes
+
+
+def test_the_unit_is_marked_in_every_picture() -> None:
+    _, pictures = finished(NAME, 1, activation="elu", z=-1.0)
+    (table,) = (picture for picture in pictures if isinstance(picture, Table))
+    heights = {p.plot: p.y[0] for p in pictures if isinstance(p, Points)}
+    assert [table.rows[row][1] for row in table.marked] == pytest.approx([math.exp(-1) - 1])
+    assert heights == pytest.approx({"answer": math.exp(-1) - 1, "slope": math.exp(-1)})
+    assert {p.key for p in pictures if isinstance(p, Curve)} == {"relu", "chosen"}
