@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from db.rows import StudyText, TextPart
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.view import CardText
-from qtapp.sessions.reading import ReadingState, state_of
+from qtapp.sessions.reading import Entry, ReadingState, state_of
 from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.contents import ContentsField, ContentsList
 from qtapp.widgets.reading_sheet import ReadingSheet
@@ -84,6 +84,21 @@ def test_a_line_of_the_contents_goes_to_its_heading(sheet: ReadingSheet, qtbot: 
     assert text is not None
     down = text.heading_tops()[0]
     qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-2") + down) < 30)
+
+
+def test_every_line_of_long_contents_has_room_for_its_title(theme: Theme, qtbot: QtBot) -> None:
+    contents = ContentsList(theme)
+    qtbot.addWidget(contents)
+    titles = ["Court", "Un titre qui est si long qu’il ne tient jamais sur une seule ligne"] * 90
+    entries = [Entry(n, None, title, 0) for n, title in enumerate(titles)]
+    contents.show_entries(entries)
+    contents.mark(entries[-1])
+    heights = [contents.item(n).sizeHint().height() for n in range(len(titles))]
+    assert 0 < heights[0] < heights[1]
+    assert heights[-1] == heights[0], "measured all at once"
+    qtbot.waitUntil(lambda: contents.item(len(titles) - 1).sizeHint().height() == heights[1])
+    assert [contents.item(n).sizeHint().height() for n in range(len(titles))] == heights[:2] * 90
+    assert contents.currentRow() == len(titles) - 1
 
 
 def test_scrolling_marks_what_is_read(sheet: ReadingSheet, qtbot: QtBot) -> None:
