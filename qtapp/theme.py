@@ -171,6 +171,11 @@ def set_role(widget: QWidget, role: Role) -> None:
         renew_style(widget)
 
 
+def prepare_to_renew(widget: QWidget) -> None:
+    """Have PySide make the enums of `QStyle`, which takes up to 16 ms, before `renew_style` is."""
+    widget.style()
+
+
 def renew_style(widget: QWidget) -> None:
     """Draw a widget anew after one of the properties that the style sheet looks at changed."""
     widget.style().unpolish(widget)
