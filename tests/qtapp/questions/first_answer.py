@@ -6,6 +6,7 @@ PySide makes an enum of Qt when it is first met, which takes up to 16 ms for tho
 import enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -30,14 +31,14 @@ def main() -> None:
         desk.ask(CHOICES)
         QTest.qWait(100)
         made: list[str] = []
-        make = enum.EnumType.__call__
+        make: Any = enum.EnumType.__call__
 
-        def noted(cls: type, value: object, *names: object, **options: object) -> object:
+        def noted(cls: Any, value: Any, *names: Any, **options: Any) -> Any:
             if names:
                 made.append(str(value))
             return make(cls, value, *names, **options)
 
-        enum.EnumType.__call__ = noted  # type: ignore[assignment, method-assign]
+        enum.EnumType.__call__ = noted  # type: ignore[method-assign]
         desk.tell(Picked((0,)), Mark(0.0, (False, False)), SelfGrade.WRONG)
         desk.repaint()
         enum.EnumType.__call__ = make  # type: ignore[method-assign]
