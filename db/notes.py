@@ -8,6 +8,7 @@ from datetime import datetime
 
 from db.checking import doubting
 from db.delivery import delivery_of
+from db.documents import known_again
 from db.engine import Store
 from db.errors import ImportCancelled
 from db.import_plan import Fate, ImportPlan, plan_import
@@ -36,6 +37,7 @@ def preview_import(
             their schedules, when it has them again.
     """
     with doubting(store), store.reader.begin() as connection:
+        chapter = known_again(connection, chapter)
         plan = plan_import(connection, delivery_of(chapter), retire_missing=retire_missing)
         pictures = missing_pictures(connection, store.path, chapter)
     return _report(chapter, plan, len(pictures), warnings)
@@ -67,10 +69,10 @@ def apply_import(
         DeckError: If an image is none any more since the chapter was read.
         CollectionError: If the disk is full or the file damaged.
     """
-    delivery = delivery_of(chapter)
     now_ms = to_ms(now)
     with doubting(store), writing_media(store.path) as media, store.writer.begin() as connection:
-        plan = plan_import(connection, delivery, retire_missing=retire_missing)
+        chapter = known_again(connection, chapter)
+        plan = plan_import(connection, delivery_of(chapter), retire_missing=retire_missing)
         pictures = missing_pictures(connection, store.path, chapter)
         total = len(pictures) + len(plan.notes)
         _tell(progress, 0, total)

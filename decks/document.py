@@ -66,8 +66,8 @@ def read_document(text: str, name: str, problems: Problems) -> Chapter:
     """Read a document.
 
     Its title is the one of its front matter, else the heading at its top (or the only ``#``), else
-    `name`. It is known again by that title. Each heading of the highest level opens a section;
-    those below it stay in the section's text.
+    `name`. It is known again by that title and `name`. Each heading of the highest level opens a
+    section; those below it stay in the section's text.
 
     Args:
         text: Markdown, with any line ends.
@@ -87,7 +87,7 @@ def read_document(text: str, name: str, problems: Problems) -> Chapter:
     end = sections[0].line if sections else len(lines)
     opening = [range(start, end)] if top is None else [range(start, top.line), range(top.end, end)]
     return Chapter(
-        id=chapter_id(title),
+        id=chapter_id(title, name),
         title=title,
         text="\n\n".join(filter(None, (_text(lines, part) for part in opening))),
         sections=_sections(sections, lines),

@@ -12,7 +12,7 @@ from decks.items import CARD, QUESTION
 from decks.kinds import NoteKind
 from decks.model import Chapter, ExperimentRef, Note, Section
 from decks.outline import is_blank, split_lines
-from decks.questions.split import WHOLE
+from decks.questions.split import WHOLE, joined
 from decks.read import parse_chapter
 from decks.rules import Rule
 from decks.texts import is_question
@@ -103,7 +103,7 @@ def _parts(note: Note) -> tuple[str, list[str], str]:
     """The heading, what stands above the answer line, and what stands below it."""
     if note.kind.is_question and note.kind not in WHOLE:
         question, above = _question_and_above(note.front)
-        return question, [above, note.back], note.extra
+        return question, [joined(note.kind, above, note.back)], note.extra
     if note.kind is not NoteKind.BASIC:
         return note.front, [note.back], note.extra
     question, above = _question_and_above(note.front)

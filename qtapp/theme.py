@@ -34,9 +34,12 @@ class Theme(QObject):
     """The one theme of the app.
 
     Signals:
+        changing: They will be others at once. Every widget that there is then costs half a
+            millisecond, so who has hundreds out of sight puts them away.
         changed: Colours or text size are others now.
     """
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(
@@ -89,6 +92,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        self.changing.emit()
         self.tokens = DARK if self._is_dark() else LIGHT
         font = QFont(self._system_font)
         font.setPixelSize(round(self.base_px))
@@ -169,6 +173,11 @@ def set_role(widget: QWidget, role: Role) -> None:
     widget.setProperty("role", role.value)
     if before not in (None, role.value) or widget.isVisible():
         renew_style(widget)
+
+
+def prepare_to_renew(widget: QWidget) -> None:
+    """Have PySide make the enums of `QStyle`, which takes up to 16 ms, before `renew_style` is."""
+    widget.style()
 
 
 def renew_style(widget: QWidget) -> None:

@@ -22,6 +22,13 @@ STORED_CARDS = Statement(
     "first",
     "last",
 )
+DOCUMENTS = Statement(
+    "SELECT decks.uid FROM decks WHERE decks.parent_id IS NULL AND decks.title = ? AND "
+    "decks.uid BETWEEN ? AND ? ORDER BY decks.position",
+    "title",
+    "first",
+    "last",
+)
 LAST_RANK = Statement(
     "SELECT max(decks.position) AS max_1 FROM decks WHERE decks.parent_id IS NULL",
 )

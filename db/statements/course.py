@@ -14,6 +14,13 @@ STORED_DECKS = select(*(decks.c[name] for name in StoredDeck._fields)).where(
 )
 STORED_NOTES = select(*(notes.c[name] for name in StoredNote._fields)).where(below(notes.c.uid))
 STORED_CARDS = select(*(cards.c[name] for name in StoredCard._fields)).where(below(cards.c.uid))
+DOCUMENTS = (
+    select(decks.c.uid)
+    .where(decks.c.parent_id.is_(None))
+    .where(decks.c.title == bindparam("title"))
+    .where(decks.c.uid.between(bindparam("first"), bindparam("last")))
+    .order_by(decks.c.position)
+)
 LAST_RANK = select(func.max(decks.c.position)).where(decks.c.parent_id.is_(None))
 
 LAST_DECK = select(func.max(decks.c.id))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -14,6 +15,9 @@ BOX = re.compile(r"\[[ xX]\](?:\s|$)")
 TRUTHS = {"Vrai": True, "Faux": False, "True": True, "False": False}
 _EQUALS = re.compile(r"=(?!=)")
 WHOLE = (NoteKind.GAPS, NoteKind.OPEN)  # kinds whose body is all below the heading
+
+
+BODY_MARK = "<!-- body -->"  # parts a question from a body that would start in it
 
 
 class Split(NamedTuple):
@@ -29,11 +33,30 @@ def split(kind: NoteKind, text: str) -> Split:
     """Cut what stands under a question's heading into what asks and its body ("" for none)."""
     if kind in WHOLE:
         return Split("", text, 0)
-    block = body_block(kind, block_parser().parse(text))
+    tokens = block_parser().parse(text)
+    mark, block = _marked(kind, tokens) or (None, body_block(kind, tokens))
     if block is None:
         return Split(text, "", 0)
     lines, start = text.split("\n"), lines_of(block).start
-    return Split(without_blank_ends(lines[:start]), "\n".join(lines[start:]), start)
+    end = lines_of(mark or block).start
+    return Split(without_blank_ends(lines[:end]), "\n".join(lines[start:]), start)
+
+
+def joined(kind: NoteKind, question: str, body: str) -> str:
+    """What stands under a heading, such that `split` gives both parts back."""
+    plain = "\n\n".join(filter(None, (question, body)))
+    if kind in WHOLE or split(kind, plain)[:2] == (question, body):
+        return plain
+    return f"{question}\n\n{BODY_MARK}\n\n{body}"
+
+
+def _marked(kind: NoteKind, tokens: Sequence[Token]) -> tuple[Token, Token] | None:
+    """The last comment that a body follows at once, and that body's block."""
+    blocks = [token for token in tokens if token.level == 0 and token.nesting >= 0]
+    for mark, block in reversed(list(pairwise(blocks))):
+        if _paragraph(tokens, mark) == BODY_MARK and _BLOCKS[kind](tokens, block):
+            return mark, block
+    return None
 
 
 def body_block(kind: NoteKind, tokens: Sequence[Token]) -> Token | None:

@@ -23,11 +23,13 @@ _BAR = 3.0
 
 def paint_decorations(painter: QPainter, document: CardDocument, formats: Formats) -> None:
     """Paint for every block that asks for it, in the document's coordinates."""
+    if not _decorated(document):
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    block = document.begin()
-    while block.isValid():
+    for number in _decorated(document):
+        block = document.findBlockByNumber(number)
         block_format = block.blockFormat()
         if block_format.hasProperty(QUOTES):
             _paint_quote(painter, block, formats)
@@ -38,8 +40,29 @@ def paint_decorations(painter: QPainter, document: CardDocument, formats: Format
         for color, area in _grounds(document, block):
             painter.setBrush(QColor(color))
             painter.drawRoundedRect(area, _RADIUS * 0.6, _RADIUS * 0.6)
-        block = block.next()
     painter.restore()
+
+
+def _decorated(document: CardDocument) -> list[int]:
+    """Which blocks have anything to paint; looked for once, since most have nothing."""
+    revision, numbers = document.decorated
+    if revision != document.revision():
+        numbers = [block.blockNumber() for block in _blocks(document) if _has_any(block)]
+        document.decorated = document.revision(), numbers
+    return numbers
+
+
+def _blocks(document: CardDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _has_any(block: QTextBlock) -> bool:
+    block_format = block.blockFormat()
+    is_marked = any(block_format.hasProperty(name) for name in (QUOTES, DECORATION, MARK))
+    return is_marked or next(_runs(block), None) is not None
 
 
 def _paint_block(painter: QPainter, block: QTextBlock, formats: Formats) -> None:

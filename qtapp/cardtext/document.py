@@ -16,6 +16,8 @@ class CardDocument(QTextDocument):
 
     Attributes:
         objects: Its formulas and images.
+        decorated: Of which revision it is known what blocks have grounds, bars or marks, and
+            those blocks' numbers; see `decorations`.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -26,6 +28,7 @@ class CardDocument(QTextDocument):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setDefaultTextOption(option)
         self.objects = InlineObjects(self)
+        self.decorated: tuple[int, list[int]] = (-1, [])
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: whatever Qt would fetch by an address, it does not get."""

@@ -7,7 +7,13 @@ Each step answers something seen with latex2mathml 3.81:
 * ``\\not=`` draws a stroke beside the sign.
 """
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 MAX_LENGTH = 4000
 MAX_DEPTH = 60
@@ -37,6 +43,20 @@ def simplified(latex: str) -> str:
     text = _ENVIRONMENT.sub(r"\\\1{align*}", text)
     text = _NOT_IN.sub(r"\\notin ", text).replace(r"\not=", r"\neq ")
     return _OPERATOR.sub(_operator, text)
+
+
+def unknown_command(math: Element) -> str:
+    """What the converter printed since it did not know it: a command, a brace too many; or "".
+
+    Args:
+        math: Its MathML, without namespace.
+    """
+    for element in math.iter():
+        text = (element.text or "").strip()
+        is_command = len(text) > 1 and text.startswith("\\")
+        if is_command or (element.tag == "mi" and text in {"{", "}"}):
+            return text
+    return ""
 
 
 def _operator(match: re.Match[str]) -> str:

@@ -75,26 +75,32 @@ def plain_text(text: str, *, formula: "Callable[[str], str]" = str.strip) -> str
 
     Args:
         text: Markdown.
-        formula: What becomes of the LaTeX within a sentence; it stays by default.
+        formula: What becomes of LaTeX; it stays by default.
     """
-    parts = [
-        formula(token.content) if token.type == "math_inline" else _plain(token)
-        for token in _flat(parsed(text))
-    ]
+    parts = [_plain(token, formula) for token in _flat(parsed(text))]
     lines = "".join(parts).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def headings(text: str) -> list[tuple[int, str]]:
-    """The headings of a text, in order: the level of each, from 1, and what it says."""
+def headings(text: str, *, formula: "Callable[[str], str]" = str.strip) -> list[tuple[int, str]]:
+    """The headings of a text, in order: the level of each, from 1, and what it says.
+
+    Args:
+        text: Markdown.
+        formula: What becomes of LaTeX; it stays by default.
+    """
     if not _HEADING.search(text):
         return []
     tokens = parsed(text)
     return [
-        (int(token.tag[1:]), " ".join("".join(map(_plain, inline.children or ())).split()))
+        (int(token.tag[1:]), _said(inline, formula))
         for token, inline in pairwise(tokens)
         if token.type == "heading_open"
     ]
+
+
+def _said(inline: "Token", formula: "Callable[[str], str]") -> str:
+    return " ".join("".join(_plain(token, formula) for token in inline.children or ()).split())
 
 
 def code_blocks(text: str) -> list[tuple[str, str]]:
@@ -121,9 +127,9 @@ def _flat(tokens: "Sequence[Token]") -> "Iterator[Token]":
             yield token
 
 
-def _plain(token: "Token") -> str:
+def _plain(token: "Token", formula: "Callable[[str], str]" = str.strip) -> str:
     if token.type in _MATH:
-        return f"\n{token.content}\n"
+        return f"\n{formula(token.content)}\n" if _MATH[token.type] else formula(token.content)
     if token.type in {"softbreak", "th_close", "td_close"}:
         return " "
     if token.type == "hardbreak":

@@ -49,7 +49,7 @@ TAIL = QTextFormat.Property.UserProperty + 4
 TAIL_INK = QTextFormat.Property.UserProperty + 5
 TAIL_WEIGHT = QTextFormat.Property.UserProperty + 6
 
-_MIN_SHRINK = 0.35
+_MIN_SHRINK = 0.6  # 10 px of 16: smaller could not be read, so the text scrolls sideways instead
 _OVERHANG = 0.14  # of the font's height: deeper than text by this does not part lines
 
 
@@ -90,7 +90,7 @@ class InlineObjects(QPyTextObject):
             depth = _line_depth(text_format, drawing.depth * em)
             return QSizeF(0, 2 * depth + half_x_height(text_format))
         width = drawing.width * em + tail_width(text_format)
-        return QSizeF(ceil(width), ceil(drawing.height * em))
+        return QSizeF(ceil(round(width, 6)), ceil(drawing.height * em))
 
     def drawObject(
         self,
@@ -191,9 +191,12 @@ def _tail_font(text_format: QTextCharFormat) -> QFont:
 
 
 def em_px(text_format: QTextCharFormat, drawing: Drawing, room: float) -> float:
-    """Size of a formula's em in logical pixels: its x as high as the text's, unless too wide."""
+    """Size of a formula's em in logical pixels: its x as high as the text's, unless too wide.
+
+    It must fit with its tail, in whole pixels; Qt takes one more where a glyph behind overhangs.
+    """
     em = QFontMetricsF(text_format.font()).xHeight() / X_HEIGHT_EM
-    shrink = min(1.0, room / max(drawing.width * em, 1.0))
+    shrink = min(1.0, (floor(room) - 1 - tail_width(text_format)) / max(drawing.width * em, 1.0))
     return em * max(shrink, _MIN_SHRINK)
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from qtapp.cardtext.formula import Drawing, Formula
-from qtapp.cardtext.latex import simplified
+from qtapp.cardtext.latex import simplified, unknown_command
 from qtapp.cardtext.mathml import tidied
 
 with warnings.catch_warnings():
@@ -51,19 +51,11 @@ def typeset(formula: Formula) -> Drawing:
 def _drawn(formula: Formula) -> tuple[Element, float]:
     text = tex2mml(simplified(formula.latex), inline=not formula.is_display)
     math = ElementTree.fromstring(text.replace(_NAMESPACE, ""))
-    _refuse_leftovers(math)
+    if command := unknown_command(math):
+        raise FormulaError(f"unknown command {command}")
     math = tidied(math, is_display=formula.is_display)
     picture = Math(math, size=UNITS_PER_EM, margin=0)
     return picture.svgxml(), float(picture.node.bbox.xmax)
-
-
-def _refuse_leftovers(math: Element) -> None:
-    """The converter prints what it does not know: an unknown command, a brace too many."""
-    for element in math.iter():
-        text = (element.text or "").strip()
-        is_command = len(text) > 1 and text.startswith("\\")
-        if is_command or (element.tag == "mi" and text in {"{", "}"}):
-            raise FormulaError(f"unknown command {text}")
 
 
 def _drawing(svg: Element, width: float) -> Drawing:

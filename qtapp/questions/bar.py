@@ -5,7 +5,9 @@ Every button has its place for good: neither the answer nor what is told of it m
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,7 +22,7 @@ from decks.questions.responses import SelfGrade
 from qtapp.questions.certainty_row import CertaintyRow
 from qtapp.questions.words import certainty_name, grade_name, worth
 from qtapp.sessions.question_state import QuestionState, blank_response
-from qtapp.theme import Theme, renew_style, set_role
+from qtapp.theme import Theme, prepare_to_renew, renew_style, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.digit_keys import digit_of
 from qtapp.widgets.key_button import KeyButton, key_name
@@ -78,6 +80,7 @@ class QuestionBar(QWidget):
         self._lay_out()
         self._connect()
         self._retranslate()
+        QTimer.singleShot(0, self, partial(prepare_to_renew, self))  # not at the first answer
 
     def _lay_out(self) -> None:
         self._sides = first, second = QWidget(), QWidget()

@@ -14,6 +14,7 @@ from qtapp.background import Task
 from qtapp.cardtext.highlight import highlighted
 from qtapp.cardtext.markdown import code_blocks, headings
 from qtapp.cardtext.pieces import pieces
+from qtapp.cardtext.signs import in_signs
 from qtapp.sessions.desk import Desk
 
 
@@ -164,7 +165,7 @@ def state_of(text: StudyText, deck_id: int) -> ReadingState:
 
 def _contents(state: ReadingState) -> Iterator[Entry]:
     """The title of the text that is the chapter's own goes without saying."""
-    inside = [headings(part.text) for part in state.parts]
+    inside = [headings(part.text, formula=in_signs) for part in state.parts]
     for n, part in enumerate(state.parts):
         if state.begins(n):
             own = [m for m, other in enumerate(state.parts) if other.deck_id == part.deck_id]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QWidget
 
@@ -11,6 +11,7 @@ from qtapp.theme import Theme
 
 WIDTH_PX = 230
 _INDENT = "\u2003"
+_AT_ONCE = 50  # lines: more than a screen shows, 5 ms to measure
 
 
 class ContentsList(QListWidget):
@@ -26,6 +27,9 @@ class ContentsList(QListWidget):
         super().__init__(parent)
         self._theme = theme
         self._entries: Sequence[Entry] = ()
+        self._measured = 0
+        self._measuring = QTimer(self, singleShot=True, interval=0)
+        self._measuring.timeout.connect(self._measure_next)
         self.setObjectName("contents")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
@@ -44,7 +48,7 @@ class ContentsList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for entry in entries:
-            item = QListWidgetItem(_INDENT * entry.depth + entry.title)
+            item = QListWidgetItem(_line(entry))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.title)
             self.addItem(item)
         self.blockSignals(False)
@@ -52,21 +56,40 @@ class ContentsList(QListWidget):
 
     def _take_heights(self) -> None:
         """Of lines that wrap: Qt counts without the room around them."""
+        one_line = self._room(QFontMetrics(self.font()).height())
+        for row in range(self.count()):
+            self.item(row).setSizeHint(one_line)  # or Qt would measure all of them
+        self._measured = 0
+        self._measure_next()
+
+    def _room(self, height: int) -> QSize:
+        return QSize(0, height + 2 * self._theme.px(4) + 2)
+
+    @Slot()
+    def _measure_next(self) -> None:
+        """Some lines at a time: the three hundred of a handbook would hold the window for 30 ms."""
         px, metrics = self._theme.px, QFontMetrics(self.font())
         width = px(WIDTH_PX) - 2 * px(6) - px(18)
-        for row in range(self.count()):
-            item = self.item(row)
-            wraps = Qt.TextFlag.TextWordWrap
-            text = metrics.boundingRect(QRect(0, 0, width, 9999), wraps, item.text())
-            item.setSizeHint(QSize(0, text.height() + 2 * px(4) + 2))
+        end = min(self._measured + _AT_ONCE, len(self._entries))
+        for row in range(self._measured, end):
+            height = _height(metrics, _line(self._entries[row]), width)
+            if height > metrics.height():
+                self.item(row).setSizeHint(self._room(height))
+        self._measured = end
+        if end < len(self._entries):
+            self._measuring.start()
+        elif end > _AT_ONCE and (item := self.currentItem()) is not None:
+            self.scrollToItem(item)  # lines above it have become higher
 
     def mark(self, entry: Entry) -> None:
         """Show which line is being read, without choosing it."""
-        row = _row_of(self._entries, entry)
+        before, row = self.currentRow(), _row_of(self._entries, entry)
         self.blockSignals(True)
         self.setCurrentRow(row)
         self.blockSignals(False)
-        self.viewport().update()
+        for changed in (before, row):  # for the viewport, PySide would make 64 enums: 15 ms
+            if (item := self.item(changed)) is not None:
+                self.update(self.indexFromItem(item))
 
     def sizeHint(self) -> QSize:
         """A column."""
@@ -130,7 +153,7 @@ class ContentsField(QComboBox):
         """Show other contents."""
         self._entries = entries
         self.clear()
-        self.addItems([_INDENT * entry.depth + entry.title for entry in entries])
+        self.addItems([_line(entry) for entry in entries])
 
     def mark(self, entry: Entry) -> None:
         """Show which line is being read."""
@@ -148,6 +171,17 @@ class ContentsField(QComboBox):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Table of contents"))
+
+
+def _line(entry: Entry) -> str:
+    return _INDENT * entry.depth + entry.title
+
+
+def _height(metrics: QFontMetrics, text: str, width: int) -> int:
+    """Of a text that wraps; whether one line is enough is found out sooner."""
+    if metrics.horizontalAdvance(text) <= width:
+        return metrics.height()
+    return metrics.boundingRect(QRect(0, 0, width, 9999), Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _row_of(entries: Sequence[Entry], wanted: Entry) -> int:

@@ -3,7 +3,10 @@
 Neither names `QStyle` nor asks for one: PySide makes its 17 enums at once, 6 ms of the first card.
 """
 
+from __future__ import annotations
+
 import sys
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSignalBlocker, QSize, QSizeF, Qt
 from PySide6.QtGui import (
@@ -53,6 +56,7 @@ class KeyButton(QPushButton):
         self._key = ""
         self._detail = ""
         self._spoken_detail = ""
+        self._sizes: _Sizes | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)  # or a dialog would press one that nobody chose
         if role is not None:
@@ -91,6 +95,7 @@ class KeyButton(QPushButton):
         return self._spoken_detail or self._detail
 
     def _renew(self) -> None:
+        self._sizes = None
         caption = self.text().replace("&&", "&")
         spoken = self.spoken_detail
         self.setAccessibleName(f"{caption}, {spoken}" if spoken else caption)
@@ -103,7 +108,7 @@ class KeyButton(QPushButton):
         self.ensurePolished()
         text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
         frame = super().sizeHint() - text  # what the style adds to any text
-        return self._content_size().toSize() + QSize(1, 1) + frame
+        return self._measured().whole.toSize() + QSize(1, 1) + frame
 
     def minimumSizeHint(self) -> QSize:
         """The same: nothing is ever cut off."""
@@ -120,6 +125,7 @@ class KeyButton(QPushButton):
         """Another font needs another size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._sizes = None
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,73 +145,83 @@ class KeyButton(QPushButton):
     def _draw_content(self, painter: QPainter, room: QRect) -> None:
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         ink = self.palette().color(group, QPalette.ColorRole.ButtonText)
-        size = self._content_size()
-        first = self._first_line()
-        middle = QRectF(room).center()
-        top = middle.y() - size.height() / 2
+        sizes = self._measured()
+        first, middle = sizes.first, QRectF(room).center()
+        top = middle.y() - sizes.whole.height() / 2
         left, right = middle.x() - first.width() / 2, middle.x() + first.width() / 2
-        caption = QFontMetricsF(self._caption_font())
         painter.setPen(ink)
-        painter.setFont(self._caption_font())
-        painter.drawText(QPointF(left, top + caption.ascent()), self.text().replace("&&", "&"))
+        painter.setFont(sizes.caption)
+        painter.drawText(QPointF(left, top + sizes.ascent), self.text().replace("&&", "&"))
         if self._key:
-            self._draw_cap(painter, ink, right=right, middle=top + first.height() / 2)
+            self._draw_cap(painter, ink, sizes, right=right, middle=top + first.height() / 2)
         if self._detail:
-            self._draw_detail(painter, ink, QRectF(room.x(), top, room.width(), size.height()))
+            room_below = QRectF(room.x(), top, room.width(), sizes.whole.height())
+            self._draw_detail(painter, ink, sizes, room_below)
 
-    def _draw_cap(self, painter: QPainter, ink: QColor, *, right: float, middle: float) -> None:
-        size = self._cap_size()
+    def _draw_cap(
+        self, painter: QPainter, ink: QColor, sizes: _Sizes, *, right: float, middle: float
+    ) -> None:
+        size = sizes.cap
         cap = QRectF(right - size.width(), middle - size.height() / 2, size.width(), size.height())
         soft = QColor(ink)
         soft.setAlphaF(0.72)
         painter.setPen(QPen(soft, 1))
-        painter.setFont(self._cap_font())
+        painter.setFont(sizes.cap_font)
         painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
-    def _draw_detail(self, painter: QPainter, ink: QColor, room: QRectF) -> None:
+    def _draw_detail(self, painter: QPainter, ink: QColor, sizes: _Sizes, room: QRectF) -> None:
         soft = QColor(ink)
         soft.setAlphaF(0.78)
         painter.setPen(soft)
-        painter.setFont(self._detail_font())
+        painter.setFont(sizes.detail_font)
         bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
         painter.drawText(room, bottom, self._detail)
 
-    def _first_line(self) -> QSizeF:
-        metrics = QFontMetricsF(self._caption_font())
-        width = metrics.horizontalAdvance(self.text().replace("&&", "&"))
-        cap = self._cap_size()
-        gap = metrics.horizontalAdvance("n") if self._key else 0.0
-        return QSizeF(width + gap + cap.width(), max(metrics.height(), cap.height()))
+    def _measured(self) -> _Sizes:
+        """Kept: layouts ask some five times for each painting, and each takes a third of a ms."""
+        if self._sizes is None:
+            self._sizes = _sizes(
+                self.font(), self.text().replace("&&", "&"), self._key, self._detail
+            )
+        return self._sizes
 
-    def _content_size(self) -> QSizeF:
-        line = self._first_line()
-        if not self._detail:
-            return line
-        metrics = QFontMetricsF(self._detail_font())
-        width = max(line.width(), metrics.horizontalAdvance(self._detail))
-        return QSizeF(width, line.height() + 1 + metrics.height())
 
-    def _cap_size(self) -> QSizeF:
-        if not self._key:
-            return QSizeF(0, 0)
-        metrics = QFontMetricsF(self._cap_font())
-        padding = metrics.horizontalAdvance("n")
-        return QSizeF(metrics.horizontalAdvance(self._key) + 1.6 * padding, metrics.height() + 3)
+class _Sizes(NamedTuple):
+    """Fonts and rooms of a button's texts; `first` holds caption and keycap, `whole` all."""
 
-    def _caption_font(self) -> QFont:
-        if not self._detail:
-            return self.font()
-        return self._sized_font(1.0, QFont.Weight.DemiBold)
+    caption: QFont
+    cap_font: QFont
+    detail_font: QFont
+    ascent: float
+    cap: QSizeF
+    first: QSizeF
+    whole: QSizeF
 
-    def _cap_font(self) -> QFont:
-        return self._sized_font(CAP_SIZE, QFont.Weight.Medium)
 
-    def _detail_font(self) -> QFont:
-        return self._sized_font(DETAIL_SIZE, QFont.Weight.Normal)
+def _sizes(font: QFont, caption: str, key: str, detail: str) -> _Sizes:
+    caption_font = _sized(font, 1.0, QFont.Weight.DemiBold) if detail else QFont(font)
+    cap_font = _sized(font, CAP_SIZE, QFont.Weight.Medium)
+    detail_font = _sized(font, DETAIL_SIZE, QFont.Weight.Normal)
+    metrics = QFontMetricsF(caption_font)
+    cap = _cap_size(QFontMetricsF(cap_font), key) if key else QSizeF(0, 0)
+    gap = metrics.horizontalAdvance("n") if key else 0.0
+    width = metrics.horizontalAdvance(caption) + gap + cap.width()
+    first = whole = QSizeF(width, max(metrics.height(), cap.height()))
+    if detail:
+        below = QFontMetricsF(detail_font)
+        wide = max(first.width(), below.horizontalAdvance(detail))
+        whole = QSizeF(wide, first.height() + 1 + below.height())
+    return _Sizes(caption_font, cap_font, detail_font, metrics.ascent(), cap, first, whole)
 
-    def _sized_font(self, size: float, weight: QFont.Weight) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(max(1, round(QFontInfo(font).pixelSize() * size)))
-        font.setWeight(weight)
-        return font
+
+def _cap_size(metrics: QFontMetricsF, key: str) -> QSizeF:
+    padding = metrics.horizontalAdvance("n")
+    return QSizeF(metrics.horizontalAdvance(key) + 1.6 * padding, metrics.height() + 3)
+
+
+def _sized(font: QFont, size: float, weight: QFont.Weight) -> QFont:
+    result = QFont(font)
+    result.setPixelSize(max(1, round(QFontInfo(result).pixelSize() * size)))
+    result.setWeight(weight)
+    return result

@@ -7,16 +7,23 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from db.media_folder import chapter_folder
 from decks.escape import escape_line
-from qtapp.cardtext.passage import markdown_between
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.style import TextStyle
 from qtapp.cardtext.view import CardText
 from qtapp.sessions.reading import Entry, Passage, ReadingState
 from qtapp.theme import Theme
+from qtapp.widgets.held_place import HeldPlace
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea, scroll_by_key
+from qtapp.widgets.reading_places import entry_at, y_of
+from qtapp.widgets.reading_selection import (
+    end_other_selections,
+    is_any_selected,
+    passage_of,
+)
 
 TITLE_PX, TEXT_PX = 21, 16
 WIDEST_PX = 760
@@ -73,9 +80,11 @@ class ReadingView(QuietScrollArea):
         self._add_page()
         self.setWidget(content)
         bar = self.verticalScrollBar()
+        self._held = HeldPlace(bar)
         bar.actionTriggered.connect(self._let_go)
         bar.valueChanged.connect(self._look_soon)
         bar.rangeChanged.connect(self._keep_place)
+        theme.changing.connect(self._put_away_unseen)
         theme.changed.connect(self._take_theme)
         self._take_theme()
 
@@ -110,19 +119,11 @@ class ReadingView(QuietScrollArea):
     @property
     def has_selection(self) -> bool:
         """Whether a passage is selected."""
-        return any(view.textCursor().hasSelection() for view in self._texts.values())
+        return is_any_selected(self._texts.values())
 
     def passage(self) -> Passage | None:
         """What is selected, as Markdown, and where it stands; None when nothing is."""
-        for n, view in self._texts.items():
-            cursor = view.textCursor()
-            if cursor.hasSelection():
-                start, end = cursor.selectionStart(), cursor.selectionEnd()
-                text = markdown_between(view.card_document, start, end)
-                above = view.headings_to(start) - 1
-                heading = above if above >= 0 else None
-                return self._state.passage(n, heading, text) if text else None
-        return None
+        return passage_of(self._texts, self._state)
 
     # Writing
 
@@ -130,6 +131,7 @@ class ReadingView(QuietScrollArea):
         """Put away what was read before: hidden at once, a few of its widgets gone at a time."""
         self._discarded += (*self._titles.values(), *self._texts.values(), self._page)
         self._titles, self._texts = {}, {}
+        self._held.let_go()
         self._page.hide()
         self._add_page()
         self._take_margins()
@@ -150,6 +152,7 @@ class ReadingView(QuietScrollArea):
         if self._unwritten and self._unwritten[0] not in self._texts:
             self._make(self._unwritten[0])
         elif self._unwritten:
+            self._hold()
             self._write(self._unwritten.popleft())
             self._keep_place()
         elif self._discarded:
@@ -189,6 +192,19 @@ class ReadingView(QuietScrollArea):
         return view
 
     @Slot()
+    def _put_away_unseen(self) -> None:
+        """Keep what is seen or has the keyboard: the rest is made anew in the new theme."""
+        top = self.verticalScrollBar().value()
+        bottom = top + self.viewport().height()
+        self._hold()
+        for n in [n for n, view in self._texts.items() if not _is_needed(view, top, bottom)]:
+            for views in (self._titles, self._texts):
+                if (view := views.pop(n, None)) is not None:
+                    delete(view)  # now: later would be too late
+        self._keep_place()
+        self.selection_changed.emit()
+
+    @Slot()
     def _take_theme(self) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         self._title_style = TextStyle.from_tokens(
@@ -196,15 +212,13 @@ class ReadingView(QuietScrollArea):
         )
         self._text_style = TextStyle.from_tokens(tokens, px=px(TEXT_PX))
         self._take_margins()
-        stale = sorted(self._texts, key=self._is_out_of_view)
-        seen = [n for n in stale if not self._is_out_of_view(n)]
-        for n in seen:
+        for n in sorted(self._texts):
             self._write(n)
-        self._unwritten = deque([*stale[len(seen) :], *(set(self._unwritten) - set(stale))])
+        self._keep_place()
+        middle = min(self._texts, default=0)
+        rest = set(range(len(self._state.parts))) - set(self._texts)
+        self._unwritten = deque(sorted(rest, key=lambda n: abs(n - middle)))
         self._writing.start()
-
-    def _is_out_of_view(self, n: int) -> bool:
-        return self._texts[n].visibleRegion().isEmpty()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines of a readable length."""
@@ -222,31 +236,27 @@ class ReadingView(QuietScrollArea):
 
     # Places
 
-    def _y_of(self, entry: Entry) -> int | None:
-        """Where an entry begins; None while it is not written."""
-        view = self._texts.get(entry.part)
-        if view is None or view.isHidden():
-            return None
-        if entry.heading is None:
-            return self._titles.get(entry.part, view).y()
-        tops = view.heading_tops()
-        return view.y() + tops[entry.heading] if entry.heading < len(tops) else view.y()
-
     @Slot()
     def _keep_place(self) -> None:
         """Formulas come in and parts above are written: what is read stays where it is."""
-        if self._anchor is None:
-            return
         self._column.activate()
-        top = self._y_of(self._anchor)
+        if self._anchor is None:
+            self._held.keep()
+            return
+        top = y_of(self._anchor, self._titles, self._texts)
         if top is not None:
             first = self._anchor.part == 0 and self._anchor.heading is None
             self.verticalScrollBar().setValue(0 if first else top - self._theme.px(8))
             self._tell_place()
 
+    def _hold(self) -> None:
+        if self._anchor is None:
+            self._held.hold(view for _, view in sorted(self._texts.items()))
+
     @Slot()
     def _let_go(self) -> None:
         self._anchor = None
+        self._held.let_go()
 
     @Slot()
     def _look_soon(self) -> None:
@@ -255,21 +265,11 @@ class ReadingView(QuietScrollArea):
 
     @Slot()
     def _tell_place(self) -> None:
-        here = self._anchor or self._at_top()
+        seen = self.verticalScrollBar().value() + self.viewport().height() // 3
+        here = self._anchor or entry_at(seen, self._state.contents, self._titles, self._texts)
         if here is not None and here != self._shown:
             self._shown = here
             self.moved.emit(here)
-
-    def _at_top(self) -> Entry | None:
-        """The last line of the contents that begins above the upper third of the view."""
-        seen = self.verticalScrollBar().value() + self.viewport().height() // 3
-        begun = None
-        for entry in self._state.contents:
-            top = self._y_of(entry)
-            if top is None or top > seen:
-                break
-            begun = entry
-        return begun
 
     @Slot()
     def _follow_caret(self) -> None:
@@ -285,9 +285,11 @@ class ReadingView(QuietScrollArea):
         """A new selection ends the one in another part."""
         chosen = self.sender()
         self.selection_changed.emit()
-        if not (isinstance(chosen, CardText) and chosen.textCursor().hasSelection()):
-            return
-        for view in (*self._titles.values(), *self._texts.values()):
-            if view is not chosen and (cursor := view.textCursor()).hasSelection():
-                cursor.clearSelection()
-                view.setTextCursor(cursor)
+        if isinstance(chosen, CardText) and chosen.textCursor().hasSelection():
+            end_other_selections(chosen, (*self._titles.values(), *self._texts.values()))
+
+
+def _is_needed(view: CardText, top: int, bottom: int) -> bool:
+    """Whether a piece is seen between two heights, or has the keyboard."""
+    is_seen = not view.isHidden() and view.y() < bottom and view.y() + view.height() > top
+    return is_seen or view.hasFocus()

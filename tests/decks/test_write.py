@@ -102,6 +102,44 @@ def test_a_question_that_is_no_line_stands_above_the_answer_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "below", "back"),
+    [
+        (NoteKind.CHOICES, "- sans case\n- non plus", "- [x] juste\n- [ ] faux"),
+        (NoteKind.CHOICE, "- [ ] une case\n\nEt ?", "- [x] juste\n- [ ] faux"),
+        (NoteKind.SHORT, "- une\n- autre", "- ReLU"),
+        (NoteKind.ORDER, "1. déjà", "1. un\n2. deux\n3. trois"),
+        (
+            NoteKind.MATCH,
+            "| a | b |\n|---|---|\n| 1 | 2 |",
+            "| | |\n|---|---|\n| a | b |\n| c | d |",
+        ),
+        (NoteKind.TRUTH, "Faux\n\nest-ce vrai ?", "Vrai"),
+        (NoteKind.NUMBER, "= 3", "= 4"),
+        (NoteKind.SHORT, "- une\n\n<!-- body -->\n\n- autre", "- ReLU"),
+    ],
+)
+def test_a_question_that_ends_as_its_body_starts_is_parted_by_a_comment(
+    kind: NoteKind, below: str, back: str
+) -> None:
+    note = Note("n", kind, f"Question ?\n\n{below}", back, "Car.")
+    text = write_chapter(Chapter("c", "C", sections=(Section("s", "S", notes=(note,)),)))
+    assert f"\n\n{below}\n\n<!-- body -->\n\n{back}\n\n---" in text
+    assert parse_chapter(text, Path("c")).sections[0].notes == (note,)
+
+
+def test_a_question_that_needs_no_comment_has_none() -> None:
+    note = Note("n", NoteKind.SHORT, "Question ?\n\n* une\n* autre", "- ReLU")
+    text = write_chapter(Chapter("c", "C", sections=(Section("s", "S", notes=(note,)),)))
+    assert "<!-- body -->" not in text
+
+
+def test_a_comment_that_no_body_follows_is_text() -> None:
+    note = Note("n", NoteKind.SHORT, "Question ?\n\n<!-- body -->\n\nMot", "- ReLU")
+    text = write_chapter(Chapter("c", "C", sections=(Section("s", "S", notes=(note,)),)))
+    assert parse_chapter(text, Path("c")).sections[0].notes == (note,)
+
+
+@pytest.mark.parametrize(
     "note",
     [
         Note("n", NoteKind.BASIC, "Question", "Avant\n\n---\n\naprès"),

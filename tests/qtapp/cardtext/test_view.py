@@ -61,16 +61,37 @@ def test_a_text_after_code_has_no_room_below(make_text: MakeText) -> None:
 
 
 def test_a_formula_too_wide_is_brought_down_to_the_width(make_text: MakeText) -> None:
-    view = make_text(f"$${'+'.join(['x_{10}'] * 20)}$$", width=400)
+    view = make_text(f"$${'+'.join(['x_{10}'] * 13)}$$", width=400)
     assert view.horizontalScrollBar().maximum() == 0
     ink = ink_in(painted(view), view.rect())
     assert ink.right <= 400
     assert ink.right - ink.left > 380
 
 
+@pytest.mark.parametrize(
+    "text", ["$${}$$,", "${}$.", "- a\n\n  $${}$$", "${}$\u00a0;", "mot ${}$ et"]
+)
+def test_a_row_of_formulas_is_never_scrolled_for_a_few_pixels(
+    make_text: MakeText, text: str
+) -> None:
+    """At 200% a comma behind it, or the room's last fraction of a pixel, called for a bar."""
+    style = TextStyle.from_tokens(LIGHT, px=32)
+    row = r"v_t = \beta v_{t-1} + g_t^2, \qquad \theta_{t+1} = \theta_t - g_t"
+    view = make_text(text.format(row), width=700, style=style)
+    for width in range(475, 700, 9):  # in em 14.8 to 21.9, where the row is 22.8 wide
+        view.resize(width, view.height())
+        assert (width, view.horizontalScrollBar().maximum()) == (width, 0)
+
+
 def test_a_formula_that_would_become_too_small_is_scrolled(make_text: MakeText) -> None:
-    view = make_text(f"$${'+'.join(['x_{10}'] * 34)}$$", width=400)
+    row = "+".join(["x_{10}"] * 20)
+    full = make_text(f"$${row}$$", width=1200)
+    ink = ink_in(painted(full), full.rect())
+    wide = ink.right - ink.left
+    view = make_text(f"$${row}$$", width=round(wide * 0.58))
     assert view.horizontalScrollBar().maximum() > 0
+    view = make_text(f"$${row}$$", width=round(wide * 0.62) + 4)
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_long_code_is_wrapped(make_text: MakeText) -> None:

@@ -89,5 +89,5 @@ def test_a_pair_that_is_wrong_is_told_with_the_right_one(desk: Desk) -> None:
     desk.ask(MATCH)
     desk.tell(Matched((0, None, 1)), Mark(1 / 3, (True, False, False)))
     assert desk.said("match-1-verdict") == ["✓ Right"]
-    assert desk.said("match-2-verdict") == ["✗ Wrong   D · ]0,1["]
+    assert desk.said("match-2-verdict") == ["✗ Wrong   D · ]0, 1["]
     assert not desk.part(QComboBox, "match-1").isEnabled()

@@ -1,6 +1,7 @@
 """A chapter on its sheet: written whole, leafed through by keys, closed by Escape."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from db.rows import StudyText, TextPart
 from qtapp.cardtext.renderer import FormulaRenderer
 from qtapp.cardtext.view import CardText
-from qtapp.sessions.reading import ReadingState, state_of
+from qtapp.sessions.reading import Entry, ReadingState, state_of
 from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.contents import ContentsField, ContentsList
+from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.reading_sheet import ReadingSheet
 from tests.qtapp.sessions.listening import Heard
 
@@ -84,6 +86,21 @@ def test_a_line_of_the_contents_goes_to_its_heading(sheet: ReadingSheet, qtbot: 
     assert text is not None
     down = text.heading_tops()[0]
     qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-2") + down) < 30)
+
+
+def test_every_line_of_long_contents_has_room_for_its_title(theme: Theme, qtbot: QtBot) -> None:
+    contents = ContentsList(theme)
+    qtbot.addWidget(contents)
+    titles = ["Court", "Un titre qui est si long qu’il ne tient jamais sur une seule ligne"] * 90
+    entries = [Entry(n, None, title, 0) for n, title in enumerate(titles)]
+    contents.show_entries(entries)
+    contents.mark(entries[-1])
+    heights = [contents.item(n).sizeHint().height() for n in range(len(titles))]
+    assert 0 < heights[0] < heights[1]
+    assert heights[-1] == heights[0], "measured all at once"
+    qtbot.waitUntil(lambda: contents.item(len(titles) - 1).sizeHint().height() == heights[1])
+    assert [contents.item(n).sizeHint().height() for n in range(len(titles))] == heights[:2] * 90
+    assert contents.currentRow() == len(titles) - 1
 
 
 def test_scrolling_marks_what_is_read(sheet: ReadingSheet, qtbot: QtBot) -> None:
@@ -172,6 +189,60 @@ def test_another_chapter_takes_the_place_of_the_first(sheet: ReadingSheet, qtbot
     qtbot.waitUntil(lambda: len(sheet.findChildren(CardText)) == 1)
     [text] = sheet.findChildren(CardText)
     assert text.plain() == "Un autre texte."
+
+
+def test_a_new_theme_finds_only_the_pieces_that_are_seen(
+    sheet: ReadingSheet, qtbot: QtBot, theme: Theme
+) -> None:
+    """Each widget costs the style sheet half a millisecond: a handbook's 1,200 held the window."""
+    show(sheet, qtbot, deck_id=3)
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-title-3")) < 30 and _is_laid_out(sheet))
+    there: list[set[str]] = []
+    theme.changing.connect(lambda: there.append({v.objectName() for v in _pieces(sheet)}))
+    theme.adopt(choice=ThemeChoice.DARK, text_scale=1.0, is_motion_on=True)
+    assert "reading-text-3" in there[0]
+    assert there[0].isdisjoint({"reading-text-0", "reading-text-1"})
+    qtbot.waitUntil(lambda: sheet.view.is_written)
+    assert len(_pieces(sheet)) == 4
+
+
+def _pieces(sheet: ReadingSheet) -> list[CardText]:
+    return [v for v in sheet.findChildren(CardText) if v.objectName().startswith("reading-text")]
+
+
+def _is_laid_out(sheet: ReadingSheet) -> bool:
+    """Whether four pieces stand below each other: Qt places them some time after they grow."""
+    places = sorted((view.y(), view.height()) for view in _pieces(sheet))
+    return len(places) == 4 and all(y + high <= below for (y, high), (below, _) in pairwise(places))
+
+
+def test_what_is_read_stays_where_it_is_in_a_new_theme(
+    sheet: ReadingSheet, qtbot: QtBot, theme: Theme
+) -> None:
+    show(sheet, qtbot)
+    bar = sheet.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1500 and _is_laid_out(sheet))
+    QTest.keyClick(sheet, Qt.Key.Key_End)
+    QTest.keyClick(sheet, Qt.Key.Key_PageUp)
+    before = top_of(sheet, "reading-text-3")
+    theme.adopt(choice=ThemeChoice.DARK, text_scale=1.0, is_motion_on=True)
+    assert top_of(sheet, "reading-text-3") == before
+    qtbot.waitUntil(lambda: sheet.view.is_written and _is_laid_out(sheet))
+    qtbot.waitUntil(lambda: abs(top_of(sheet, "reading-text-3") - before) <= 1)  # laid out
+
+
+def test_a_selection_out_of_sight_ends_with_the_theme(
+    sheet: ReadingSheet, qtbot: QtBot, theme: Theme
+) -> None:
+    show(sheet, qtbot)
+    last = sheet.findChild(CardText, "reading-text-3")
+    button = sheet.findChild(KeyButton, "make-card")
+    assert last is not None
+    assert button is not None
+    last.selectAll()
+    assert button.isEnabled()
+    theme.adopt(choice=ThemeChoice.DARK, text_scale=1.0, is_motion_on=True)
+    assert (button.isEnabled(), sheet.view.passage()) == (False, None)
 
 
 def test_a_new_theme_reaches_every_piece(sheet: ReadingSheet, qtbot: QtBot, theme: Theme) -> None:

@@ -67,6 +67,25 @@ def test_a_button_says_caption_key_and_detail(qtbot: QtBot, theme: Theme) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="a Mac shows symbols")
+def test_a_button_is_measured_anew_when_what_it_says_or_its_font_changes(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    button = KeyButton()
+    qtbot.addWidget(button)
+    button.set_caption("Juste", key="3")
+    widths = [button.sizeHint().width()]
+    button.set_caption("Presque juste", key="3")
+    widths.append(button.sizeHint().width())
+    button.set_detail("dans trois mois et dix jours")
+    widths.append(button.sizeHint().width())
+    font = button.font()
+    font.setPixelSize(2 * font.pixelSize())
+    button.setFont(font)
+    button.setStyleSheet(f"font-size: {font.pixelSize()}px")
+    widths.append(button.sizeHint().width())
+    assert widths == sorted(set(widths))
+
+
 def test_the_key_that_ends_a_line_is_called_enter() -> None:
     """Qt calls it Return, in French « Retour », which reads as going back."""
     assert key_name(Qt.Key.Key_Return) == "Enter"
