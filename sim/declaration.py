@@ -57,8 +57,8 @@ class Plot:
         x: The horizontal axis.
         y: The vertical one.
         is_bars: Whether its curves are bars from 0, one for each x: what each layer has.
-        is_sheet: Whether it holds tables or networks alone, which have no axes and are drawn once
-            the run is over.
+        is_sheet: Whether it holds tables, networks or small images alone, which have no axes and
+            are drawn once the run is over.
     """
 
     key: str

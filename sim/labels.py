@@ -27,6 +27,6 @@ def loss_plot(key: str, title: Words, *, x: Axis = EPOCH) -> Plot:
 
 
 def sheet(key: str, title: Words) -> Plot:
-    """Room for tables or networks, whose axes nobody sees."""
+    """Room for tables, networks or small images, whose axes nobody sees."""
     columns, rows = Axis(Words("colonnes", "columns")), Axis(Words("lignes", "rows"))
     return Plot(key, title, columns, rows, is_sheet=True)

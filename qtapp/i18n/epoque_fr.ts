@@ -341,10 +341,6 @@
 <context>
     <name>DrawingRoom</name>
     <message>
-        <source>Shown once the run is over</source>
-        <translation>Affiché à la fin de l’essai</translation>
-    </message>
-    <message>
         <source>your prediction</source>
         <translation>votre prédiction</translation>
     </message>
@@ -1416,6 +1412,10 @@
 </context>
 <context>
     <name>PlotRoom</name>
+    <message>
+        <source>Shown once the run is over</source>
+        <translation>Affiché à la fin de l’essai</translation>
+    </message>
     <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>

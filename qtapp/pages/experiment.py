@@ -160,8 +160,9 @@ class ExperimentPage(QWidget):
         for inside in self._insides:
             inside.setContentsMargins(px(18), px(14), px(18), px(14))
         entry = self._state.entry
-        has_two_rows = entry is not None and len(entry.plots) > _BESIDE
-        self.plots.setMinimumHeight(px(_TWO_ROWS_HEIGHT if has_two_rows else _PLOTS_HEIGHT))
+        plots = () if entry is None else entry.plots
+        has_two_rows = sum(not plot.is_sheet for plot in plots) > _BESIDE
+        self.plots.moving.setMinimumHeight(px(_TWO_ROWS_HEIGHT if has_two_rows else _PLOTS_HEIGHT))
         self._bend()
 
     def _bend(self) -> None:

@@ -1,4 +1,4 @@
-"""What does not move: networks with their weights, tables, many small images, drawn at the end.
+"""What does not move: networks with their weights, tables, small images, drawn at the end.
 
 The command line's own drawing does it (`sim.plotting`), in some 0.3 s: it is asked for in the
 background thread, and gives an image.
@@ -6,7 +6,6 @@ background thread, and gives an image.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +16,12 @@ from PySide6.QtGui import QImage
 
 from qtapp.tokens import Tokens
 from sim.declaration import Plot
-from sim.pictures import Grid, Picture, Table, Weights
+from sim.pictures import Picture, Table, Weights
 from sim.plotting import Sheet, figure
 from sim.plotting.figure import LINE_INCHES, NOTHING, tables_width
 from sim.words import Language
 
-LEAST_DPI, CLOSE_DPI, MOST_DPI = 76, 95, 110
+LEAST_DPI, MOST_DPI = 76, 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,7 @@ class Wanted:
         pictures: All that they show.
         language: Of all words.
         tokens: The theme's colours.
-        size_px: Room for it, in Qt's pixels: it fills all of its width, and at least its height;
-            with a height of 0 it is set closely, in letters no larger than a plot's, and is as
-            wide as its tables need.
+        width_px: Room for it, in Qt's pixels, which it fills; wider where a table needs that.
         ratio: Dots a pixel.
     """
 
@@ -44,28 +41,28 @@ class Wanted:
     pictures: tuple[Picture, ...]
     language: Language
     tokens: Tokens
-    size_px: tuple[int, int]
+    width_px: int
     ratio: float
 
 
-def needs_sheet(pictures: Sequence[Picture]) -> bool:
-    """Whether there is anything that a `LivePlot` does not draw."""
-    fields = Counter(picture.plot for picture in pictures if isinstance(picture, Grid))
-    return any(isinstance(picture, Table | Weights) for picture in pictures) or any(
-        count > 1 for count in fields.values()
+def still(plots: Sequence[Plot], pictures: Sequence[Picture]) -> tuple[Picture, ...]:
+    """Those of the pictures that a `LivePlot` does not draw."""
+    without_axes = {plot.key for plot in plots if plot.is_sheet}
+    return tuple(
+        picture
+        for picture in pictures
+        if picture.plot in without_axes or isinstance(picture, Table | Weights)
     )
 
 
 def image(wanted: Wanted) -> QImage:
-    """A sheet at least as high as its pictures need; any thread may draw one."""
+    """A sheet as high as its pictures need; any thread may draw one."""
     drawn = _figure(wanted)
-    width_px, height_px = wanted.size_px
-    if is_close := height_px == 0:
-        needed = tables_width(wanted.pictures, language=wanted.language)
-        width_px = max(width_px, round(LEAST_DPI * needed))
-    most_dpi, spare = (CLOSE_DPI, 2 * LINE_INCHES) if is_close else (MOST_DPI, 0.0)  # for no title
-    dpi = min(max(width_px / drawn.get_figwidth(), LEAST_DPI), most_dpi)
-    drawn.set_size_inches(width_px / dpi, max(drawn.get_figheight() - spare, height_px / dpi))
+    needed = tables_width(wanted.pictures, language=wanted.language)
+    width_px = max(wanted.width_px, round(LEAST_DPI * needed))
+    dpi = min(max(width_px / drawn.get_figwidth(), LEAST_DPI), MOST_DPI)
+    spare = 2 * LINE_INCHES  # for a title that it has not
+    drawn.set_size_inches(width_px / dpi, drawn.get_figheight() - spare)
     drawn.set_dpi(dpi * wanted.ratio)
     canvas = cast("Any", drawn.canvas)
     canvas.draw()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from qtapp.plots.frame import PlotFrame
-from qtapp.said import said
 from qtapp.sessions.drawn_curve import DrawnCurve
 from qtapp.sessions.prediction_state import Line
-from qtapp.theme import Theme, set_role
-from qtapp.tokens import Role
+from qtapp.theme import Theme
 from qtapp.widgets.plot_room import PlotRoom
 from sim.declaration import Plot
 
@@ -32,6 +30,7 @@ class DrawingRoom(PlotRoom):
         stroked: As of `qtapp.plots.drawing.Drawing`.
     """
 
+    least_sheet = LEAST_HEIGHT
     stroked = Signal(object, object)
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
@@ -40,14 +39,8 @@ class DrawingRoom(PlotRoom):
         self._curve: DrawnCurve | None = None
         self._is_open = False
         self._drawing: Drawing | None = None
-        self._awaited = QLabel()
-        self._awaited.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._awaited.setWordWrap(True)
-        set_role(self._awaited, Role.MUTED)
         super().__init__(theme, loader, parent)
-        self._stack.addWidget(self._awaited)
-        self._sheet.is_filled = False
-        self._fit(0)
+        self.moving.setMinimumHeight(theme.px(self.least_sheet))
 
     def open_plot(self, plot: Plot, frame: PlotFrame | None, past: Sequence[Line]) -> None:
         """Begin with an empty plot.
@@ -58,23 +51,16 @@ class DrawingRoom(PlotRoom):
             past: Curves drawn on them in earlier times, to be seen faintly.
         """
         self._frame, self._past = frame, past
-        self._fit(0)
         self.show_plots([plot])
 
-    def _fit(self, height_px: int) -> None:
-        """Take so much height, within reason: what is around scrolls, too."""
-        self._wished_px = height_px
-        least, most = self._theme.px(LEAST_HEIGHT), self._theme.px(MOST_HEIGHT)
-        self.setMinimumHeight(min(max(least, height_px), most))
-
-    @Slot()
-    def _show_sheet(self) -> None:
-        super()._show_sheet()
-        self._fit(self._sheet.height_px)
+    def _height_of_sheet(self, wished_px: int) -> int:
+        """Within reason: what is around scrolls, too."""
+        least, most = self._theme.px(self.least_sheet), self._theme.px(MOST_HEIGHT)
+        return min(max(least, wished_px), most)
 
     @Slot()
     def _take_theme(self) -> None:
-        self._fit(self._wished_px)
+        self.moving.setMinimumHeight(self._theme.px(self.least_sheet))
         super()._take_theme()
 
     def show_drawing(self, curve: DrawnCurve | None, *, is_open: bool) -> None:
@@ -96,14 +82,6 @@ class DrawingRoom(PlotRoom):
         self._drawing.stroked.connect(self.stroked)
         self._drawing.show_past(self._past)
         self._draw_curve()
-
-    def _draw(self) -> None:
-        """A table has no axes to show before it is there: only its name."""
-        super()._draw()
-        if self.plot is not None and all(plot.is_sheet for plot in self._plots):
-            title, later = said(self._plots[0].title), self.tr("Shown once the run is over")
-            self._awaited.setText(f"<b>{title}</b><br>{later}")
-            self._stack.setCurrentWidget(self._awaited)
 
     def _draw_curve(self) -> None:
         if self.plot is None:

@@ -1,4 +1,7 @@
-"""Where a run's plots are drawn; until Matplotlib is there, it says so."""
+"""Where a run's plots are drawn; until Matplotlib is there, it says so.
+
+What moves is above, and stays; tables and networks come below it once the run is over.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from qtapp.pages.experiment_words import difference
 from qtapp.plots.summary import summary
@@ -37,7 +40,11 @@ class PlotRoom(QWidget):
 
     Attributes:
         plot: What draws; None until it is loaded.
+        moving: Where it is.
     """
+
+    least_sheet = 64
+    """Height of a sheet's place before it is there, in the design's pixels."""
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +60,16 @@ class PlotRoom(QWidget):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._waiting, Role.MUTED)
         self._sheet = SheetRoom(theme, loader)
-        self._sheet.shown.connect(self._show_sheet)
+        self._sheet.shown.connect(self._fit_sheet)
         self._describing = QTimer(self, singleShot=True, interval=0)  # once all is drawn
         self._describing.timeout.connect(self._describe)
-        self._stack = QStackedLayout(self)
+        self.moving = QWidget()
+        self._stack = QStackedLayout(self.moving)
         self._stack.addWidget(self._waiting)
-        self._stack.addWidget(self._sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.moving, 1)
+        column.addWidget(self._sheet)
         self._retranslate()
         theme.changed.connect(self._take_theme)
         loader.ready.connect(self._make)
@@ -87,6 +98,8 @@ class PlotRoom(QWidget):
         self._plots = tuple(plots)
         self._last, self._earlier, self._compared = (), (), ()
         self._is_final = False
+        self.moving.setVisible(bool(self._with_axes))
+        self._put_sheet_off()
         self._begin()
 
     def _begin(self) -> None:
@@ -96,8 +109,25 @@ class PlotRoom(QWidget):
 
     def _renew_axes(self) -> None:
         if self.plot is not None:
-            self.plot.show_plots(self._plots, language())
+            self.plot.show_plots(self._with_axes, language())
             self.take_axes()
+
+    @property
+    def _with_axes(self) -> list[Plot]:
+        return [plot for plot in self._plots if not plot.is_sheet]
+
+    def _put_sheet_off(self) -> None:
+        """Say what will be there at the end, in as much room as words need."""
+        names = [said(plot.title) for plot in self._plots if plot.is_sheet]
+        self._sheet.setVisible(bool(names))
+        self._sheet.setFixedHeight(self._theme.px(self.least_sheet))
+        self._forget_sheet()
+
+    def _forget_sheet(self) -> None:
+        """No sheet; but its room stays while the next run goes on, lest all below it jumps."""
+        names = " · ".join(said(plot.title) for plot in self._plots if plot.is_sheet)
+        later = self.tr("Shown once the run is over")
+        self._sheet.forget(f"<b>{names}</b><br>{later}" if names else "")
 
     def take_axes(self) -> None:
         """The plots' axes are other ones now: what lies on them has to be made anew."""
@@ -132,33 +162,38 @@ class PlotRoom(QWidget):
         return True
 
     def _draw(self) -> None:
-        from qtapp.plots.sheet import needs_sheet  # late, as above
+        from qtapp.plots.sheet import still  # late, as above
 
         if self.plot is None:
             return
-        self._sheet.forget()
         self._stack.setCurrentWidget(self.plot)
         if self._last or self._earlier:
             self.plot.show_pictures(self._last, self._earlier, is_final=self._is_final)
-        if self._is_final and needs_sheet(self._all):
-            self._ask_sheet()
+        if not self._is_final:
+            self._forget_sheet()
+        elif pictures := still(self._plots, self._last):
+            self._ask_sheet(pictures)
         self._describing.start()
 
     @property
     def _all(self) -> tuple[Picture, ...]:
         return (*self._last, *self._earlier)
 
-    def _ask_sheet(self) -> None:
+    def _ask_sheet(self, pictures: tuple[Picture, ...]) -> None:
         from qtapp.plots.sheet import Wanted  # late, as above
 
-        size_px, ratio = self._sheet.room
+        width_px, ratio = self._sheet.room
         tokens = self._theme.tokens
-        self._sheet.ask(Wanted(self._plots, self._all, language(), tokens, size_px, ratio))
+        self._sheet.ask(Wanted(self._plots, pictures, language(), tokens, width_px, ratio))
 
     @Slot()
-    def _show_sheet(self) -> None:
-        """What moved stays until what does not is drawn."""
-        self._stack.setCurrentWidget(self._sheet)
+    def _fit_sheet(self) -> None:
+        self._sheet.setFixedHeight(self._height_of_sheet(self._sheet.height_px))
+        self._sheet.show()
+
+    def _height_of_sheet(self, wished_px: int) -> int:
+        """How much of the height that it wishes a sheet is given."""
+        return wished_px
 
     @Slot()
     def _describe(self) -> None:
@@ -178,7 +213,8 @@ class PlotRoom(QWidget):
         from qtapp.plots import sheet  # late, as above
 
         if self._sheet.wanted is not None:
-            sheet.save(self._sheet.wanted, path, kind, dpi=PICTURE_DPI)
+            whole = replace(self._sheet.wanted, pictures=self._all)
+            sheet.save(whole, path, kind, dpi=PICTURE_DPI)
         elif self.plot is not None:
             self.plot.save(path, kind, dpi=PICTURE_DPI)
 

@@ -1,4 +1,4 @@
-"""Where a sheet is shown: it is drawn away from the window, and again when its room has changed."""
+"""Where a sheet is shown: it is drawn away from the window, and again for another width."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from qtapp.background import Task
+from qtapp.theme import set_role
+from qtapp.tokens import Role
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 
 if TYPE_CHECKING:
@@ -25,16 +27,16 @@ SETTLED_MS = 150
 
 
 class SheetRoom(QuietScrollArea):
-    """Shows the sheet that was asked for last.
+    """Shows the sheet that was asked for last, as high as it has to be.
+
+    A table that is wider than the room scrolls sideways.
 
     Signals:
         shown: It is there.
 
     Attributes:
         wanted: What is on it, or will be; None for none.
-        sheet: Carries the image.
-        is_filled: Whether a sheet is as wide as its room, and at least as high; else it is as high
-            as it has to be, and scrolls sideways where a table is wider.
+        sheet: Carries the image, or the words in its place.
     """
 
     shown = Signal()
@@ -43,27 +45,28 @@ class SheetRoom(QuietScrollArea):
         super().__init__(theme, parent)
         self._loader = loader
         self.wanted: Wanted | None = None
-        self.is_filled = True
         self.sheet = QLabel()
-        self.sheet.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_role(self.sheet, Role.MUTED)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setWidget(self.sheet)
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._settled.timeout.connect(self._renew)
 
     @property
-    def room(self) -> tuple[tuple[int, int], float]:
-        """Width and height to fill, in Qt's pixels, and how many dots each of them has."""
-        size, around = self.viewport().size(), self.parentWidget()
-        if not self.isVisible() and around is not None:  # Qt lays out what is seen, no sooner
-            size = around.size() - QSize(BAR_WIDTH, 0)
-        height = size.height() if self.is_filled else 0
-        return (size.width(), height), self.devicePixelRatioF()
+    def room(self) -> tuple[int, float]:
+        """Width to fill, in Qt's pixels, and how many dots each of them has."""
+        around = self.parentWidget()
+        if self.isVisible() or around is None:
+            return self.viewport().width(), self.devicePixelRatioF()
+        width = around.width() - BAR_WIDTH  # Qt lays out what is seen, no sooner
+        return width, self.devicePixelRatioF()
 
     @property
     def height_px(self) -> int:
         """What shows the whole sheet, in Qt's pixels."""
         bar = self.horizontalScrollBar()
-        is_wider = self.sheet.minimumWidth() > self.room[0][0]
+        is_wider = self.sheet.minimumWidth() > self.room[0]
         return self.sheet.minimumHeight() + (bar.sizeHint().height() if is_wider else 0)
 
     def ask(self, wanted: Wanted) -> None:
@@ -75,10 +78,12 @@ class SheetRoom(QuietScrollArea):
         task.succeeded.connect(self._take)
         self._loader.submit(task)
 
-    def forget(self) -> None:
-        """Show nothing, nor what is being drawn."""
+    def forget(self, awaited: str = "") -> None:
+        """Show no sheet, nor what is being drawn, but these words."""
         self.wanted = None
-        self.sheet.clear()
+        self.sheet.setMinimumSize(0, 0)
+        self.sheet.clear()  # to be told no words takes no image away
+        self.sheet.setText(awaited)
 
     @Slot(object)
     def _take(self, drawn: tuple[Wanted, QImage]) -> None:
@@ -86,19 +91,16 @@ class SheetRoom(QuietScrollArea):
         wanted, image = drawn
         if wanted is self.wanted:
             self.sheet.setPixmap(QPixmap.fromImage(image))
-            self.sheet.setMinimumHeight(round(image.height() / image.devicePixelRatio()))
-            if not self.is_filled:
-                self.sheet.setMinimumWidth(round(image.width() / image.devicePixelRatio()))
-                self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            self.sheet.setMinimumSize(image.deviceIndependentSize().toSize())
             self.shown.emit()
 
     @Slot()
     def _renew(self) -> None:
         if self.wanted is None:
             return
-        size_px, ratio = self.room
-        if (size_px, ratio) != (self.wanted.size_px, self.wanted.ratio):
-            self.ask(replace(self.wanted, size_px=size_px, ratio=ratio))
+        width_px, ratio = self.room
+        if (width_px, ratio) != (self.wanted.width_px, self.wanted.ratio):
+            self.ask(replace(self.wanted, width_px=width_px, ratio=ratio))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw for the new width, once it is settled."""

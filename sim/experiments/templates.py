@@ -20,6 +20,7 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Grid, Picture
 from sim.problems import digits, images28
@@ -30,7 +31,7 @@ from sim.training.datasets import Data, Split, shared, take
 from sim.training.fleet import Fleet
 from sim.training.measures import validation_accuracy
 from sim.trial import Trial
-from sim.words import Words, same
+from sim.words import Words
 
 ALIKE = 0.9
 VALIDATION = 300
@@ -132,7 +133,7 @@ def _pictures(weights: Tensor) -> tuple[Grid, ...]:
         Grid(
             "weights",
             str(number),
-            same(str(number)),
+            Words(f"sortie {number}", f"output {number}"),
             edges,
             edges,
             tuple(numbers(row) for row in rows.view(side, side).flip(0).double().numpy()),
@@ -195,12 +196,7 @@ EXPERIMENT = Experiment(
         "and its weights start from zero: nothing else is mixed in.",
     ),
     plots=(
-        Plot(
-            "weights",
-            Words("Poids de chaque sortie", "Weights of each output"),
-            Axis(Words("colonne", "column")),
-            Axis(Words("ligne", "row")),
-        ),
+        sheet("weights", Words("Poids de chaque sortie", "Weights of each output")),
         Plot(
             "accuracy",
             Words("Exactitude de validation", "Validation accuracy"),

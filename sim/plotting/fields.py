@@ -48,6 +48,14 @@ def draw_grid(axes: Axes, grid: Grid, style: Style, *, classes: int, is_walked: 
     _add_bar(axes, image, grid, style)
 
 
+def draw_image(axes: Axes, grid: Grid, style: Style) -> None:
+    """A small picture among others: its pixels, and neither axes nor a bar."""
+    values = np.array(grid.rows, dtype=float)
+    colours, norm = _look(values, style, 0)
+    axes.axis("off")
+    axes.imshow(values, origin="lower", interpolation="nearest", cmap=colours, norm=norm)
+
+
 def _look(values: Array, style: Style, classes: int) -> tuple[Colormap, Normalize]:
     """Colours of classes for a decision, from one side to the other for signed values."""
     low, high = _range(values)

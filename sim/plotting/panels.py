@@ -11,13 +11,13 @@ from matplotlib.ticker import MaxNLocator
 
 from sim.declaration import Axis, Plot
 from sim.pictures import Curve, Grid, Path, Picture, Points, Table, Weights
-from sim.plotting.fields import classes_of, draw_grid, draw_points
+from sim.plotting.fields import classes_of, draw_grid, draw_image, draw_points
 from sim.plotting.lines import draw_bars, draw_curves, draw_paths
 from sim.plotting.networks import draw_weights
 from sim.plotting.style import INCHES_WIDE, Style
 from sim.plotting.tables import draw_table, height_of, width_of
 
-INCHES_HIGH = 4.3
+INCHES_HIGH, IMAGE_INCHES = 4.3, 3.6
 P = TypeVar("P", bound=Picture)
 
 
@@ -37,13 +37,18 @@ class Panel:
         """Whether a table or a network takes it all."""
         return bool(self.of(Table) or self.of(Weights))
 
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a small picture, whose axes nobody sees."""
+        return self.plot.is_sheet and bool(self.of(Grid))
+
     def is_wide(self, style: Style) -> bool:
         """Whether its words need more than one column."""
         return any(width_of(table, style) > INCHES_WIDE for table in self.of(Table))
 
     def title(self, style: Style) -> str:
         """The plot's, with the label of what fills it where several do."""
-        titles = [self.plot.title]
+        titles = [] if self.is_image else [self.plot.title]
         titles += [picture.label for picture in self.of(Table)]
         titles += [picture.label for picture in self.of(Weights)]
         titles += [picture.label for picture in self.of(Grid)]
@@ -52,7 +57,9 @@ class Panel:
     def height(self, style: Style) -> float:
         """In inches."""
         tables = self.of(Table)
-        return height_of(tables[0], style) if tables else INCHES_HIGH
+        if tables:
+            return height_of(tables[0], style)
+        return IMAGE_INCHES if self.is_image else INCHES_HIGH
 
 
 def panels(plots: Sequence[Plot], pictures: Sequence[Picture]) -> list[Panel]:
@@ -80,7 +87,9 @@ def draw_panel(axes: Axes, panel: Panel, style: Style, *, inches: float) -> None
         draw_table(axes, table, style, inches=inches)
     for network in panel.of(Weights):
         draw_weights(axes, network, style)
-    if not panel.is_full:
+    if panel.is_image:
+        draw_image(axes, panel.of(Grid)[0], style)
+    elif not panel.is_full:
         _draw_plane(axes, panel, style)
 
 

@@ -13,7 +13,7 @@ from sim.pictures import Table
 from sim.plotting.style import Style, literal
 from sim.words import Words, number
 
-WIDEST_CELL = 34
+WIDEST_CELL, WIDEST_HEAD = 34, 12
 LINE_INCHES = 0.22
 HEAD_INCHES = 0.5
 LETTER_INCHES = 0.085
@@ -51,13 +51,14 @@ def draw_table(axes: Axes, table: Table, style: Style, *, inches: float) -> None
 
 
 def _texts(table: Table, style: Style) -> list[list[str]]:
-    head = [_cell(words, style) for words in table.columns]
+    head = [_cell(words, style, WIDEST_HEAD) for words in table.columns]
     return [head, *([_cell(item, style) for item in row] for row in table.rows)]
 
 
-def _cell(item: Words | float, style: Style) -> str:
+def _cell(item: Words | float, style: Style, widest: int = WIDEST_CELL) -> str:
     if isinstance(item, Words):
-        return literal("\n".join(textwrap.wrap(item.in_language(style.language), WIDEST_CELL)))
+        lines = textwrap.wrap(item.in_language(style.language), widest, break_long_words=False)
+        return literal("\n".join(lines))
     return number(item, ".6", style.language)
 
 

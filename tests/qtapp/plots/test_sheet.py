@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import matplotlib as mpl
 import pytest
 
-from qtapp.plots.sheet import Wanted, image, needs_sheet, save
+from qtapp.plots.sheet import Wanted, image, save, still
 from qtapp.tokens import DARK, LIGHT, Tokens
 from sim.declaration import Axis, Plot
 from sim.pictures import Grid, Table
@@ -22,28 +22,35 @@ def field(key: str) -> Grid:
 
 
 def wanted(tokens: Tokens = LIGHT, *, ratio: float = 1.0) -> Wanted:
-    return Wanted((PLOT,), (TABLE,), "en", tokens, (800, 300), ratio)
+    return Wanted((PLOT,), (TABLE,), "en", tokens, 800, ratio)
 
 
-def test_one_field_moves_and_many_do_not() -> None:
-    assert not needs_sheet([field("a")])
-    assert needs_sheet([field("a"), field("b")])
-    assert needs_sheet([TABLE])
+def test_tables_and_all_that_has_no_axes_are_still() -> None:
+    images = replace(PLOT, key="images", is_sheet=True)
+    small = replace(field("b"), plot="images")
+    assert still((PLOT, images), [field("a"), small, TABLE]) == (small, TABLE)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_it_has_as_many_dots_as_its_screen(ratio: float) -> None:
     drawn = image(wanted(ratio=ratio))
     assert drawn.width() == pytest.approx(ratio * 800, abs=2)
-    assert drawn.height() >= ratio * 300 - 2
     assert drawn.devicePixelRatio() == ratio
 
 
-def test_where_there_is_no_height_to_fill_it_is_set_closely() -> None:
+def test_it_is_set_closely() -> None:
     """Two rows of 0.33 inches and half an inch of title, at most 95 dots each."""
-    close = image(replace(wanted(), size_px=(800, 0)))
-    assert close.width() == pytest.approx(800, abs=2)
-    assert close.height() <= 95 * (2 * 0.33 + 0.5) + 2
+    assert image(wanted()).height() <= 95 * (2 * 0.33 + 0.5) + 2
+
+
+def test_small_images_have_no_axes(tmp_path: Path) -> None:
+    images = replace(PLOT, is_sheet=True)
+    fields = (field("first"), field("second"))
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        drawn = replace(wanted(), plots=(images,), pictures=fields)
+        save(drawn, tmp_path / "sheet.svg", "svg", dpi=96)
+    written = ElementTree.parse(tmp_path / "sheet.svg").iter("{http://www.w3.org/2000/svg}text")
+    assert [element.text for element in written] == ["first", "second"]
 
 
 def test_it_lies_on_the_cards_ground() -> None:

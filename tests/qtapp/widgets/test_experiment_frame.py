@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rows import Scale
@@ -68,16 +67,16 @@ def plots(frame: ExperimentFrame) -> list[str]:
     return [view.plot.key for view in frame.room.plot.views]
 
 
-def in_room(frame: ExperimentFrame) -> QWidget | None:
-    layout = frame.room.layout()
-    assert isinstance(layout, QStackedLayout)
-    return layout.currentWidget()
+def is_drawn(frame: ExperimentFrame) -> bool:
+    """Whether the sheet is there, and nothing but it."""
+    is_alone = not frame.room.moving.isVisibleTo(frame.room)
+    return is_alone and not frame.room._sheet.sheet.pixmap().isNull()
 
 
 def awaited(frame: ExperimentFrame) -> str:
-    """What is said in the room instead of plots."""
-    label = in_room(frame)
-    return label.text() if isinstance(label, QLabel) else ""
+    """What is said in the room instead of a sheet."""
+    assert frame.room._sheet.isVisibleTo(frame.room)
+    return frame.room._sheet.sheet.text()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,6 @@ def awaited(frame: ExperimentFrame) -> str:
         ("l1_l2", "elastic_zeros", "zeros"),
         ("l1_l2", "curve", "sizes"),
         ("descent_kinds", "left_mini", "epochs"),  # names none: that of the curve
-        ("backprop_by_hand", "gradient_w5", "derivatives"),
     ],
 )
 def test_a_guess_is_shown_with_its_plot(
@@ -151,8 +149,7 @@ def test_a_table_takes_the_room_once_it_is_drawn(qtbot: QtBot, frame: Experiment
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
     show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
-    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
-    assert not frame.room._sheet.sheet.pixmap().isNull()
+    qtbot.waitUntil(lambda: is_drawn(frame))
     show(frame, replace(state, run=run(RunPhase.PREPARING)))
     assert "Shown once" in awaited(frame)
 
@@ -162,22 +159,23 @@ def test_a_sheet_is_drawn_once_for_the_room_it_has(qtbot: QtBot, frame: Experime
     show(frame, state)
     show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
     wanted = frame.room._sheet.wanted
-    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    qtbot.waitUntil(lambda: is_drawn(frame))
     assert wanted is not None
-    assert wanted.size_px == frame.room._sheet.room[0]
+    assert wanted.width_px == frame.room._sheet.room[0]
 
 
 def test_the_room_is_as_high_as_the_table(qtbot: QtBot, frame: ExperimentFrame) -> None:
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
-    assert frame.room.minimumHeight() == LEAST_HEIGHT
+    assert frame.room._sheet.height() == LEAST_HEIGHT
     longer = replace(TABLE, rows=TABLE.rows * 7)
     show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
-    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    qtbot.waitUntil(lambda: is_drawn(frame))
     assert LEAST_HEIGHT < frame.room._sheet.height_px < MOST_HEIGHT
-    assert frame.room.minimumHeight() == frame.room._sheet.height_px
+    assert frame.room._sheet.height() == frame.room._sheet.height_px
     show(frame, asked("l1_l2", "curve"))
-    assert frame.room.minimumHeight() == LEAST_HEIGHT
+    assert not frame.room._sheet.isVisibleTo(frame.room)
+    assert frame.room.moving.minimumHeight() == LEAST_HEIGHT
 
 
 def test_a_long_table_scrolls(qtbot: QtBot, frame: ExperimentFrame) -> None:
@@ -185,17 +183,16 @@ def test_a_long_table_scrolls(qtbot: QtBot, frame: ExperimentFrame) -> None:
     show(frame, state)
     longer = replace(TABLE, rows=TABLE.rows * 40)
     show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
-    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
-    assert frame.room.minimumHeight() == MOST_HEIGHT < frame.room._sheet.height_px
+    qtbot.waitUntil(lambda: is_drawn(frame))
+    assert frame.room._sheet.height() == MOST_HEIGHT < frame.room._sheet.height_px
 
 
 def test_a_wide_table_scrolls_sideways(qtbot: QtBot, frame: ExperimentFrame) -> None:
     """Its columns would lie over each other."""
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
-    columns = (same("a head of twenty letters"),) * 8
-    wide = replace(TABLE, columns=columns, rows=((same("w5"),) * 8,))
+    wide = replace(TABLE, columns=(same("head"),) * 8, rows=((same("some twenty letters"),) * 8,))
     show(frame, replace(state, run=run(RunPhase.FINISHED, wide)))
-    qtbot.waitUntil(lambda: in_room(frame) is frame.room._sheet)
+    qtbot.waitUntil(lambda: is_drawn(frame))
     assert frame.room._sheet.sheet.minimumWidth() > frame.width()
     qtbot.waitUntil(lambda: frame.room._sheet.horizontalScrollBar().maximum() > 0)

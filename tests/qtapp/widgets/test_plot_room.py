@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtapp.background import Background, Task
@@ -78,11 +77,9 @@ def test_it_is_told_in_the_language_of_the_moment(room: PlotRoom, look: Look, qt
 TABLE = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
 
 
-def shown(room: PlotRoom) -> QWidget | None:
-    """What is in the room now."""
-    layout = room.layout()
-    assert isinstance(layout, QStackedLayout)
-    return layout.currentWidget()
+def is_sheet_there(room: PlotRoom) -> bool:
+    sheet = room._sheet
+    return sheet.isVisibleTo(room) and not sheet.sheet.pixmap().isNull()
 
 
 def test_a_sheet_is_told_too(room: PlotRoom) -> None:
@@ -92,24 +89,49 @@ def test_a_sheet_is_told_too(room: PlotRoom) -> None:
     assert sheet.accessibleName() == "Plots of the run"
 
 
-def test_what_moved_stays_until_the_sheet_is_drawn(room: PlotRoom, qtbot: QtBot) -> None:
+def test_a_sheet_comes_below_what_moved(room: PlotRoom, qtbot: QtBot) -> None:
     room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    assert shown(room) is room.plot
-    qtbot.waitUntil(lambda: shown(room) is room._sheet)
-    assert not room._sheet.sheet.pixmap().isNull()
+    assert not is_sheet_there(room)
+    qtbot.waitUntil(lambda: is_sheet_there(room))
+    assert room._sheet.height() == room._sheet.height_px > 50
+    plot = room.plot
+    assert plot is not None
+    assert plot.isVisibleTo(room)
+    assert len(plot.views) == len(ENTRY.plots)
+
+
+def test_it_keeps_its_room_while_the_next_run_goes_on(room: PlotRoom, qtbot: QtBot) -> None:
+    """Or all that is below would jump, twice."""
+    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    qtbot.waitUntil(lambda: is_sheet_there(room))
+    height = room._sheet.height()
+    room.show_run(run(RunPhase.PREPARING), (), ENTRY)
+    assert not is_sheet_there(room)
+    assert room._sheet.isVisibleTo(room)
+    assert room._sheet.height() == height
+
+
+def test_what_has_no_axes_is_named_until_it_comes(room: PlotRoom) -> None:
+    entry = entries()["backprop_by_hand"]
+    room.show_plots(entry.plots)
+    assert room.plot is not None
+    assert [view.plot.key for view in room.plot.views] == ["error"]
+    assert room._sheet.isVisibleTo(room)
+    assert room._sheet.sheet.text().startswith("<b>The ten derivatives · ")
+    room.show_plots(ENTRY.plots)
+    assert not room._sheet.isVisibleTo(room)
 
 
 def test_a_sheet_that_comes_too_late_is_not_shown(room: PlotRoom, qtbot: QtBot) -> None:
     room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
     room.show_run(run(RunPhase.PREPARING), (), ENTRY)
     background_is_through(room, qtbot)
-    assert shown(room) is room.plot
     assert room._sheet.sheet.pixmap().isNull()
 
 
 def test_a_sheet_is_drawn_again_for_another_width(room: PlotRoom, qtbot: QtBot) -> None:
     room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    qtbot.waitUntil(lambda: shown(room) is room._sheet)
+    qtbot.waitUntil(lambda: is_sheet_there(room))
     before = room._sheet.sheet.pixmap().width()
     room.resize(900, 360)
     qtbot.waitUntil(lambda: room._sheet.sheet.pixmap().width() > before)
