@@ -110,7 +110,7 @@ class ExperimentPage(QWidget):
         inside.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
         self._plot_card, room = _card()
         room.addWidget(self.plots, 1)
-        room.addWidget(self._line)
+        self.plots.put_below_moving(self._line)
         self._insides = (inside, room)
         self._foot = QBoxLayout(direction)
         self._foot.addWidget(self._findings, 3)

@@ -63,6 +63,18 @@ def _ended(result: RunResult) -> str:
     return text.replace("%1", seconds).replace("%2", said(result.device.words))
 
 
+def score(result: RunResult) -> str:
+    """The verdict at a glance: in how many networks of all, with a check mark where in nearly all.
+
+    What was computed once has a mark alone.
+    """
+    is_met = result.met_share >= MET
+    if result.members == 1:
+        return "✓" if is_met else "✗"
+    counted = f"{formats.number(sum(result.met))}/{formats.number(result.members)}"
+    return f"✓ {counted}" if is_met else counted
+
+
 def shown(entry: Entry, result: RunResult) -> Shown:
     """What a finished run has shown."""
     return Shown(

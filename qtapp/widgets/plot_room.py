@@ -66,10 +66,10 @@ class PlotRoom(QWidget):
         self.moving = QWidget()
         self._stack = QStackedLayout(self.moving)
         self._stack.addWidget(self._waiting)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.moving, 1)
-        column.addWidget(self._sheet)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.moving, 1)
+        self._column.addWidget(self._sheet)
         self._retranslate()
         theme.changed.connect(self._take_theme)
         loader.ready.connect(self._make)
@@ -77,6 +77,10 @@ class PlotRoom(QWidget):
             self._make()
         else:
             loader.load()
+
+    def put_below_moving(self, line: QWidget) -> None:
+        """Have this between what moves and the sheet, which may be higher than the window."""
+        self._column.insertWidget(1, line)
 
     @Slot()
     def _make(self) -> None:

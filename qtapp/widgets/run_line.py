@@ -1,4 +1,4 @@
-"""Below the plots of a run: how far it is, and what may be done with it now."""
+"""Below the plots of a run: how far it is, how it ended, and what may be done with it now."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtapp import formats
-from qtapp.pages.experiment_words import status
+from qtapp.pages.experiment_words import score, status
 from qtapp.sessions.run_state import RunPhase, RunState
 from qtapp.sessions.speed import Speed
 from qtapp.theme import Theme
@@ -63,13 +63,21 @@ class RunLine(QWidget):
         """Draw how a run goes at a speed, beside so many earlier ones."""
         self._run, self._pace = run, speed
         self._progress.setValue(round(run.progress * _STEPS))
-        self._status.setText(status(run))
+        self._tell()
         self._step.setVisible(run.phase is RunPhase.PAUSED)
         self._pause.setVisible(run.phase in (RunPhase.RUNNING, RunPhase.PAUSED))
         self._stop.setVisible(run.is_going)
         self._clear.setVisible(earlier > 1 and not run.is_going)
         self._name_pause()
         self._name_speed()
+
+    def _tell(self) -> None:
+        """The score, too: the words below may be out of sight."""
+        run = self._run
+        if run.phase is RunPhase.FINISHED and run.result is not None:
+            self._status.setText(f"{score(run.result)} · {status(run)}")
+        else:
+            self._status.setText(status(run))
 
     def _name_speed(self) -> None:
         rate = self.tr("Speed: %1 frames/s").replace("%1", formats.number(self._pace))
@@ -87,5 +95,5 @@ class RunLine(QWidget):
         self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
         self._name_speed()
         self.setMinimumHeight(self._stop.sizeHint().height())  # plots keep theirs when it comes
-        self._status.setText(status(self._run))
+        self._tell()
         self._name_pause()

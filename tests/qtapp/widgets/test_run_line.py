@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from qtapp.sessions.run_state import RunPhase, RunState
@@ -10,6 +11,7 @@ from qtapp.sessions.speed import Speed
 from qtapp.theme import Theme
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.run_line import RunLine
+from sim.result import Device, DeviceKind, RunResult
 from tests.qtapp.sessions.listening import Heard
 
 
@@ -72,3 +74,17 @@ def test_the_speed_is_told(line: RunLine) -> None:
     heard = Heard(line.speed_asked)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert len(heard.all) == 1
+
+
+@pytest.mark.parametrize(
+    ("met", "score"), [((True,) * 20, "✓ 20/20"), ((True,) * 7 + (False,), "7/8"), ((False,), "✗")]
+)
+def test_the_score_is_told_at_its_end(line: RunLine, met: tuple[bool, ...], score: str) -> None:
+    device = Device(DeviceKind.CPU, "cpu")
+    result = RunResult(
+        "xor", {}, len(met), 0, device, "2.13.0", 1.5, {}, met, (None,) * len(met), ()
+    )
+    line.show_run(RunState(RunPhase.FINISHED, result=result), earlier=1)
+    told = line.findChild(QLabel, "status")
+    assert told is not None
+    assert told.text().split(" · ")[0] == score
