@@ -8,7 +8,7 @@ import pytest
 from decks.bundled import bundled_course
 from decks.model import Note
 from decks.read import read_course
-from sim.contents import OptionsGuess, entry
+from sim.contents import OptionsGuess, entries, entry
 from sim.declaration import CurveGuess, NumberGuess
 
 NOTES = [
@@ -38,3 +38,14 @@ def test_its_experiment_asks_for_what_the_card_wants_predicted(note: Note) -> No
     if note.experiment.guess:
         asked = [guess.name or KINDS[type(guess)] for guess in entry(note.experiment.name).guesses]
         assert note.experiment.guess in asked
+
+
+def test_every_guess_with_a_name_is_asked_by_a_card() -> None:
+    """Nobody else would ask it."""
+    asked = {
+        (note.experiment.name, note.experiment.guess)
+        for note in NOTES
+        if note.experiment is not None
+    }
+    named = {(name, guess.name) for name, e in entries().items() for guess in e.guesses}
+    assert {pair for pair in named if pair[1]} - asked == set()

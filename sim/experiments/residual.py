@@ -212,20 +212,6 @@ EXPERIMENT = Experiment(
         ),
         NumberGuess(
             Words(
-                "Avec raccourcis et avant l’entraînement, que vaut le gradient du premier bloc "
-                "divisé par celui du dernier ?",
-                "With shortcuts and before training, what is the gradient of the first block "
-                "divided by that of the last?",
-            ),
-            "ratio_residual",
-            low=1e-10,
-            high=1e3,
-            is_log=True,
-            name="ratio_residual",
-            plot="gradient",
-        ),
-        NumberGuess(
-            Words(
                 "Avant l’entraînement, quelle taille a ce qu’un bloc ajoute, comparé à ce qu’il "
                 "reçoit ?",
                 "Before training, how big is what a block adds, compared to what it receives?",

@@ -21,11 +21,6 @@ def _share(fr: str, en: str, measure: str, *, high: float = 1) -> NumberGuess:
 
 NAMED: tuple[Guess, ...] = (
     _share(
-        "Quelle part des activations non nulles un tirage éteint-il ?",
-        "What share of the activations that are not zero does one draw put out?",
-        "put_out",
-    ),
-    _share(
         "Sans correction d’échelle, quelle part de l’activation totale reste-t-il ?",
         "Without correction of scale, what share of the total activation is left?",
         "left_bare",

@@ -20,11 +20,6 @@ def _scales(measures: Measures) -> str:
     return "square" if with_square else "none"
 
 
-def _momentum_first(measures: Measures) -> str:
-    gap = float((measures["first_momentum"] - measures["first_sgd"])[0])
-    return "equal" if abs(gap) <= NEAR else "longer" if gap > 0 else "shorter"
-
-
 def _nearest_zero(measures: Measures) -> str:
     adam, adamw = (abs(float(measures[f"left_{name}"][0])) for name in ("adam_l2", "adamw"))
     return "same" if abs(adam - adamw) <= 0.001 else "adam" if adam < adamw else "adamw"
@@ -48,19 +43,6 @@ SCALES = ChoiceGuess(
         ("none", Words("aucun", "none")),
     ),
     _scales,
-)
-MOMENTUM_FIRST = ChoiceGuess(
-    Words(
-        "Au tout premier pas, au même η, le momentum bouge…",
-        "At the very first step, at the same η, momentum moves…",
-    ),
-    (
-        ("shorter", Words("moins que SGD", "less than SGD")),
-        ("equal", Words("exactement comme SGD", "exactly as SGD")),
-        ("longer", Words("plus que SGD", "more than SGD")),
-    ),
-    _momentum_first,
-    name="momentum_first",
 )
 NEAREST_ZERO = ChoiceGuess(
     Words(
@@ -114,7 +96,6 @@ GUESSES: tuple[Guess, ...] = (
         "steps",
         "momentum",
     ),
-    MOMENTUM_FIRST,
     NEAREST_ZERO,
     FROZEN,
     _multiple(
