@@ -220,7 +220,7 @@ class ExperimentPage(QWidget):
         if self._findings.text != self._said:
             self._said = self._findings.text
             QTimer.singleShot(0, self, self._settle)
-        self.plots.show_run(run, state.kept, entry)  # last: they are drawn once all has its room
+        self.plots.show_run_soon(run, state.kept, entry)  # once all has its room
 
     @Slot()
     def _settle(self) -> None:

@@ -95,12 +95,13 @@ class Marks:
 
         Args:
             pictures: Of this moment.
-            still: Keys of those that are part of the background: they do not move.
+            still: Keys of those that are part of the background: they do not move, and curves among
+                them have no band, since a dozen bands hide what they are to be compared with.
         """
         self._count_bars(pictures)
         for picture in pictures:
             if self._taken.get(picture.key) is not picture:
-                self._take(picture)
+                self._take(picture, is_still=picture.key in still)
                 self._taken[picture.key] = picture
         keys = {picture.key for picture in pictures}
         for kind in self._kinds:
@@ -115,12 +116,14 @@ class Marks:
             self._cases = cases
             self._taken.clear()
 
-    def _take(self, picture: Picture) -> None:
+    def _take(self, picture: Picture, *, is_still: bool) -> None:
         match picture:
             case Curve() if self._is_bars:
                 self._take_bars(picture)
             case Curve():
-                self._take_curve(picture)
+                self._take_line(picture)
+                if not is_still:
+                    self._take_band(picture)
             case Path():
                 self._take_path(picture)
             case Points():
@@ -143,14 +146,16 @@ class Marks:
 
     # Each kind of picture
 
-    def _take_curve(self, curve: Curve) -> None:
+    def _take_line(self, curve: Curve) -> None:
         line = self._line(curve.key, curve.label.in_language(self._language))
         line.set_data(curve.x, curve.mean)
+
+    def _take_band(self, curve: Curve) -> None:
         x, low, high = (np.asarray(values) for values in (curve.x, curve.low, curve.high))
         band = self._bands.get(curve.key)
         if band is None:
             band = self._bands[curve.key] = FillBetweenPolyCollection(
-                "x", x, low, high, color=line.get_color(), alpha=BAND_ALPHA,
+                "x", x, low, high, color=self._lines[curve.key].get_color(), alpha=BAND_ALPHA,
                 linewidth=0, animated=True,
                 urls=(None, None),  # with one, Agg draws it as a marker, in twice the time
             )  # fmt: skip

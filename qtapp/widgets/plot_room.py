@@ -61,6 +61,9 @@ class PlotRoom(QWidget):
         set_role(self._waiting, Role.MUTED)
         self._sheet = SheetRoom(theme, loader)
         self._sheet.shown.connect(self._fit_sheet)
+        self._due: tuple[RunState, Sequence[KeptRun], Entry] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_due)
         self._describing = QTimer(self, singleShot=True, interval=0)  # once all is drawn
         self._describing.timeout.connect(self._describe)
         self.moving = QWidget()
@@ -101,7 +104,7 @@ class PlotRoom(QWidget):
         """Begin with the empty axes of an experiment."""
         self._plots = tuple(plots)
         self._last, self._earlier, self._compared = (), (), ()
-        self._is_final = False
+        self._is_final, self._due = False, None
         self.moving.setVisible(bool(self._with_axes))
         self._put_sheet_off()
         self._begin()
@@ -135,6 +138,20 @@ class PlotRoom(QWidget):
 
     def take_axes(self) -> None:
         """The plots' axes are other ones now: what lies on them has to be made anew."""
+
+    def show_run_soon(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
+        """As `show_run`, in a turn of its own.
+
+        Where a run begins and ends, several moments come in one turn; the last is drawn.
+        """
+        self._due = run, kept, entry
+        self._soon.start()
+
+    @Slot()
+    def _show_due(self) -> None:
+        if self._due is not None:
+            due, self._due = self._due, None
+            self.show_run(*due)
 
     def show_run(self, run: RunState, kept: Sequence[KeptRun], entry: Entry) -> None:
         """Draw a moment of a run."""

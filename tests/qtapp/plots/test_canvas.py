@@ -134,7 +134,8 @@ def test_what_is_compared_no_more_leaves_nothing(plot: LivePlot) -> None:
     for number in range(3):
         plot.show_pictures([line("a", 1.0)], [line(f"{number}:a", 0.5)], is_final=True)
     assert names(plot) == ["a", "2:a"]
-    assert len(plot.views[0].axes.collections) == 2  # one band a line
+    assert len(plot.views[0].axes.lines) == 2 + 1  # and the rules
+    assert len(plot.views[0].axes.collections) == 1  # a band for what is not compared with
 
 
 def test_a_band_ends_where_networks_diverge(plot: LivePlot) -> None:

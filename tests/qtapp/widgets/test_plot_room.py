@@ -74,6 +74,26 @@ def test_it_is_told_in_the_language_of_the_moment(room: PlotRoom, look: Look, qt
     look.languages.choose(Language.ENGLISH)
 
 
+def test_of_what_comes_in_one_turn_the_last_is_drawn(
+    room: PlotRoom, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[RunState] = []
+    monkeypatch.setattr(room, "show_run", lambda state, *_rest: drawn.append(state))
+    states = [run(RunPhase.PREPARING), run(RunPhase.RUNNING, CURVE), run(RunPhase.FINISHED, CURVE)]
+    for state in states:
+        room.show_run_soon(state, (), ENTRY)
+    assert drawn == []
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert drawn == states[-1:]
+
+
+def test_what_was_due_goes_with_its_experiment(room: PlotRoom, qtbot: QtBot) -> None:
+    room.show_run_soon(run(RunPhase.FINISHED, CURVE), (), ENTRY)
+    room.show_plots(entries()["xor"].plots)
+    QCoreApplication.processEvents()
+    assert room._last == ()
+
+
 TABLE = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
 
 
