@@ -39,10 +39,13 @@ def certainty_name(certainty: Certainty) -> str:
 
 
 def what_runs(state: PredictionState) -> str:
-    """What is trained: « 32 networks · seed 7 · learning rate η = 2 », the first two once it is."""
+    """What is trained: « 32 networks · seed 7 · learning rate η = 2 », the first two once it is.
+
+    Where nothing is left to chance there are neither networks nor a seed to name.
+    """
     entry, order = state.entry, state.run.order
     parts = []
-    if order is not None:
+    if order is not None and entry is not None and entry.kind == "ensemble":
         parts.append(translate("Prediction", "%n network(s)", "", order.members))
         parts.append(translate("Prediction", "seed %1").replace("%1", str(order.seed)))
     if entry is not None:

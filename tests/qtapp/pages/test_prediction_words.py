@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import Closeness
 from db.rows import Scale
-from qtapp.pages.prediction_words import judged
+from qtapp.pages.prediction_words import judged, what_runs
 from qtapp.sessions.judging import Judgement
 from qtapp.sessions.prediction_state import PredictionState
-from qtapp.sessions.run_state import RunState
+from qtapp.sessions.run_state import RunOrder, RunState
 from sim.contents import entry
 from sim.declaration import NumberGuess
 from sim.result import Device, DeviceKind, RunResult
@@ -51,3 +51,15 @@ def state(*, networks: int) -> PredictionState:
 )
 def test_a_number_is_told(qtbot: QtBot, networks: int, words: str) -> None:
     assert judged(state(networks=networks), Scale.FOUR) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("xor", "32 network(s) · seed 7"), ("scalar_rnn", "")],  # which leaves nothing to chance
+)
+def test_networks_and_seed_are_told_where_there_are_any(
+    qtbot: QtBot, name: str, words: str
+) -> None:
+    order = RunOrder(name, members=32, seed=7)
+    begun = replace(state(networks=1), entry=entry(name), run=RunState(order=order))
+    assert what_runs(begun) == words
