@@ -40,6 +40,7 @@ class RunLine(QWidget):
         self._run, self._pace = RunState(), Speed.FULL
         self._progress, self._status = ProgressLine(theme), label("status", Role.SMALL)
         self._status.setWordWrap(False)
+        self._status.setMinimumWidth(1)  # in a narrow window its end is cut, not all of the page
         self._progress.setRange(0, _STEPS)
         self._clear, self._speed = KeyButton(Role.PLAIN), KeyButton(Role.PLAIN)
         self._step = KeyButton()

@@ -1,7 +1,7 @@
 """Below the plots: what may be done with a run now."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -88,3 +88,12 @@ def test_the_score_is_told_at_its_end(line: RunLine, met: tuple[bool, ...], scor
     told = line.findChild(QLabel, "status")
     assert told is not None
     assert told.text().split(" · ")[0] == score
+
+
+def test_it_is_as_narrow_as_its_buttons_however_much_it_tells(line: RunLine) -> None:
+    before = line.minimumSizeHint().width()
+    told = line.findChild(QLabel, "status")
+    assert told is not None
+    told.setText("✓ 10,000/10,000 · 12.3 s on the graphics card (some long name)")
+    QCoreApplication.processEvents()
+    assert line.minimumSizeHint().width() == before
