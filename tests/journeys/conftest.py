@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.collection import Collection
+from decks.bundled import course_digest
 from qtapp.opening import bring_course_to_date
 from tests.journeys.clock import Clock
 from tests.journeys.faulty_app import EVENING
@@ -33,14 +34,29 @@ def clock(in_paris: None) -> Clock:
     return Clock(EVENING)
 
 
+@pytest.fixture(autouse=True)
+def course(first_chapter_alone: Path) -> Path:
+    """The app's own course, of which no journey needs more than the beginning."""
+    return first_chapter_alone
+
+
 @pytest.fixture(scope="session")
-def fresh_collection(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A closed collection with the app's own course, as its first start leaves it."""
-    path = tmp_path_factory.mktemp("fresh") / "collection.epoque"
-    collection = Collection.open(path, clock=Clock(EVENING))
-    bring_course_to_date(collection)
-    collection.close()
-    return path.read_bytes()
+def made_before() -> dict[str, bytes]:
+    """Collections by their course."""
+    return {}
+
+
+@pytest.fixture
+def fresh_collection(course: Path, made_before: dict[str, bytes], tmp_path: Path) -> bytes:
+    """A closed collection with the beginning of the course, as a first start leaves it."""
+    digest = course_digest(course)
+    if digest not in made_before:
+        path = tmp_path / "fresh.epoque"
+        collection = Collection.open(path, clock=Clock(EVENING))
+        bring_course_to_date(collection)
+        collection.close()
+        made_before[digest] = path.read_bytes()
+    return made_before[digest]
 
 
 @pytest.fixture

@@ -209,12 +209,6 @@ def test_another_collection_can_be_chosen(
     assert collection_path.read_bytes() == before
 
 
-@pytest.fixture
-def course(first_chapter_alone: Path) -> Path:
-    """A copy of the beginning of the app's own course, in its place."""
-    return first_chapter_alone
-
-
 def break_a_note(course: Path) -> str:
     chapter = next(course.glob("*/chapter.md"))
     lines = chapter.read_text(encoding="utf-8").split("\n")

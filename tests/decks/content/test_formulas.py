@@ -1,6 +1,7 @@
 """Every formula of the course draws, by the app's own means, at a size that a card can show."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -60,7 +61,9 @@ def test_a_formula_that_no_card_can_show_is_seen(formula: Formula, fault: str) -
     assert (fault in _fault(formula)) if fault else _fault(formula) == ""
 
 
+@cache
 def _fault(formula: Formula) -> str:
+    """Once for all chapters: each takes ten milliseconds."""
     try:
         return _size_fault(typeset(formula), is_display=formula.is_display)
     except FormulaError as error:
