@@ -40,9 +40,10 @@ def problems(found: list[Formula]) -> list[str]:
     return complaints
 
 
-@pytest.mark.parametrize("is_display", [False, True])
-def test_every_typical_formula_draws(is_display: bool) -> None:
-    assert problems([Formula(latex, is_display) for latex in TYPICAL]) == []
+def test_every_typical_formula_draws() -> None:
+    """Every other one within a sentence, every other one on a line of its own."""
+    asked = [Formula(latex, is_display=number % 2 > 0) for number, latex in enumerate(TYPICAL)]
+    assert problems(asked) == []
 
 
 @pytest.mark.parametrize(
