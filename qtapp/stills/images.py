@@ -31,7 +31,6 @@ class ImagesView(QWidget):
         self._theme = theme
         self._grids = tuple(grids)
         self._images: list[QImage] = []
-        self.renew()
 
     def renew(self) -> None:
         """Take the language, the colours and the text size of this moment."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from qtapp.said import language
 from qtapp.stills.fonts import font
 from qtapp.theme import Theme
+from qtapp.widgets.colors import blend
 from sim.pictures import Weights
 from sim.words import number
 
@@ -32,9 +34,11 @@ class NetworkView(QWidget):
         self._theme = theme
         self._weights = weights
         self._layers = [len(weights.matrices[0][0]), *(len(m) for m in weights.matrices)]
+        self._drawn = QPixmap()
 
     def renew(self) -> None:
         """Take the language, the colours and the text size of this moment."""
+        self._drawn = QPixmap()
         self.update()
 
     def natural_width(self) -> int:
@@ -46,15 +50,27 @@ class NetworkView(QWidget):
         return self._theme.px(min(max(LEAST_PX, ROW_PX * max(self._layers)), MOST_PX))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Lines, units over them, numbers over all."""
+        """What was drawn before, in its size: a page that scrolls is painted each time."""
+        if self._drawn.size() != self.size() * self.devicePixelRatioF():
+            self._drawn = self._picture()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._drawn)
+        painter.end()
+
+    def _picture(self) -> QPixmap:
+        """Lines, units over them, numbers over all."""
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(self._theme, TEXT_PX))
         self._draw_lines(painter)
         self._draw_units(painter)
-        if sum(len(row) for matrix in self._weights.matrices for row in matrix) <= MOST_NUMBERS:
+        if len(list(self._lines())) <= MOST_NUMBERS:
             self._write_numbers(painter)
         painter.end()
+        return picture
 
     def _place(self, layer: int, unit: int) -> QPointF:
         aside = 2 * self._theme.px(UNIT_PX)
@@ -62,21 +78,25 @@ class NetworkView(QWidget):
         return QPointF(aside + layer * across, self.height() * (unit + 0.5) / self._layers[layer])
 
     def _draw_lines(self, painter: QPainter) -> None:
-        every = [w for matrix in self._weights.matrices for row in matrix for w in row]
-        most = max((abs(w) for w in every if math.isfinite(w)), default=0.0) or 1.0
-        painter.setOpacity(STRENGTH)
+        """Thin ones over thick ones. Opaque: see-through lines take Qt six times as long."""
+        sizes = [abs(weight) for *_, weight in self._lines() if math.isfinite(weight)]
+        most = max(sizes, default=0.0) or 1.0
+        for start, end, weight in sorted(self._lines(), key=lambda line: -abs(line[2])):
+            painter.setPen(self._pen(weight, most))
+            painter.drawLine(start, end)
+
+    def _lines(self) -> Iterator[tuple[QPointF, QPointF, float]]:
+        """Where each weight goes from and to."""
         for layer, matrix in enumerate(self._weights.matrices):
             for unit, row in enumerate(matrix):
                 for source, weight in enumerate(row):
-                    painter.setPen(self._pen(weight, most))
-                    painter.drawLine(self._place(layer, source), self._place(layer + 1, unit))
-        painter.setOpacity(1)
+                    yield self._place(layer, source), self._place(layer + 1, unit), weight
 
     def _pen(self, weight: float, most: float) -> QPen:
         tokens, is_finite = self._theme.tokens, math.isfinite(weight)
         size = max(THINNEST, abs(weight) / most) if is_finite else 1.0
-        pen = QPen(QColor(tokens.train if weight > 0 else tokens.val))
-        pen.setWidthF(size * self._theme.px(LINE_PX))
+        sign = tokens.train if weight > 0 else tokens.val
+        pen = QPen(blend(tokens.surface, sign, STRENGTH), size * self._theme.px(LINE_PX))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setStyle(Qt.PenStyle.SolidLine if is_finite else Qt.PenStyle.DotLine)
         return pen
@@ -106,13 +126,10 @@ class NetworkView(QWidget):
     def _write_numbers(self, painter: QPainter) -> None:
         """Each weight beside its line, a third of the way from where it ends: there lines part."""
         metrics, tokens = QFontMetricsF(painter.font()), self._theme.tokens
-        for layer, matrix in enumerate(self._weights.matrices):
-            for unit, row in enumerate(matrix):
-                for source, weight in enumerate(row):
-                    start, end = self._place(layer, source), self._place(layer + 1, unit)
-                    text = number(weight, ".3", language())
-                    box = QRectF(QPointF(0, 0), metrics.size(0, text)).adjusted(-2, 0, 2, 0)
-                    box.moveCenter(start + (end - start) * 0.3)
-                    painter.fillRect(box, QColor(tokens.surface))
-                    painter.setPen(QColor(tokens.ink))
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(QColor(tokens.ink))
+        for start, end, weight in self._lines():
+            text = number(weight, ".3", language())
+            box = QRectF(QPointF(0, 0), metrics.size(0, text)).adjusted(-2, 0, 2, 0)
+            box.moveCenter(start + (end - start) * 0.3)
+            painter.fillRect(box, QColor(tokens.surface))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -43,7 +43,7 @@ _MOVES = {
 
 
 class TableView(QTableView):
-    """As large as its cells; where it is given less, it scrolls sideways.
+    """As large as its cells, once it is renewed; where it is given less, it scrolls sideways.
 
     Letters and Enter are the page's: the table takes arrows, and what copies.
     """
@@ -69,7 +69,6 @@ class TableView(QTableView):
         self._copy.triggered.connect(self.copy)
         self.addAction(self._copy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.renew()
 
     def renew(self) -> None:
         """Take the language, the colours and the text size of this moment."""
@@ -151,21 +150,19 @@ class _Cells(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """One cell."""
-        tokens, rect = self._theme.tokens, QRect(option.rect)
+        tokens, rect = self._theme.tokens, option.rect
         is_marked = index.row() in self._cells.table.marked
-        painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.accent_soft))
         elif is_marked:
             painter.fillRect(rect, blend(tokens.surface, tokens.bad, TINT))
         side = self._cells.side(index.column()) | Qt.AlignmentFlag.AlignVCenter
         text = self._cells.texts[index.row()][index.column()]
-        painter.setFont(option.font)
         _write(painter, rect, text, side, tokens.bad if is_marked else tokens.ink, self._theme)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(tokens.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
 
 
 def _write(

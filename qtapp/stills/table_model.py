@@ -35,6 +35,8 @@ class TableModel(QAbstractTableModel):
         self.table = table
         self.heads: list[str] = []
         self.texts: list[list[str]] = []
+        self._sides = [_side(table, column) for column in range(len(table.columns))]
+        self._language = language()
         self._read()
 
     def _read(self) -> None:
@@ -43,9 +45,11 @@ class TableModel(QAbstractTableModel):
 
     def renew(self) -> None:
         """Speak the language of this moment."""
-        self.beginResetModel()
-        self._read()
-        self.endResetModel()
+        if language() != self._language:
+            self.beginResetModel()
+            self._language = language()
+            self._read()
+            self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Rows."""
@@ -82,8 +86,7 @@ class TableModel(QAbstractTableModel):
 
     def side(self, column: int) -> Qt.AlignmentFlag:
         """Right where there are numbers, so that their digits stand below each other."""
-        is_number = any(not isinstance(row[column], Words) for row in self.table.rows)
-        return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return self._sides[column]
 
     def as_tsv(self, places: Iterable[Place] = ()) -> str:
         """Cells for a spreadsheet, which reads its own numbers; all of them, with heads, for none.
@@ -101,6 +104,11 @@ class TableModel(QAbstractTableModel):
             cells = _raw(self.table.rows[row])
             lines.append("\t".join(cells[c] if (row, c) in chosen else "" for c in columns))
         return "".join(line + "\n" for line in lines)
+
+
+def _side(table: Table, column: int) -> Qt.AlignmentFlag:
+    is_number = any(not isinstance(row[column], Words) for row in table.rows)
+    return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
 
 
 def _lines(cell: Words | float, widest: int) -> str:
