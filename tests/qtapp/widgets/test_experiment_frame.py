@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.rows import Scale
@@ -16,8 +18,10 @@ from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
 from qtapp.widgets.drawing_room import LEAST_HEIGHT
 from qtapp.widgets.experiment_frame import ExperimentFrame
+from qtapp.widgets.key_button import KeyButton
 from sim.contents import entry
 from sim.declaration import CurveGuess
+from sim.errors import UnknownSettingError
 from sim.pictures import Curve, Picture, Table
 from sim.words import same
 
@@ -173,3 +177,27 @@ def test_a_small_table_leaves_the_room_as_it_was(qtbot: QtBot, frame: Experiment
     show(frame, state)
     finish(qtbot, frame, state, TABLE)
     assert frame.room.stills.height() == LEAST_HEIGHT
+
+
+def test_an_experiment_that_cannot_be_run_says_why(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    """`z` went to `one_unit`; a card may still name it."""
+    why = UnknownSettingError("dead_relu", "z", ("learning_rate",)).words
+    show(frame, PredictionState(trouble=why))
+    assert seen(frame) == [
+        "The experiment of this card cannot be run: dead_relu has no setting 'z'; its settings "
+        "are: learning_rate."
+    ]
+    show(frame, asked("l1_l2", "curve"))
+    assert not any("cannot be run" in text for text in seen(frame))
+    assert {"launch", "open-in-lab"} & shown_buttons(frame) == {"open-in-lab"}
+
+
+def seen(frame: ExperimentFrame) -> list[str]:
+    """All texts but what the questions say."""
+    labels = frame.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert frame.room.isVisibleTo(frame) == frame.guess.isVisibleTo(frame)
+    return [label.text() for label in labels if label.isVisibleTo(frame) and label.text()]
+
+
+def shown_buttons(frame: ExperimentFrame) -> set[str]:
+    return {b.objectName() for b in frame.findChildren(KeyButton) if b.isVisibleTo(frame)}
