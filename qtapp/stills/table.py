@@ -151,6 +151,7 @@ class _Cells(QStyledItemDelegate):
     ) -> None:
         """One cell."""
         tokens, rect = self._theme.tokens, option.rect
+        painter.setFont(option.font)
         is_marked = index.row() in self._cells.table.marked
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(tokens.accent_soft))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication, QImage, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,24 @@ def test_a_marked_row_is_tinted_in_either_theme(theme: Theme, view: TableView) -
         tint = blend(tokens.surface, tokens.bad, TINT).name()
         grounds = [ground_of(view, row) == tint for row in (0, 1)]
         assert grounds == [False, True]
+
+
+def test_numbers_are_written_in_the_font_they_were_measured_in(
+    theme: Theme, view: TableView
+) -> None:
+    """In a larger one they would be cut: their digits would be higher."""
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=2.0, is_motion_on=True)
+    view.renew()
+    view.resize(view.natural_width(), view.height_for(view.natural_width()))
+    cell = view.visualRect(view.cells.index(1, 1)).adjusted(0, 1, 0, -1)
+    image = view.viewport().grab(cell).toImage()
+    ground = image.pixelColor(0, 0)
+    rows = [
+        y for y in range(image.height())
+        if any(image.pixelColor(x, y) != ground for x in range(image.width()))
+    ]  # fmt: skip
+    measured = QFontMetrics(view.font()).tightBoundingRect(view.cells.texts[1][1])
+    assert len(rows) == pytest.approx(measured.height() * image.devicePixelRatio(), abs=1)
 
 
 def ground_of(view: TableView, row: int) -> str:
