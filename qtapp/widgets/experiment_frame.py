@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _STEPS = 1000
 _NARROW = 520
-_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _NUDGE, _BIG_NUDGE = 0.02, 0.1
 
 
@@ -162,9 +161,10 @@ class ExperimentFrame(QFrame):
 
     def _show_trouble(self) -> None:
         """Why the card's experiment cannot be run, instead of all else."""
-        trouble = self._state.trouble
-        if trouble is not None:
-            for part in self.findChildren(QWidget, options=_DIRECT):
+        if (trouble := self._state.trouble) is not None:
+            self._make_room(is_plot_shown=False)
+            direct = Qt.FindChildOption.FindDirectChildrenOnly
+            for part in self.findChildren(QWidget, options=direct):
                 part.hide()
             text = self.tr("The experiment of this card cannot be run: %1.")
             self._trouble.setText(text.replace("%1", said(trouble)))
@@ -190,8 +190,8 @@ class ExperimentFrame(QFrame):
         self.room.show_run(run, (), entry)
         drawn = state.drawn if state.is_curve_asked else None
         self.room.show_drawing(drawn, is_open=is_asking)
-        for part in (self._title, self._lab):
-            part.show()
+        self._title.show()
+        self._lab.show()
         self._about.setText(what_runs(state))
         self._about.setVisible(bool(self._about.text()))
         self._progress.setVisible(state.is_locked)

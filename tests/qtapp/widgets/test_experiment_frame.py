@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 from pytestqt.qtbot import QtBot
 
 from db.rows import Scale
@@ -183,6 +183,7 @@ def test_an_experiment_that_cannot_be_run_says_why(qtbot: QtBot, frame: Experime
     """`z` went to `one_unit`; a card may still name it."""
     why = UnknownSettingError("dead_relu", "z", ("learning_rate",)).words
     show(frame, PredictionState(trouble=why))
+    assert frame.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Maximum
     assert seen(frame) == [
         "The experiment of this card cannot be run: dead_relu has no setting 'z'; its settings "
         "are: learning_rate."
