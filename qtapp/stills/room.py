@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from qtapp.said import language
 from qtapp.stills.block import Block
@@ -71,12 +71,24 @@ class StillRoom(QWidget):
         """Show these words alone, in the room of what was there, lest all below it jumps."""
         self._next.stop()
         self._stills = ()
+        self._release_keys()
         for block in self.blocks:
             block.hide()
             block.deleteLater()
         self.blocks = []
         self.words.setText(awaited)
         self.words.show()
+
+    def _release_keys(self) -> None:
+        """Let the page have the keys of what goes; else Qt would choose who gets them."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        around = self.parentWidget()
+        while around is not None and around.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            around = around.parentWidget()
+        if around is not None:
+            around.setFocus()
 
     def give(self, stills: Sequence[Still]) -> None:
         """Show these; `shown` follows, unless they are there already."""

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtapp.stills.block import Block
@@ -105,3 +105,26 @@ def test_each_is_told(qtbot: QtBot, room: StillRoom) -> None:
     views: list[QWidget] = [block.view for block in whole(qtbot, room)]
     assert [view.accessibleName() for view in views] == [still.title for still in ALL]
     assert [view.accessibleDescription() for view in views] == [still.summary for still in ALL]
+
+
+def test_the_page_gets_the_keys_of_a_table_that_goes(qtbot: QtBot, theme: Theme) -> None:
+    """Qt would give them to the first thing of the window."""
+    window, first, page = QWidget(), QLineEdit(), QWidget()
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    column = QVBoxLayout(window)
+    column.addWidget(first)
+    column.addWidget(page)
+    room = StillRoom(theme, page)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    (block,) = whole(qtbot, room, ALL[0])
+    block.view.setFocus()
+    qtbot.waitUntil(block.view.hasFocus)
+    room.say("Later")
+    assert page.hasFocus()
+    first.setFocus()
+    whole(qtbot, room, ALL[0])
+    room.say("Later")
+    assert first.hasFocus()
