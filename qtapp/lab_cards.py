@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from db.errors import CollectionError
-from db.experiment_rows import RunRow
 from db.rows import NoteRow
 from qtapp.background import Task
 from qtapp.cardtext.one_line import one_line
@@ -93,14 +92,10 @@ class LabCards(QObject):
     @Slot(object)
     def attach_order(self, order: RunOrder) -> None:
         """Put what was run on a card that the learner chooses."""
-        self._attach(order.experiment, differing(order))
+        self.attach(order.experiment, differing(order))
 
-    @Slot(object)
-    def attach_row(self, row: RunRow) -> None:
-        """The same for a run of the history."""
-        self._attach(row.experiment, json.loads(row.settings))
-
-    def _attach(self, name: str, settings: Mapping[str, object]) -> None:
+    def attach(self, name: str, settings: Mapping[str, object]) -> None:
+        """Put an experiment, set so, on a card that the learner chooses."""
         self._carried = json.dumps({"name": name, "settings": dict(settings)})
         self._dialog = AttachDialog(self._theme, self._window)
         self._dialog.search_asked.connect(self._search)

@@ -82,6 +82,7 @@ class QuestionExperiment(QObject):
         self._serial, self._card_id = state.serial, card_id
         session.meet(face.experiment)
         if (entry := session.state.entry) is None:
+            self._sheet.show_below(self.frame)
             return
         is_named = bool(json.loads(face.experiment).get("guess"))
         asked = session.state.guess_number if is_named else None
@@ -110,7 +111,7 @@ class QuestionExperiment(QObject):
     def _show(self, state: PredictionState) -> None:
         no_grade = replace(state, suggestion=None)  # the question has grades of its own
         self.frame.show_state(no_grade, is_answer_shown=True, scale=Scale.FOUR)
-        self.frame.setVisible(state.entry is not None)
+        self.frame.setVisible(state.entry is not None or state.trouble is not None)
 
     @Slot(object)
     def _keep_prediction(self, state: PredictionState) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Slot
@@ -12,13 +14,18 @@ from db.experiment_rows import RunRow
 from qtapp.lab_cards import LabCards
 from qtapp.laboratory import Laboratory
 from qtapp.notify import Notifier
+from qtapp.pages.experiment_words import can_be_told, setting_in_words
 from qtapp.pages.history import HistoryPage
+from qtapp.said import said
 from qtapp.sessions.experiment_memory import ExperimentMemory
 from qtapp.sessions.history import HistorySession
 from qtapp.sessions.run_state import RunOrder
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
-from sim.errors import SimError
+from sim.contents import entry
+from sim.errors import OutdatedStateError, SimError
+from sim.runfile import RunFile
+from sim.settings import Scalar
 
 HISTORY = "history"
 
@@ -63,7 +70,7 @@ class RunHistory(QObject):
         page.more_asked.connect(session.read_on)
         page.noted.connect(session.note)
         page.open_asked.connect(self.open)
-        page.attach_asked.connect(self._cards.attach_row)
+        page.attach_asked.connect(self.attach)
         page.clear_asked.connect(self._clear)
         page.back_asked.connect(self._laboratory.show_list)
         self._memory.kept.connect(self._read_if_shown)
@@ -83,11 +90,47 @@ class RunHistory(QObject):
         try:
             found = self._memory.run(row)
             if found is not None:
-                asked = found.request
-                order = RunOrder(asked.experiment, dict(asked.settings), asked.members, asked.seed)
-                self._laboratory.open_run(order.experiment, order.settings, order, found.result)
-        except (CollectionError, SimError) as error:
+                self._show_again(found)
+        except CollectionError as error:
             self._notifier.report(error)
+        except SimError as error:
+            self._tell(self.tr("This run cannot be shown any more."), error)
+
+    def _show_again(self, found: RunFile) -> None:
+        asked = found.request
+        settings = self._still_there(asked.experiment, asked.settings)
+        if not can_be_told(entry(asked.experiment), found.result):
+            raise OutdatedStateError
+        order = RunOrder(asked.experiment, settings, asked.members, asked.seed)
+        self._laboratory.open_run(asked.experiment, settings, order, found.result)
+
+    @Slot(object)
+    def attach(self, row: RunRow) -> None:
+        """Put a run's experiment, as it was set, on a card that the learner chooses."""
+        try:
+            settings = self._still_there(row.experiment, json.loads(row.settings))
+        except SimError as error:
+            self._tell(self.tr("This run cannot be put on a card."), error)
+        else:
+            self._cards.attach(row.experiment, settings)
+
+    def _still_there(self, name: str, settings: Mapping[str, Scalar]) -> dict[str, Scalar]:
+        """Those settings of a run that its experiment still has; the learner is told of others.
+
+        Raises:
+            SimError: There is no such experiment any more, or it takes no such value.
+        """
+        known = entry(name)
+        kept = {setting: value for setting, value in settings.items() if setting in known.settings}
+        known.checked(kept)
+        gone = [setting_in_words(known, s, value) for s, value in settings.items() if s not in kept]
+        if gone:
+            text = self.tr("The experiment no longer has this, which is left out: %1.")
+            self._notifier.info(text.replace("%1", ", ".join(gone)))
+        return kept
+
+    def _tell(self, text: str, error: SimError) -> None:
+        self._notifier.warn(text, f"{said(error.words)}.")
 
     @Slot(object)
     def _clear(self, run_ids: tuple[int, ...]) -> None:

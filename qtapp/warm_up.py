@@ -32,7 +32,6 @@ _NEEDED = (
     "matplotlib.axis",
     "matplotlib.axes",
     "matplotlib.projections",
-    "qtapp.plots.sheet",
     "qtapp.plots.canvas",
 )
 """In pieces of at most some 150 ms: they hold the interpreter, and a key pressed then waits."""

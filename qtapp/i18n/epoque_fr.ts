@@ -430,6 +430,10 @@
 <context>
     <name>ExperimentFrame</name>
     <message>
+        <source>The experiment of this card cannot be run: %1.</source>
+        <translation>L’expérience de cette carte ne peut pas être lancée&#xa0;: %1.</translation>
+    </message>
+    <message>
         <source>Train again</source>
         <translation>Entraîner encore</translation>
     </message>
@@ -2101,6 +2105,18 @@
 </context>
 <context>
     <name>RunHistory</name>
+    <message>
+        <source>This run cannot be shown any more.</source>
+        <translation>Cet essai ne peut plus être montré.</translation>
+    </message>
+    <message>
+        <source>This run cannot be put on a card.</source>
+        <translation>Cet essai ne peut pas être mis sur une carte.</translation>
+    </message>
+    <message>
+        <source>The experiment no longer has this, which is left out: %1.</source>
+        <translation>L’expérience n’a plus ce réglage, laissé de côté&#xa0;: %1.</translation>
+    </message>
     <message numerus="yes">
         <source>Clear %n run(s) for good?</source>
         <translation>
@@ -2358,6 +2374,20 @@
     <message>
         <source>Marked: %1.</source>
         <translation>À regarder&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TableModel</name>
+    <message>
+        <source>Marked row</source>
+        <translation>Ligne signalée</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>

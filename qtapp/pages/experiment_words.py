@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
@@ -84,6 +85,12 @@ def shown(entry: Entry, result: RunResult) -> Shown:
     )
 
 
+def can_be_told(entry: Entry, result: RunResult) -> bool:
+    """Whether a run measured all that its experiment tells; one of an earlier version may not."""
+    fields = {field for _, field, _, _ in Formatter().parse(said(entry.shows)) if field}
+    return fields <= result.values.keys()
+
+
 def _spoken(entry: Entry, result: RunResult) -> dict[str, float | str]:
     """Values for the text; a choice is told by its words, not by its key."""
     return {name: _spoken_value(entry, name, value) for name, value in result.values.items()}
@@ -92,7 +99,8 @@ def _spoken(entry: Entry, result: RunResult) -> dict[str, float | str]:
 def _spoken_value(entry: Entry, name: str, value: Scalar) -> float | str:
     setting = entry.settings.get(name)
     if setting is not None and isinstance(setting.takes, Choice):
-        return said(dict(setting.takes.options)[str(value)])
+        words = dict(setting.takes.options).get(str(value))
+        return str(value) if words is None else said(words)  # an option of an earlier version
     return value
 
 

@@ -60,13 +60,9 @@ class PlotLoader(QObject):
 
         return self._ahead.pop() if self._ahead else blank()
 
-    def submit(self, task: Task) -> None:
-        """Draw something in the background, after what was asked before."""
-        self._background.submit(task)
-
 
 def _load() -> list[Figure]:
-    for name in ("qtapp.plots.sheet", "qtapp.plots.canvas", "qtapp.plots.drawing"):
+    for name in ("qtapp.plots.canvas", "qtapp.plots.drawing"):
         import_module(name)
     from qtapp.plots.picture import blank  # late on purpose: this is the loading
 

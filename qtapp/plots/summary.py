@@ -31,9 +31,7 @@ def summary(plots: Sequence[Plot], pictures: Sequence[Picture]) -> str:
     for plot in plots:
         mine = [picture for picture in pictures if picture.plot == plot.key]
         if mine:
-            paragraphs.append(
-                " ".join([_head(plot, mine), *(_sentence(one, plot) for one in mine)])
-            )
+            paragraphs.append(" ".join([_head(plot, mine), *(sentence(one, plot) for one in mine)]))
     return "\n".join(paragraphs)
 
 
@@ -45,7 +43,8 @@ def _head(plot: Plot, pictures: Sequence[Picture]) -> str:
     return placed(translate("Summary", "%1; vertical axis: %2; horizontal axis: %3."), *names)
 
 
-def _sentence(picture: Picture, plot: Plot) -> str:
+def sentence(picture: Picture, plot: Plot) -> str:
+    """What one picture of a plot shows."""
     match picture:
         case Curve():
             return _curve(picture, plot)

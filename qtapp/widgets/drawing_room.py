@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
 
 
-LEAST_HEIGHT, MOST_HEIGHT = 210, 400
+LEAST_HEIGHT = 210
 
 
 class DrawingRoom(PlotRoom):
@@ -30,7 +30,7 @@ class DrawingRoom(PlotRoom):
         stroked: As of `qtapp.plots.drawing.Drawing`.
     """
 
-    least_sheet = LEAST_HEIGHT
+    least_still = LEAST_HEIGHT
     stroked = Signal(object, object)
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
@@ -40,7 +40,7 @@ class DrawingRoom(PlotRoom):
         self._is_open = False
         self._drawing: Drawing | None = None
         super().__init__(theme, loader, parent)
-        self.moving.setMinimumHeight(theme.px(self.least_sheet))
+        self.moving.setMinimumHeight(theme.px(self.least_still))
 
     def open_plot(self, plot: Plot, frame: PlotFrame | None, past: Sequence[Line]) -> None:
         """Begin with an empty plot.
@@ -53,14 +53,9 @@ class DrawingRoom(PlotRoom):
         self._frame, self._past = frame, past
         self.show_plots([plot])
 
-    def _height_of_sheet(self, wished_px: int) -> int:
-        """Within reason: what is around scrolls, too."""
-        least, most = self._theme.px(self.least_sheet), self._theme.px(MOST_HEIGHT)
-        return min(max(least, wished_px), most)
-
     @Slot()
     def _take_theme(self) -> None:
-        self.moving.setMinimumHeight(self._theme.px(self.least_sheet))
+        self.moving.setMinimumHeight(self._theme.px(self.least_still))
         super()._take_theme()
 
     def show_drawing(self, curve: DrawnCurve | None, *, is_open: bool) -> None:

@@ -88,6 +88,7 @@ class ExperimentFrame(QFrame):
         self._stop.setObjectName("stop-run")
         self._judged, self._shows = label("run-judged"), label("run-shows")
         self._verdict, self._limits = label("run-verdict"), label("run-limits", Role.MUTED)
+        self._trouble = label("experiment-trouble", Role.MUTED)
 
     def _lay_out(self) -> None:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -107,7 +108,7 @@ class ExperimentFrame(QFrame):
         self._column.addWidget(self.guess)
         self._column.addWidget(self.room, 1)
         self._column.addLayout(line)
-        for text in (self._judged, self._shows, self._verdict, self._limits):
+        for text in (self._judged, self._shows, self._verdict, self._limits, self._trouble):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._column.addWidget(text)
 
@@ -148,6 +149,7 @@ class ExperimentFrame(QFrame):
         before, self._state = self._state, state
         self._scale = scale
         was_answer_shown, self._is_answer_shown = self._is_answer_shown, is_answer_shown
+        self._show_trouble()
         if state.entry is None:
             return
         if _met(before) != _met(state) or (before.is_locked and not state.is_locked):
@@ -156,6 +158,17 @@ class ExperimentFrame(QFrame):
             self._open_plot()
         if before is not state or was_answer_shown != is_answer_shown:
             self._show_run()
+
+    def _show_trouble(self) -> None:
+        """Why the card's experiment cannot be run, instead of all else."""
+        if (trouble := self._state.trouble) is not None:
+            self._make_room(is_plot_shown=False)
+            direct = Qt.FindChildOption.FindDirectChildrenOnly
+            for part in self.findChildren(QWidget, options=direct):
+                part.hide()
+            text = self.tr("The experiment of this card cannot be run: %1.")
+            self._trouble.setText(text.replace("%1", said(trouble)))
+        self._trouble.setVisible(trouble is not None)
 
     def _open_plot(self) -> None:
         state = self._state
@@ -177,6 +190,8 @@ class ExperimentFrame(QFrame):
         self.room.show_run(run, (), entry)
         drawn = state.drawn if state.is_curve_asked else None
         self.room.show_drawing(drawn, is_open=is_asking)
+        self._title.show()
+        self._lab.show()
         self._about.setText(what_runs(state))
         self._about.setVisible(bool(self._about.text()))
         self._progress.setVisible(state.is_locked)
@@ -272,6 +287,7 @@ class ExperimentFrame(QFrame):
         self._lab.set_caption(self.tr("Open in the Lab"), key="O")
         self._progress.setAccessibleName(self.tr("Progress of the run"))
         self.guess.retranslate()
+        self._show_trouble()
         if self._state.entry is not None:
             self._title.setText(f"<b>{said(self._state.entry.title)}</b>")
             self._limits.setText(said(self._state.entry.limits))

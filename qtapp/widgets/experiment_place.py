@@ -65,7 +65,8 @@ class ExperimentPlace(QObject):
             self._frame.show_state(
                 prediction, is_answer_shown=phase is Phase.ANSWER, scale=self._review.scale
             )
-            self._frame.setVisible(prediction.entry is not None)
+            is_named = prediction.entry is not None or prediction.trouble is not None
+            self._frame.setVisible(is_named)
         if phase is Phase.QUESTION:
             self._answers.show_question(is_launch_offered=self._is_launch_offered)
         elif phase is Phase.ANSWER:

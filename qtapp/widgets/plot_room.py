@@ -1,6 +1,7 @@
 """Where a run's plots are drawn; until Matplotlib is there, it says so.
 
-What moves is above, and stays; tables and networks come below it once the run is over.
+What moves is above, and stays; tables and networks come below it once the run is over
+(`qtapp.stills`).
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ from qtapp.plots.summary import summary
 from qtapp.said import language, said
 from qtapp.sessions.lab_state import KeptRun
 from qtapp.sessions.run_state import RunPhase, RunState
+from qtapp.stills.found import Still, stills
+from qtapp.stills.room import StillRoom
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
-from qtapp.widgets.sheet_room import SheetRoom
 from sim.contents import Entry
 from sim.declaration import Plot
 from sim.pictures import Curve, Picture
@@ -41,10 +43,11 @@ class PlotRoom(QWidget):
     Attributes:
         plot: What draws; None until it is loaded.
         moving: Where it is.
+        stills: Below it: what does not move.
     """
 
-    least_sheet = 64
-    """Height of a sheet's place before it is there, in the design's pixels."""
+    least_still = 64
+    """Height of the place below before anything is there, in the design's pixels."""
 
     def __init__(self, theme: Theme, loader: PlotLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +62,7 @@ class PlotRoom(QWidget):
         self._waiting = QLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         set_role(self._waiting, Role.MUTED)
-        self._sheet = SheetRoom(theme, loader)
-        self._sheet.shown.connect(self._fit_sheet)
+        self.stills = StillRoom(theme)
         self._due: tuple[RunState, Sequence[KeptRun], Entry] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._show_due)
@@ -72,7 +74,7 @@ class PlotRoom(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.moving, 1)
-        self._column.addWidget(self._sheet)
+        self._column.addWidget(self.stills)
         self._retranslate()
         theme.changed.connect(self._take_theme)
         loader.ready.connect(self._make)
@@ -82,7 +84,7 @@ class PlotRoom(QWidget):
             loader.load()
 
     def put_below_moving(self, line: QWidget) -> None:
-        """Have this between what moves and the sheet, which may be higher than the window."""
+        """Have this above what does not move, which may be higher than the window."""
         self._column.insertWidget(1, line)
 
     @Slot()
@@ -106,7 +108,7 @@ class PlotRoom(QWidget):
         self._last, self._earlier, self._compared = (), (), ()
         self._is_final, self._due = False, None
         self.moving.setVisible(bool(self._with_axes))
-        self._put_sheet_off()
+        self.stills.begin(self._awaited, least_px=self.least_still)
         self._begin()
 
     def _begin(self) -> None:
@@ -123,18 +125,12 @@ class PlotRoom(QWidget):
     def _with_axes(self) -> list[Plot]:
         return [plot for plot in self._plots if not plot.is_sheet]
 
-    def _put_sheet_off(self) -> None:
-        """Say what will be there at the end, in as much room as words need."""
-        names = [said(plot.title) for plot in self._plots if plot.is_sheet]
-        self._sheet.setVisible(bool(names))
-        self._sheet.setFixedHeight(self._theme.px(self.least_sheet))
-        self._forget_sheet()
-
-    def _forget_sheet(self) -> None:
-        """No sheet; but its room stays while the next run goes on, lest all below it jumps."""
+    @property
+    def _awaited(self) -> str:
+        """What will be below at the end, in words."""
         names = " · ".join(said(plot.title) for plot in self._plots if plot.is_sheet)
         later = self.tr("Shown once the run is over")
-        self._sheet.forget(f"<b>{names}</b><br>{later}" if names else "")
+        return f"<b>{names}</b><br>{later}" if names else ""
 
     def take_axes(self) -> None:
         """The plots' axes are other ones now: what lies on them has to be made anew."""
@@ -163,6 +159,7 @@ class PlotRoom(QWidget):
             return
         is_anew = bool(self._last) and not run.pictures
         self._last, self._is_final = pictures, is_final
+        self._show_stills()
         if self.plot is None:
             return
         if is_anew:
@@ -183,38 +180,27 @@ class PlotRoom(QWidget):
         return True
 
     def _draw(self) -> None:
-        from qtapp.plots.sheet import still  # late, as above
-
         if self.plot is None:
             return
         self._stack.setCurrentWidget(self.plot)
         if self._last or self._earlier:
             self.plot.show_pictures(self._last, self._earlier, is_final=self._is_final)
-        if not self._is_final:
-            self._forget_sheet()
-        elif pictures := still(self._plots, self._last):
-            self._ask_sheet(pictures)
         self._describing.start()
+
+    def _show_stills(self) -> None:
+        if found := self._stills:
+            self.stills.give(found)
+        else:
+            self.stills.say(self._awaited)
+
+    @property
+    def _stills(self) -> tuple[Still, ...]:
+        """What is there to be seen below, once the run is over."""
+        return stills(self._plots, self._last) if self._is_final else ()
 
     @property
     def _all(self) -> tuple[Picture, ...]:
         return (*self._last, *self._earlier)
-
-    def _ask_sheet(self, pictures: tuple[Picture, ...]) -> None:
-        from qtapp.plots.sheet import Wanted  # late, as above
-
-        width_px, ratio = self._sheet.room
-        tokens = self._theme.tokens
-        self._sheet.ask(Wanted(self._plots, pictures, language(), tokens, width_px, ratio))
-
-    @Slot()
-    def _fit_sheet(self) -> None:
-        self._sheet.setFixedHeight(self._height_of_sheet(self._sheet.height_px))
-        self._sheet.show()
-
-    def _height_of_sheet(self, wished_px: int) -> int:
-        """How much of the height that it wishes a sheet is given."""
-        return wished_px
 
     @Slot()
     def _describe(self) -> None:
@@ -222,8 +208,6 @@ class PlotRoom(QWidget):
         words = summary(self._plots, self._all) if self._is_final else ""
         if self.plot is not None:
             self.plot.handling.set_summary(words)
-        self._sheet.sheet.setAccessibleName(self.plot.accessibleName() if self.plot else "")
-        self._sheet.sheet.setAccessibleDescription(words)
 
     def save(self, path: Path, kind: str) -> None:
         """Write what is seen into a picture file, ``"png"`` or ``"svg"``.
@@ -233,8 +217,8 @@ class PlotRoom(QWidget):
         """
         from qtapp.plots import sheet  # late, as above
 
-        if self._sheet.wanted is not None:
-            whole = replace(self._sheet.wanted, pictures=self._all)
+        if self._stills:
+            whole = sheet.Wanted(self._plots, self._all, language(), self._theme.tokens)
             sheet.save(whole, path, kind, dpi=PICTURE_DPI)
         elif self.plot is not None:
             self.plot.save(path, kind, dpi=PICTURE_DPI)
@@ -252,6 +236,7 @@ class PlotRoom(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._begin()
+            self._show_stills()
 
     def _retranslate(self) -> None:
         self._waiting.setText(self.tr("Getting ready…"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +13,9 @@ from matplotlib.figure import Figure
 from sim.declaration import Plot
 from sim.file_troubles import unwritable
 from sim.files import write_whole
-from sim.pictures import Picture, Table
+from sim.pictures import Picture
 from sim.plotting.panels import Panel, draw_panel, panels
 from sim.plotting.style import INCHES_WIDE, PALETTES, Mode, Style
-from sim.plotting.tables import width_of
 from sim.words import Language, Words
 
 SMALL = 0.7
@@ -69,12 +67,6 @@ def figure(sheet: Sheet, *, language: Language = "fr", mode: Mode = "light") -> 
             axes = drawn.add_subplot(places[place, across])
             draw_panel(axes, panel, style, inches=heights[place])
     return drawn
-
-
-def tables_width(pictures: Sequence[Picture], *, language: Language) -> float:
-    """In inches, what the widest table among them needs; 0 where there is none."""
-    style = Style(PALETTES["light"], language)
-    return max((width_of(p, style) for p in pictures if isinstance(p, Table)), default=0.0)
 
 
 def arranged(found: list[Panel], style: Style) -> tuple[list[list[Panel]], int]:

@@ -12,7 +12,7 @@ from db.collection import Collection
 from qtapp.app_settings import SettingsFile
 from qtapp.cardtext.formula_cache import FormulaCache
 from qtapp.cardtext.renderer import FormulaRenderer
-from qtapp.languages import Language
+from qtapp.languages import Language, Languages
 from qtapp.look import Look
 from qtapp.sessions.desk import Desk
 from qtapp.theme import Theme, ThemeChoice
@@ -101,3 +101,25 @@ def look(qapp: QApplication, settings_file: SettingsFile) -> Iterator[Look]:
     qapp.setStyleSheet("")
     qapp.setFont(font)
     qapp.setPalette(palette)
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[Languages]:
+    """The interface speaks French, with the translations that the app ships."""
+    yield from _speaking(qapp, Language.FRENCH)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[Languages]:
+    """The interface speaks English, with its plurals."""
+    yield from _speaking(qapp, Language.ENGLISH)
+
+
+def _speaking(app: QApplication, language: Language) -> Iterator[Languages]:
+    languages = Languages(app, language)
+    yield languages
+    for translator in languages._translators:
+        QCoreApplication.removeTranslator(translator)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    languages.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,6 +1,9 @@
 """Cards and the Lab: looked up, put, undone; and the history, through the window."""
 
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +24,9 @@ from qtapp.sessions.experiment_memory import ExperimentMemory
 from qtapp.sessions.run_state import RunOrder
 from qtapp.theme import Theme
 from qtapp.window import MainWindow
+from sim.protocol import RunRequest
+from sim.result import RunResult
+from sim.runfile import RunFile, text_of
 from tests.qtapp.sessions.listening import Heard
 from tests.qtapp.sessions.test_prediction import RESULT
 from tests.qtapp.test_laboratory import laboratory, runner, window
@@ -139,6 +145,88 @@ def test_the_history_shows_what_ran_and_opens_it_again(
     assert (state.seed, state.members) == (70, 1)
     assert state.run.result == RESULT
     assert len(history.session.state.rows) == 1, "looking again is no run"
+
+
+OLD = replace(ORDER, settings={**ORDER.settings, "z": 2.0})
+"""As versions before the experiment `one_unit` ran it: `z` was a setting of `dead_relu`."""
+
+
+def test_a_run_with_a_setting_that_is_no_more_is_shown_without_it(
+    window: MainWindow, notifier: Notifier, laboratory: Laboratory, history: RunHistory
+) -> None:
+    history._memory.log.record_run(**row_of(OLD))
+    history.show()
+    told = Heard(notifier.posted)
+    history.open(history.session.state.rows[0])
+    assert window.page_key == "experiment"
+    assert laboratory.lab.state.run.result == RESULT
+    assert "z" not in laboratory.lab.state.values
+    assert told.last.text == "The experiment no longer has this, which is left out: z = 2."
+
+
+def test_nor_does_a_card_get_it(
+    window: MainWindow, laboratory: Laboratory, history: RunHistory, cards: LabCards
+) -> None:
+    history._memory.log.record_run(**row_of(OLD))
+    history.show()
+    history.attach(history.session.state.rows[0])
+    assert json.loads(cards._carried) == {"name": "dead_relu", "settings": {"activation": "elu"}}
+    dialog(window).close()
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        (RunOrder("gone"), "no experiment is called 'gone'"),
+        (replace(ORDER, settings={"activation": "gone"}), "activation cannot be 'gone'"),
+    ],
+)
+def test_a_run_that_nobody_knows_any_more_is_told(
+    window: MainWindow, notifier: Notifier, history: RunHistory, order: RunOrder, why: str
+) -> None:
+    history._memory.log.record_run(**row_of(order))
+    history.show()
+    (row,) = history.session.state.rows
+    told = Heard(notifier.posted)
+    for ask, text in (
+        (history.open, "This run cannot be shown any more."),
+        (history.attach, "This run cannot be put on a card."),
+    ):
+        ask(row)
+        assert (window.page_key, told.last.text) == (HISTORY, text)
+        assert told.last.detail.startswith(why)
+
+
+def test_a_run_that_measured_less_is_told(
+    window: MainWindow, notifier: Notifier, history: RunHistory
+) -> None:
+    """Its experiment tells more today."""
+    history._memory.log.record_run(**row_of(ORDER, replace(RESULT, measures={})))
+    history.show()
+    told = Heard(notifier.posted)
+    history.open(history.session.state.rows[0])
+    assert window.page_key == HISTORY
+    assert told.last.detail.startswith("the experiment has changed since this run was saved")
+
+
+def row_of(order: RunOrder, result: RunResult = RESULT) -> dict[str, Any]:
+    """What the collection keeps of a run."""
+    request = RunRequest(0, order.experiment, order.settings, order.members, order.seed)
+    return {
+        "now": datetime(2026, 10, 5, tzinfo=UTC),
+        "experiment": order.experiment,
+        "settings": json.dumps(
+            {name: value for name, value in order.settings.items() if name != "learning_rate"}
+        ),
+        "members": 1,
+        "seed": order.seed,
+        "met": 1,
+        "shown": 1,
+        "seconds": 1.0,
+        "device": "cpu",
+        "result": text_of(RunFile(request, result)),
+        "card_id": None,
+    }
 
 
 def test_a_run_that_was_let_go_is_not_opened(

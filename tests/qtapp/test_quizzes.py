@@ -1,5 +1,6 @@
 """Quizzes in the window: chosen, taken and looked at again by keyboard alone."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -264,6 +265,20 @@ def test_what_settles_a_question_runs_with_the_answer_as_the_prediction(hands: H
     assert hands.part(ExperimentFrame, "experiment-frame").isVisible()
     hands.press(Qt.Key.Key_Return)  # graded: over, and nothing trains any more
     assert hands.quizzes.experiment.session.state.entry is None
+
+
+def test_what_cannot_be_run_any_more_is_told_below_the_question(hands: Hands) -> None:
+    collection = hands.desk.collection
+    (note,) = collection.find_notes("moins de bruit")
+    old = json.dumps({"name": "dead_relu", "settings": {"z": 2.0}})  # `z` went to `one_unit`
+    collection.attach_experiment(note.id, old, hands.desk.now())
+    hands.quizzes.setup.toggle_kind(NoteKind.TRUTH)
+    hands.press(Qt.Key.Key_Return)
+    hands.answer(how_sure=Qt.Key.Key_F4)
+    hands.press(Qt.Key.Key_E)
+    told = hands.part(QLabel, "experiment-trouble")
+    assert told.isVisible()
+    assert "dead_relu has no setting 'z'" in told.text()
 
 
 def test_answers_are_exported(

@@ -1,14 +1,10 @@
 """Plots in a window, and curves to put on them."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qtapp.languages import Language, Languages
 from qtapp.plots.canvas import LivePlot
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import LIGHT
@@ -52,25 +48,3 @@ def plot(qtbot: QtBot) -> LivePlot:
     made.show()
     made.show_plots((LOSS, NORM), "en")
     return made
-
-
-@pytest.fixture
-def french(qapp: QApplication) -> Iterator[Languages]:
-    """The interface speaks French, with the translations that the app ships."""
-    yield from _speaking(qapp, Language.FRENCH)
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[Languages]:
-    """The interface speaks English, with its plurals."""
-    yield from _speaking(qapp, Language.ENGLISH)
-
-
-def _speaking(app: QApplication, language: Language) -> Iterator[Languages]:
-    languages = Languages(app, language)
-    yield languages
-    for translator in languages._translators:
-        QCoreApplication.removeTranslator(translator)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    languages.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

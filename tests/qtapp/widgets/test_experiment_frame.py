@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
 from pytestqt.qtbot import QtBot
 
 from db.rows import Scale
@@ -14,10 +16,12 @@ from qtapp.plots.loading import PlotLoader
 from qtapp.plots.typical import drawn_plot, typical
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
-from qtapp.widgets.drawing_room import LEAST_HEIGHT, MOST_HEIGHT
+from qtapp.widgets.drawing_room import LEAST_HEIGHT
 from qtapp.widgets.experiment_frame import ExperimentFrame
+from qtapp.widgets.key_button import KeyButton
 from sim.contents import entry
 from sim.declaration import CurveGuess
+from sim.errors import UnknownSettingError
 from sim.pictures import Curve, Picture, Table
 from sim.words import same
 
@@ -67,16 +71,16 @@ def plots(frame: ExperimentFrame) -> list[str]:
     return [view.plot.key for view in frame.room.plot.views]
 
 
-def is_drawn(frame: ExperimentFrame) -> bool:
-    """Whether the sheet is there, and nothing but it."""
-    is_alone = not frame.room.moving.isVisibleTo(frame.room)
-    return is_alone and not frame.room._sheet.sheet.pixmap().isNull()
-
-
 def awaited(frame: ExperimentFrame) -> str:
-    """What is said in the room instead of a sheet."""
-    assert frame.room._sheet.isVisibleTo(frame.room)
-    return frame.room._sheet.sheet.text()
+    """What is said in the room instead of a table."""
+    assert frame.room.stills.words.isVisibleTo(frame)
+    return frame.room.stills.words.text()
+
+
+def finish(qtbot: QtBot, frame: ExperimentFrame, state: PredictionState, *shown: Picture) -> None:
+    """Show a run's end, and wait for what comes below."""
+    with qtbot.waitSignal(frame.room.stills.shown):
+        show(frame, replace(state, run=run(RunPhase.FINISHED, *shown)))
 
 
 @pytest.mark.parametrize(
@@ -145,54 +149,56 @@ def test_a_table_has_no_axes_before_it_is_there(frame: ExperimentFrame) -> None:
         assert awaited(frame) == "<b>The ten derivatives</b><br>Shown once the run is over"
 
 
-def test_a_table_takes_the_room_once_it_is_drawn(qtbot: QtBot, frame: ExperimentFrame) -> None:
+def test_a_table_takes_the_room_once_the_run_is_over(qtbot: QtBot, frame: ExperimentFrame) -> None:
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
-    show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
-    qtbot.waitUntil(lambda: is_drawn(frame))
+    finish(qtbot, frame, state, TABLE)
+    assert not frame.room.moving.isVisibleTo(frame.room)
+    assert len(frame.room.stills.blocks) == 1
     show(frame, replace(state, run=run(RunPhase.PREPARING)))
     assert "Shown once" in awaited(frame)
-
-
-def test_a_sheet_is_drawn_once_for_the_room_it_has(qtbot: QtBot, frame: ExperimentFrame) -> None:
-    state = asked("backprop_by_hand", "gradient_w5")
-    show(frame, state)
-    show(frame, replace(state, run=run(RunPhase.FINISHED, TABLE)))
-    wanted = frame.room._sheet.wanted
-    qtbot.waitUntil(lambda: is_drawn(frame))
-    assert wanted is not None
-    assert wanted.width_px == frame.room._sheet.room[0]
 
 
 def test_the_room_is_as_high_as_the_table(qtbot: QtBot, frame: ExperimentFrame) -> None:
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
-    assert frame.room._sheet.height() == LEAST_HEIGHT
-    longer = replace(TABLE, rows=TABLE.rows * 7)
-    show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
-    qtbot.waitUntil(lambda: is_drawn(frame))
-    assert LEAST_HEIGHT < frame.room._sheet.height_px < MOST_HEIGHT
-    assert frame.room._sheet.height() == frame.room._sheet.height_px
+    assert frame.room.stills.height() == LEAST_HEIGHT
+    finish(qtbot, frame, state, replace(TABLE, rows=TABLE.rows * 40))
+    (block,) = frame.room.stills.blocks
+    assert LEAST_HEIGHT < frame.room.stills.height() == block.height()
     show(frame, asked("l1_l2", "curve"))
-    assert not frame.room._sheet.isVisibleTo(frame.room)
+    assert not frame.room.stills.isVisibleTo(frame.room)
     assert frame.room.moving.minimumHeight() == LEAST_HEIGHT
 
 
-def test_a_long_table_scrolls(qtbot: QtBot, frame: ExperimentFrame) -> None:
+def test_a_small_table_leaves_the_room_as_it_was(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    """The buttons below the card's text do not jump."""
     state = asked("backprop_by_hand", "gradient_w5")
     show(frame, state)
-    longer = replace(TABLE, rows=TABLE.rows * 40)
-    show(frame, replace(state, run=run(RunPhase.FINISHED, longer)))
-    qtbot.waitUntil(lambda: is_drawn(frame))
-    assert frame.room._sheet.height() == MOST_HEIGHT < frame.room._sheet.height_px
+    finish(qtbot, frame, state, TABLE)
+    assert frame.room.stills.height() == LEAST_HEIGHT
 
 
-def test_a_wide_table_scrolls_sideways(qtbot: QtBot, frame: ExperimentFrame) -> None:
-    """Its columns would lie over each other."""
-    state = asked("backprop_by_hand", "gradient_w5")
-    show(frame, state)
-    wide = replace(TABLE, columns=(same("head"),) * 8, rows=((same("some twenty letters"),) * 8,))
-    show(frame, replace(state, run=run(RunPhase.FINISHED, wide)))
-    qtbot.waitUntil(lambda: is_drawn(frame))
-    assert frame.room._sheet.sheet.minimumWidth() > frame.width()
-    qtbot.waitUntil(lambda: frame.room._sheet.horizontalScrollBar().maximum() > 0)
+def test_an_experiment_that_cannot_be_run_says_why(qtbot: QtBot, frame: ExperimentFrame) -> None:
+    """`z` went to `one_unit`; a card may still name it."""
+    why = UnknownSettingError("dead_relu", "z", ("learning_rate",)).words
+    show(frame, PredictionState(trouble=why))
+    assert frame.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Maximum
+    assert seen(frame) == [
+        "The experiment of this card cannot be run: dead_relu has no setting 'z'; its settings "
+        "are: learning_rate."
+    ]
+    show(frame, asked("l1_l2", "curve"))
+    assert not any("cannot be run" in text for text in seen(frame))
+    assert {"launch", "open-in-lab"} & shown_buttons(frame) == {"open-in-lab"}
+
+
+def seen(frame: ExperimentFrame) -> list[str]:
+    """All texts but what the questions say."""
+    labels = frame.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert frame.room.isVisibleTo(frame) == frame.guess.isVisibleTo(frame)
+    return [label.text() for label in labels if label.isVisibleTo(frame) and label.text()]
+
+
+def shown_buttons(frame: ExperimentFrame) -> set[str]:
+    return {b.objectName() for b in frame.findChildren(KeyButton) if b.isVisibleTo(frame)}

@@ -1,16 +1,20 @@
 """Where plots are drawn tells screen readers what is on them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
+import matplotlib as mpl
 import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from qtapp.background import Background, Task
+from qtapp.background import Background
 from qtapp.languages import Language
 from qtapp.look import Look
 from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
+from qtapp.stills.table import TableView
 from qtapp.widgets.plot_room import PlotRoom
 from sim.contents import Entry, entries
 from sim.pictures import Curve, Picture, Table
@@ -97,38 +101,47 @@ def test_what_was_due_goes_with_its_experiment(room: PlotRoom, qtbot: QtBot) -> 
 TABLE = Table(ENTRY.plots[0].key, "t", same("steps"), (same("name"),), ((same("w"),),))
 
 
-def is_sheet_there(room: PlotRoom) -> bool:
-    sheet = room._sheet
-    return sheet.isVisibleTo(room) and not sheet.sheet.pixmap().isNull()
-
-
-def test_a_sheet_is_told_too(room: PlotRoom) -> None:
-    show(room, run(RunPhase.FINISHED, TABLE))
-    sheet = room._sheet.sheet
-    assert "steps: a table of" in sheet.accessibleDescription()
-    assert sheet.accessibleName() == "Plots of the run"
-
-
-def test_a_sheet_comes_below_what_moved(room: PlotRoom, qtbot: QtBot) -> None:
-    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    assert not is_sheet_there(room)
-    qtbot.waitUntil(lambda: is_sheet_there(room))
-    assert room._sheet.height() == room._sheet.height_px > 50
+def test_a_table_comes_below_what_moved(room: PlotRoom, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.stills.shown):
+        room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    (block,) = room.stills.blocks
+    assert "steps: a table of" in block.view.accessibleDescription()
     plot = room.plot
     assert plot is not None
     assert plot.isVisibleTo(room)
     assert len(plot.views) == len(ENTRY.plots)
 
 
-def test_it_keeps_its_room_while_the_next_run_goes_on(room: PlotRoom, qtbot: QtBot) -> None:
-    """Or all that is below would jump, twice."""
-    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    qtbot.waitUntil(lambda: is_sheet_there(room))
-    height = room._sheet.height()
+def test_a_table_waits_for_no_axes(qtbot: QtBot, look: Look) -> None:
+    """Qt draws it: Matplotlib may come later."""
+    background = Background()
+    made = PlotRoom(look.theme, PlotLoader(background))
+    qtbot.addWidget(made)
+    made.show_plots(ENTRY.plots)
+    with qtbot.waitSignal(made.stills.shown):
+        made.show_run(run(RunPhase.FINISHED, TABLE), (), ENTRY)
+    background.finish()
+
+
+def test_the_next_run_takes_it_away_and_keeps_its_room(room: PlotRoom, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(room.stills.shown):
+        room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
+    height = room.stills.height()
     room.show_run(run(RunPhase.PREPARING), (), ENTRY)
-    assert not is_sheet_there(room)
-    assert room._sheet.isVisibleTo(room)
-    assert room._sheet.height() == height
+    assert room.stills.blocks == []
+    assert room.stills.isVisibleTo(room)
+    assert room.stills.height() == height
+
+
+def test_a_table_speaks_the_other_language(room: PlotRoom, look: Look, qtbot: QtBot) -> None:
+    spoken = replace(TABLE, columns=(Words("nom", "name"),))
+    with qtbot.waitSignal(room.stills.shown):
+        room.show_run(run(RunPhase.FINISHED, spoken), (), ENTRY)
+    view = room.stills.blocks[0].view
+    assert isinstance(view, TableView)
+    look.languages.choose(Language.FRENCH)
+    qtbot.waitUntil(lambda: view.cells.heads == ["nom"])
+    look.languages.choose(Language.ENGLISH)
 
 
 def test_what_has_no_axes_is_named_until_it_comes(room: PlotRoom) -> None:
@@ -136,32 +149,19 @@ def test_what_has_no_axes_is_named_until_it_comes(room: PlotRoom) -> None:
     room.show_plots(entry.plots)
     assert room.plot is not None
     assert [view.plot.key for view in room.plot.views] == ["error"]
-    assert room._sheet.isVisibleTo(room)
-    assert room._sheet.sheet.text().startswith("<b>The ten derivatives · ")
+    assert room.stills.isVisibleTo(room)
+    assert room.stills.words.text().startswith("<b>The ten derivatives · ")
     room.show_plots(ENTRY.plots)
-    assert not room._sheet.isVisibleTo(room)
+    assert not room.stills.isVisibleTo(room)
 
 
-def test_a_sheet_that_comes_too_late_is_not_shown(room: PlotRoom, qtbot: QtBot) -> None:
+def test_a_picture_file_holds_the_table_too(room: PlotRoom, qtbot: QtBot, tmp_path: Path) -> None:
     room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    room.show_run(run(RunPhase.PREPARING), (), ENTRY)
-    background_is_through(room, qtbot)
-    assert room._sheet.sheet.pixmap().isNull()
-
-
-def test_a_sheet_is_drawn_again_for_another_width(room: PlotRoom, qtbot: QtBot) -> None:
-    room.show_run(run(RunPhase.FINISHED, CURVE, TABLE), (), ENTRY)
-    qtbot.waitUntil(lambda: is_sheet_there(room))
-    before = room._sheet.sheet.pixmap().width()
-    room.resize(900, 360)
-    qtbot.waitUntil(lambda: room._sheet.sheet.pixmap().width() > before)
-
-
-def background_is_through(room: PlotRoom, qtbot: QtBot) -> None:
-    """All that was asked before is done, and told."""
-    task = Task(lambda: None)
-    with qtbot.waitSignal(task.succeeded):
-        room._sheet._loader.submit(task)
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        room.save(tmp_path / "run.svg", "svg")
+    written = (tmp_path / "run.svg").read_text(encoding="utf-8")
+    assert "steps</text>" in written
+    assert "high rate</text>" in written
 
 
 def test_a_run_makes_no_axes_of_its_own(room: PlotRoom) -> None:
