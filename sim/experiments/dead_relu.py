@@ -168,6 +168,18 @@ EXPERIMENT = Experiment(
             "dead",
             "chosen",
         ),
+        NumberGuess(
+            Words(
+                "Quelle exactitude d’entraînement a le réseau après 120 pas au taux choisi ?",
+                "What training accuracy has the network after 120 steps at the chosen rate?",
+            ),
+            "accuracy_chosen",
+            low=0,
+            high=1,
+            unit="%",
+            name="accuracy",
+            plot="accuracy",
+        ),
         ChoiceGuess(
             Words(
                 "À la fin, dans la première couche, la pente de l’activation choisie sous zéro…",

@@ -402,6 +402,11 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
         median(m, "bytes_ratio") == pytest.approx(1.5, abs=0.01) and median(m, "break_even") < 1 / 3
     ),
     "elu-eteinte": lambda m: median(m, "dead_chosen") > 0.95,
+    "leaky-taux": lambda m: (
+        median(m, "accuracy_chosen") < 0.2
+        and median(m, "accuracy_gentle") > 0.9
+        and np.isfinite(m["accuracy_chosen"]).all()
+    ),
     "swish-signal": lambda m: median(m, "ratio_chosen") < 0.1 and 0.5 < median(m, "ratio_relu") < 2,
     "non-monotone-converge": lambda m: median(m, "accuracy_chosen") > 0.95,
     "leaky-max": lambda m: median(m, "answer") == pytest.approx(-0.03),
@@ -418,7 +423,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
 MEMBERS = 4
 LONG = {
     *("spirales-etroites", "relu-sigmoide-spirales", "morte-proportion", "elu-eteinte"),
-    *("non-monotone-converge", "leaky-max", "elu-calcul", "prelu-apprise"),
+    *("leaky-taux", "non-monotone-converge", "leaky-max", "elu-calcul", "prelu-apprise"),
     *("softmax-arrondi", "softmax-constante", "softmax-jamais-nulle"),
 }
 
