@@ -411,6 +411,14 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "non-monotone-converge": lambda m: median(m, "accuracy_chosen") > 0.95,
     "leaky-max": lambda m: median(m, "answer") == pytest.approx(-0.03),
     "elu-calcul": lambda m: median(m, "answer") == pytest.approx(math.exp(-1) - 1),
+    "sigmoide-pente-deux": lambda m: median(m, "slope") == pytest.approx(sigmoid_slope(2)),
+    "tanh-sature-vite": lambda m: (
+        median(m, "slope") == pytest.approx(tanh_slope(5))
+        and outcome("one_unit", m, "flatter") == "tanh"
+    ),
+    "relu-signal": lambda m: outcome("one_unit", m) == "all",
+    "leaky-signal": lambda m: median(m, "slope") == pytest.approx(LEAK),
+    "pentes-moins-deux": lambda m: outcome("one_unit", m, "steepest") == "elu",
     "prelu-apprise": lambda m: (
         outcome("dead_relu", m, "slope") == "larger" and (m["slope"] > 1).mean() >= 0.25
     ),
