@@ -13,6 +13,7 @@ from sim.declaration import (
     Course,
     CurveGuess,
     Experiment,
+    Frame,
     Measures,
     Met,
     NumberGuess,
@@ -20,7 +21,8 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.labels import valued
+from sim.labels import sheet, valued
+from sim.medians import medians
 from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.layers import PRELU_START
 from sim.nn.recipe import Recipe, mlp
@@ -38,6 +40,8 @@ GENTLE = 0.1
 MORE_DEAD = 0.2
 ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu")
 HIDDEN = (64, 64)
+TITLE = Words("Pente sous zéro, première couche", "Slope below zero, first layer")
+ROWS = {"slope_start": Words("au départ", "at the start"), "slope": Words("à la fin", "at the end")}
 
 
 @dataclass(frozen=True)
@@ -85,17 +89,21 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=draw,
         rounds=60,
     )
-    return {
-        "dead_gentle": fleet.last("dead", "gentle"),
-        "dead_chosen": fleet.last("dead", "chosen"),
-        "accuracy_gentle": fleet.last("accuracy", "gentle"),
-        "accuracy_chosen": fleet.last("accuracy", "chosen"),
+    slope = {
         "slope": slopes(fleet, settings.activation),
         "slope_start": (
             np.full(trial.members.count, PRELU_START)
             if settings.activation == "prelu"
             else slopes(fleet, settings.activation)
         ),
+    }
+    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, slope)))
+    return {
+        "dead_gentle": fleet.last("dead", "gentle"),
+        "dead_chosen": fleet.last("dead", "chosen"),
+        "accuracy_gentle": fleet.last("accuracy", "gentle"),
+        "accuracy_chosen": fleet.last("accuracy", "chosen"),
+        **slope,
     }
 
 
@@ -193,6 +201,7 @@ EXPERIMENT = Experiment(
             ),
             _slope,
             name="slope",
+            plot="slope",
         ),
     ),
     claim=Words(
@@ -240,6 +249,7 @@ EXPERIMENT = Experiment(
             Axis(Words("part de ses unités", "share of its units"), low=0, high=1),
             is_bars=True,
         ),
+        sheet("slope", TITLE),
     ),
     settings=Settings,
     run=run,

@@ -138,6 +138,7 @@ GUESSES: tuple[Guess, ...] = (
         high=1000,
         is_log=True,
         name="adam_moved",
+        plot="table",
     ),
     NumberGuess(
         Words(
@@ -180,5 +181,6 @@ GUESSES: tuple[Guess, ...] = (
         low=0,
         high=5,
         name="adam_keeps",
+        plot="table",
     ),
 )
