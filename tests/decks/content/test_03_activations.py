@@ -405,7 +405,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "leaky-taux": lambda m: (
         median(m, "accuracy_chosen") < 0.2
         and median(m, "accuracy_gentle") > 0.9
-        and np.isfinite(m["accuracy_chosen"]).all()
+        and bool(np.isfinite(m["accuracy_chosen"]).all())
     ),
     "swish-signal": lambda m: median(m, "ratio_chosen") < 0.1 and 0.5 < median(m, "ratio_relu") < 2,
     "non-monotone-converge": lambda m: median(m, "accuracy_chosen") > 0.95,
