@@ -1,4 +1,4 @@
-"""Chapter 8 computes rightly, teaches module REG whole, and its experiments show what it says.
+"""Chapter 8 computes rightly, teaches module REG whole, and says in words what is so.
 
 What its programs print is checked by `test_programs`; here, what its answers compute and claim.
 """
