@@ -5,17 +5,13 @@
 
 import pytest
 
-from decks.bundled import bundled_course
 from decks.model import Note
-from decks.read import read_course
 from sim.contents import OptionsGuess, entries, entry
 from sim.declaration import CurveGuess, NumberGuess
+from tests.the_course import the_course
 
 NOTES = [
-    note
-    for chapter in read_course(bundled_course())
-    for note in chapter.notes()
-    if note.experiment is not None
+    note for chapter in the_course() for note in chapter.notes() if note.experiment is not None
 ]
 
 

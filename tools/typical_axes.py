@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from decks.bundled import bundled_course
+from decks.model import Chapter
 from decks.read import read_course
 from qtapp.plots.limits import Limits, declared, extent
 from qtapp.plots.typical import FILE, asked_plots, drawn_plot, key
@@ -59,11 +60,11 @@ def _round_up(value: float) -> float:
     return float(f"{step * power:.3g}")  # and not 0.30000000000000004
 
 
-def orders() -> Iterator[tuple[Entry, Mapping[str, Scalar]]]:
-    """Every experiment as declared, then with what each card of the course gives it."""
+def orders(course: Iterable[Chapter]) -> Iterator[tuple[Entry, Mapping[str, Scalar]]]:
+    """Every experiment as declared, then with what each card of a course gives it."""
     for entry in contents.entries().values():
         yield entry, {}
-    for chapter in read_course(bundled_course()):
+    for chapter in course:
         for note in chapter.notes():
             if note.experiment is not None and note.experiment.settings:
                 entry = contents.entry(note.experiment.name)
@@ -74,7 +75,7 @@ def orders() -> Iterator[tuple[Entry, Mapping[str, Scalar]]]:
 def make(known: Mapping[str, Mapping[str, Ends]]) -> dict[str, dict[str, Ends]]:
     """The axes of all of them, by experiment and settings; those known are not run again."""
     made: dict[str, dict[str, Ends]] = {}
-    for entry, settings in orders():
+    for entry, settings in orders(read_course(bundled_course())):
         of_experiment = made.setdefault(entry.name, {})
         asked = key(settings)
         if asked not in of_experiment:

@@ -125,7 +125,7 @@ def _drawn(settings: Settings, trial: Trial) -> Measures:
     }
     return {
         "saturated": to_array(is_flat.double().mean(dim=(1, 2))),
-        "deviation_xavier": to_array(weights["xavier"].double().std(dim=(1, 2))),
+        "deviation_xavier": to_array(_deviation(weights["xavier"].double())),
         "bound_uniform": to_array(weights["uniform"].double().abs().amax(dim=(1, 2))),
     }
 
@@ -133,8 +133,14 @@ def _drawn(settings: Settings, trial: Trial) -> Measures:
 def deviations(settings: Settings, init: Init, trial: Trial) -> Array:
     """Standard deviation of what each hidden layer gives, ``(members, layers)``."""
     ensemble = _untrained(settings, init, trial)
-    found = [a.double().std(dim=(1, 2)) for a in hidden_activations(ensemble)]
+    found = [_deviation(a.double()) for a in hidden_activations(ensemble)]
     return np.stack([to_array(spread) for spread in found], axis=1)
+
+
+def _deviation(values: torch.Tensor) -> torch.Tensor:
+    """Over all but the first axis; `Tensor.std` rounds otherwise where a member is alone."""
+    apart = values - values.mean(dim=(1, 2), keepdim=True)
+    return (apart.square().sum(dim=(1, 2)) / (apart[0].numel() - 1)).sqrt()
 
 
 def _untrained(settings: Settings, init: Init, trial: Trial) -> Ensemble:

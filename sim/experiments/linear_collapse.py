@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from sim.declaration import (
@@ -22,6 +21,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import ACCURACY, STEP, TRAIN, sheet
+from sim.nn.products import product
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture, Table
 from sim.problems.tasks import spirals
@@ -115,8 +115,8 @@ def one_matrix(parameters: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     bias = parameters[f"{layers[0]}.bias"].double()
     for layer in layers[1:]:
         next_weight = parameters[f"{layer}.weight"].double()
-        weight = next_weight @ weight
-        bias = bias @ next_weight.mT + parameters[f"{layer}.bias"].double()
+        weight = product(next_weight, weight)
+        bias = product(bias, next_weight.mT) + parameters[f"{layer}.bias"].double()
     return weight, bias
 
 
@@ -126,7 +126,7 @@ def _both_answers(
     """What the stacked layers answer on the examples, and what their one matrix does."""
     split: Split = fleet.ensemble_of("linear")[0].data.train
     weight, bias = one_matrix(fleet.parameters("linear"))
-    collapsed = torch.baddbmm(bias, split.x.cpu().double(), weight.mT)
+    collapsed = bias + product(split.x.cpu().double(), weight.mT)
     return to_array(fleet.outputs("linear", split.x)), to_array(collapsed)
 
 

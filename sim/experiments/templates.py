@@ -21,6 +21,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet
+from sim.nn.products import product
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Grid, Picture
 from sim.problems import digits, images28
@@ -98,7 +99,7 @@ def class_means(split: Split) -> Tensor:
     """The mean image of each class less the mean of those means, ``(members, classes, pixels)``."""
     belongs = torch.nn.functional.one_hot(split.y, digits.CLASSES).to(split.x.dtype)
     counts = belongs.sum(dim=1).clamp(min=1).unsqueeze(-1)
-    means = belongs.mT @ split.x / counts
+    means = product(belongs.mT, split.x) / counts
     return means - means.mean(dim=1, keepdim=True)
 
 
@@ -114,7 +115,7 @@ def own_class_share(weights: Tensor, means: Tensor) -> Tensor:
     Returns:
         ``(members,)``, from 0 to 1.
     """
-    correlation = _standardised(weights) @ _standardised(means).mT
+    correlation = product(_standardised(weights), _standardised(means).mT)
     own = torch.arange(weights.shape[1])
     return (correlation.argmax(dim=-1) == own).float().mean(dim=1)
 

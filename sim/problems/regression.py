@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from sim.nn.products import product
 from sim.randomness import Members
 from sim.training.datasets import Data, Split
 
@@ -21,7 +22,7 @@ def curvatures(x: Tensor) -> Tensor:
         ``(members, inputs)``, in increasing order: those of ``2 XᵀX / n``, whatever the targets.
     """
     doubled = x.double()
-    hessian = 2 * doubled.mT @ doubled / x.shape[1]
+    hessian = 2 * product(doubled.mT, doubled) / x.shape[1]
     return torch.stack([torch.linalg.eigvalsh(one) for one in hessian])
 
 
@@ -34,5 +35,5 @@ def bowl(members: Members, *, examples: int) -> Data:
     streams = members.streams("bowl")
     x = streams.normal(examples, INPUTS)
     x = x / curvatures(x)[:, -1:, None].sqrt().float()
-    split = Split(x, x @ streams.normal(INPUTS, 1))
+    split = Split(x, product(x, streams.normal(INPUTS, 1)))
     return Data(split, split)

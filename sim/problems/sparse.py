@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import torch
 
+from sim.nn.products import product
 from sim.randomness import Members
 from sim.training.datasets import Data, Split
 
@@ -30,6 +31,6 @@ def sparse(members: Members, *, train: int, validation: int, useful: int, noise:
 
     def split(examples: int) -> Split:
         x = streams.normal(examples, INPUTS)
-        return Split(x, x @ truth + noise * streams.normal(examples, 1))
+        return Split(x, product(x, truth) + noise * streams.normal(examples, 1))
 
     return Data(split(train), split(validation))

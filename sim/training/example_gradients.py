@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
+from sim.nn.products import product
 from sim.randomness import Streams
 from sim.training.ensemble import Ensemble
 
@@ -49,7 +50,7 @@ def batch_gradients(
     )
     shares = torch.zeros(members, draws, examples)
     shares.scatter_add_(2, chosen, torch.full(chosen.shape, 1 / size))
-    return torch.bmm(shares.to(gradients.device), gradients)
+    return product(shares.to(gradients.device), gradients)
 
 
 def spread(gradients: Tensor, around: Tensor) -> Tensor:

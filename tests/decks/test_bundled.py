@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from decks.bundled import bundled_course, course_digest
-from decks.read import read_course
+from decks.bundled import course_digest
+from tests.the_course import the_course
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,7 +18,7 @@ def make(folder: Path) -> Path:
 
 
 def test_the_bundled_course_can_be_read() -> None:
-    assert read_course(bundled_course())[0].number == 1
+    assert the_course()[0].number == 1
 
 
 def test_a_digest_depends_on_names_and_bytes_only(tmp_path: Path) -> None:

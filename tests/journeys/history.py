@@ -5,9 +5,8 @@ from pathlib import Path
 
 from db.collection import Collection
 from db.rows import Grade, Scale
-from decks.bundled import bundled_course
-from decks.read import read_course
 from tests.journeys.clock import Clock
+from tests.the_course import the_course
 
 GRADES = (Grade.AGAIN, Grade.HARD, Grade.GOOD, Grade.EASY)
 HABITS = (8, 10, 70, 12)  # in a hundred answers
@@ -28,7 +27,7 @@ def study_for(days: int, path: Path, clock: Clock, *, seed: int = 0) -> None:
     chance = random.Random(seed)
     collection = Collection.open(path, clock=clock)
     try:
-        for chapter in read_course(bundled_course()):
+        for chapter in the_course():
             collection.apply_import(chapter, retire_missing=True)
         usual = collection.settings()
         collection.save_settings(usual._replace(new_per_day=NEW_PER_DAY))

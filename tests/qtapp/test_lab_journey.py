@@ -12,6 +12,7 @@ from qtapp.start import Starter
 from tests.qtapp.test_shell import Run, places, run, shell_of
 
 __all__ = ["places", "run"]
+pytestmark = pytest.mark.usefixtures("first_chapter_alone")
 LONG_MS = 120_000
 
 

@@ -1,6 +1,6 @@
 """Whatever happens to the process that trains, each run has one outcome and the next one works.
 
-Every test has real processes; those that lose theirs have one of their own.
+Every test has real processes; those that lose theirs have some of their own, out of a nursery.
 """
 
 import os
@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from sim import worker_process
 from sim.pictures import Curve
 from sim.protocol import (
     Cancelled,
@@ -37,22 +38,30 @@ from sim.protocol import (
 )
 from sim.supervisor import Supervisor
 from tests.leftovers import wait_until
+from tests.sim.nursery import CHILD, Nursery
 
 pytestmark = pytest.mark.slow
 
-ODD = (sys.executable, "-m", "tests.sim.odd")
 PATIENCE_S = 240.0
 """Loading torch takes seconds on a machine that has other work."""
 
 Make = Callable[..., Supervisor]
 
 
+@pytest.fixture(scope="module")
+def nursery() -> Iterator[Nursery]:
+    made = Nursery()
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def make() -> Iterator[Make]:
+def make(nursery: Nursery, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    monkeypatch.setattr(worker_process, "_started", nursery.started)
     made: list[Supervisor] = []
 
     def make_one(**options: Any) -> Supervisor:
-        calm: dict[str, Any] = {"command": ODD, "silence_s": 60.0, "cancel_s": 30.0}
+        calm: dict[str, Any] = {"command": CHILD, "silence_s": 60.0, "cancel_s": 30.0}
         made.append(Supervisor(**calm | options))
         return made[-1]
 
@@ -64,7 +73,7 @@ def make() -> Iterator[Make]:
 @pytest.fixture(scope="module")
 def supervisor() -> Iterator[Supervisor]:
     """One worker for all tests after which it still lives."""
-    with Supervisor(command=ODD, silence_s=60.0, cancel_s=30.0) as shared:
+    with Supervisor(command=CHILD, silence_s=60.0, cancel_s=30.0) as shared:
         shared.warm()
         heard(shared, Ready)
         yield shared

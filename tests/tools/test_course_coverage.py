@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from decks.bundled import bundled_course
-from decks.read import parse_chapter, read_course
+from decks.read import parse_chapter
+from tests.the_course import the_course
 from tools import course_coverage
 from tools.course_coverage import Counts, asking, page, showing, teaching
 from tools.environment import ROOT
@@ -112,5 +112,5 @@ def test_every_fact_that_the_inventory_would_show_is_shown() -> None:
     named = {fact: re.split(r"(?<!\\)\|", cells)[-2].strip() for fact, cells in rows}
     wanted = {fact for fact, name in named.items() if name != "—"}
     assert len(wanted) == 229  # as the inventory itself counts
-    shown = showing(read_course(bundled_course()))
+    shown = showing(the_course())
     assert wanted - shown.keys() == NOT_SHOWN.keys()

@@ -10,9 +10,10 @@ from sim.protocol import Finished, RunRequest
 from sim.runner import run
 from sim.settings import Scalar
 from sim.words import same
+from tests.the_course import the_course
 from tools.typical_axes import on_axes, orders, reached
 
-ORDERS = list(orders())
+ORDERS = list(orders(the_course()))
 PLAIN = Plot("p", same("p"), Axis(same("x")), Axis(same("y")))
 LOG = Plot("p", same("p"), Axis(same("x")), Axis(same("y"), is_log=True))
 

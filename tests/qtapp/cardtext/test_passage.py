@@ -1,18 +1,16 @@
 """What is selected becomes Markdown that draws the same; markdown-it's HTML is the witness."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from decks.markdown import text_parser
 from decks.model import Chapter
-from decks.read import read_course
 from qtapp.cardtext.passage import markdown_between
 from qtapp.cardtext.view import CardText
 from tests.qtapp.cardtext.conftest import MakeText
+from tests.the_course import the_course
 
-CONTENT = Path(__file__).resolve().parents[3] / "decks" / "content"
 TEXTS = [
     "Un mot, *deux*, **trois** et ***quatre***, `cinq_6`.",
     "Une formule $x_i$, et $\\frac{a}{b}$.",
@@ -47,7 +45,7 @@ def test_a_whole_text_comes_back(make_text: MakeText, text: str) -> None:
     assert html(whole(make_text(text))) == html(text)
 
 
-@pytest.mark.parametrize("chapter", read_course(CONTENT), ids=lambda chapter: chapter.id)
+@pytest.mark.parametrize("chapter", the_course(), ids=lambda chapter: chapter.id)
 def test_the_course_s_own_texts_come_back(make_text: MakeText, chapter: Chapter) -> None:
     for text in (chapter.text, *(section.text for section in chapter.sections)):
         if "![" not in text:

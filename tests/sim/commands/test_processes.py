@@ -69,9 +69,9 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-def test_three_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_path: Path) -> None:
-    """Once the first of four tasks is done, each of the three has one in hand."""
-    with watched(*SWEEP, "--workers", 3, "--save", tmp_path / "sweep.json") as command:
+def test_two_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_path: Path) -> None:
+    """Once the first of four tasks is done, each of the two has one in hand."""
+    with watched(*SWEEP, "--workers", 2, "--save", tmp_path / "sweep.json") as command:
         command.wait_for("1 of 4 tasks")
         victim = command.worker_pids[0]
         os.kill(victim, signal.SIGKILL)
@@ -121,9 +121,12 @@ def dask(*arguments: object) -> Iterator["subprocess.Popen[bytes]"]:
         process.wait(timeout=LIMIT_S)
 
 
-@contextmanager
-def cluster(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
-    """A scheduler with its address, and one worker."""
+@pytest.fixture(scope="module")
+def cluster(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
+    """A scheduler with its address, and one worker; the last test that wants it kills it."""
+    folder = tmp_path_factory.mktemp("cluster")
     found = folder / "scheduler.json"
     worker = dask(
         *("worker", "--scheduler-file", found, "--no-dashboard", "--nthreads", 1),
@@ -136,22 +139,21 @@ def cluster(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
         yield scheduler, address_in(found)
 
 
-def test_the_workers_of_a_scheduler_find_the_same(alone: bytes, tmp_path: Path) -> None:
+def test_the_workers_of_a_scheduler_find_the_same(
+    alone: bytes, cluster: tuple["subprocess.Popen[bytes]", str], tmp_path: Path
+) -> None:
     saved = tmp_path / "sweep.json"
-    with (
-        cluster(tmp_path) as (_, address),
-        watched(*SWEEP, "--scheduler", address, "--save", saved) as command,
-    ):
+    with watched(*SWEEP, "--scheduler", cluster[1], "--save", saved) as command:
         code, _ = command.end()
     assert code == DONE, command.told
     assert saved.read_bytes() == alone
 
 
-def test_a_scheduler_that_is_killed_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with (
-        cluster(tmp_path) as (scheduler, address),
-        watched(*SWEEP, "--scheduler", address) as command,
-    ):
+def test_a_scheduler_that_is_killed_is_told_in_a_sentence(
+    cluster: tuple["subprocess.Popen[bytes]", str],
+) -> None:
+    scheduler, address = cluster
+    with watched(*SWEEP, "--scheduler", address) as command:
         command.wait_for("1 of 4 tasks")
         scheduler.kill()
         code, out = command.end()

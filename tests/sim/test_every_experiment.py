@@ -1,29 +1,40 @@
-"""Every experiment, run with two networks: what it measures and draws fits what it declares."""
+"""Every experiment, run with three networks, and with one of them alone in the worker.
+
+What it measures and draws fits what it declares; company and process change nothing.
+"""
 
 import math
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from matplotlib.font_manager import findfont, get_font
 
-from sim import catalogue
+from sim import catalogue, runfile
 from sim.commands.contents import described
 from sim.contents import Entry
 from sim.declaration import ChoiceGuess, CurveGuess, NumberGuess
 from sim.pictures import Curve, Grid, Table, Weights
 from sim.plotting import Sheet, figure
-from sim.protocol import Failed, Finished, Progress, RunRequest
+from sim.protocol import Failed, Finished, Progress, Ready, RunRequest
 from sim.result import RunResult
+from sim.runfile import RunFile
 from sim.runner import run
+from sim.supervisor import Supervisor
 from sim.words import Words, fill, number
 from tests.sim.test_catalogue import all_words, english_faults, french_faults
 
 pytestmark = pytest.mark.slow
 
+MEMBERS, SEED = 3, 5000
+TIMED = ("seconds", "microseconds", "speedup")
+
 
 @pytest.fixture(scope="module", params=catalogue.names())
 def ran(request: pytest.FixtureRequest) -> tuple[Entry, RunResult]:
-    """An experiment and what two networks of it have shown, at the lowest cost: nobody watches."""
+    """An experiment and what its networks have shown, at the lowest cost: nobody watches."""
     entry = described(catalogue.experiment(request.param))
-    events = list(run(RunRequest(1, entry.name, members=2, seed=5000), clock=lambda: 0.0))
+    events = list(run(RunRequest(1, entry.name, members=MEMBERS, seed=SEED), clock=lambda: 0.0))
     assert not [event for event in events if isinstance(event, Failed)]
     assert all(0 <= event.progress <= 1 for event in events if isinstance(event, Progress))
     assert isinstance(events[-1], Finished)
@@ -106,14 +117,67 @@ def test_labels_are_set_as_their_language_is(ran: tuple[Entry, RunResult]) -> No
 
 def test_there_are_as_many_numbers_as_networks(ran: tuple[Entry, RunResult]) -> None:
     entry, result = ran
-    members = 2 if entry.kind == "ensemble" else 1
+    members = MEMBERS if entry.kind == "ensemble" else 1
     assert {len(values) for values in result.measures.values()} == {members}
     assert len(result.met) == members
 
 
-def test_it_can_be_drawn_in_both_languages(ran: tuple[Entry, RunResult]) -> None:
-    """A letter that the font lacks is a warning, hence an error here."""
+def test_it_can_be_drawn(ran: tuple[Entry, RunResult]) -> None:
+    """One half of them in English, by night: words and colours do not ask which they are."""
     entry, result = ran
     sheet = Sheet(entry.title, entry.plots, result.pictures, entry.question)
-    for drawn in (figure(sheet, language="fr"), figure(sheet, language="en", mode="dark")):
-        drawn.canvas.draw()
+    if catalogue.names().index(entry.name) % 2:
+        figure(sheet, language="en", mode="dark").canvas.draw()
+    else:
+        figure(sheet, language="fr").canvas.draw()
+
+
+def test_the_font_of_files_has_all_letters(ran: tuple[Entry, RunResult]) -> None:
+    entry, result = ran
+    words = [
+        entry.title,
+        entry.question,
+        *(label for p in result.pictures for label in all_words(p)),
+    ]
+    words += [w for p in entry.plots for w in (p.title, p.x.label, p.y.label)]
+    letters = {letter for said in words for letter in said.fr + said.en}
+    known = get_font(findfont("DejaVu Sans")).get_charmap()
+    assert {letter for letter in letters if letter != "\n" and ord(letter) not in known} == set()
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Supervisor]:
+    with Supervisor(silence_s=60.0) as shared:
+        shared.warm()
+        while not isinstance(shared.receive(), Ready):
+            pass
+        yield shared
+
+
+@pytest.fixture(scope="module")
+def kept(ran: tuple[Entry, RunResult], worker: Supervisor) -> RunFile:
+    """The same experiment with the first of those networks alone, next door."""
+    name = ran[0].name
+    request = RunRequest(catalogue.names().index(name), name, members=1, seed=SEED, device="cpu")
+    worker.start(request)
+    _, *shown, last = worker.events(request.job_id)
+    assert shown
+    assert all(isinstance(event, Progress) for event in shown)
+    assert isinstance(last, Finished), last
+    return RunFile(request, last.result)
+
+
+def test_a_file_keeps_it(kept: RunFile, tmp_path: Path) -> None:
+    runfile.write(tmp_path / "run.json", kept)
+    read = runfile.read(tmp_path / "run.json")
+    assert runfile.text_of(read) == (tmp_path / "run.json").read_text("utf-8")
+
+
+def test_alone_next_door_it_measures_the_same(ran: tuple[Entry, RunResult], kept: RunFile) -> None:
+    """To the last bit, times excepted."""
+    in_company, alone = ran[1].measures, kept.result.measures
+    first = {name: (values[0],) for name, values in in_company.items()}
+    timed = {name for name in first if name.startswith(TIMED)}
+    untimed = first.keys() - timed
+    same_bits = {name for name in untimed if repr(first[name]) == repr(alone[name])}
+    assert same_bits == untimed
