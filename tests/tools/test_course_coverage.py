@@ -77,7 +77,7 @@ def test_a_question_asks_for_every_fact_of_which_the_inventory_wants_one() -> No
     kinds = {fact: re.split(r"(?<!\\)\|", cells)[-3].strip() for fact, cells in rows}
     wanted = {fact for fact, kind in kinds.items() if kind != "—"}
     assert len(wanted) >= 330
-    assert wanted - asking(read_course(bundled_course())).keys() == set()
+    assert wanted - asking(the_course()).keys() == set()
 
 
 def test_the_page_names_what_is_missing() -> None:

@@ -4,18 +4,13 @@ import re
 
 import pytest
 
-from decks.bundled import bundled_course
-from decks.read import read_course
+from tests.the_course import the_course
 from tools.course_coverage import errata
 from tools.environment import ROOT
 from tools.errata import ELSEWHERE, NOTES
 
 LIST = ROOT.parent / "shared" / "course" / "errata.md"
-COURSE = {
-    f"{chapter.id}/{note.id}": note
-    for chapter in read_course(bundled_course())
-    for note in chapter.notes()
-}
+COURSE = {f"{chapter.id}/{note.id}": note for chapter in the_course() for note in chapter.notes()}
 needs_list = pytest.mark.skipif(not LIST.exists(), reason="it does not come with the repository")
 
 
