@@ -11,7 +11,8 @@ from decks.faces import ordinals
 from decks.model import Chapter
 from decks.read import read_course
 from tools.environment import ROOT
-from tools.inventory import FACTS, MODULES, Module
+from tools.errata import ELSEWHERE, NOTES
+from tools.inventory import FACTS, MODULES, NOT_SHOWN, Module
 
 FILE = ROOT / "docs" / "course-coverage.md"
 
@@ -20,6 +21,7 @@ HEADER = f"""\
 
 Its inventory has {len(FACTS)} facts in {len(MODULES)} modules. Each note names those it teaches,
 each quiz question those it asks for, and either may carry the experiment that shows them.
+What the source documents get wrong, and where it is set right, stands at the end.
 Written by `make course` from `decks/content/`; a test keeps it true.
 """
 
@@ -117,9 +119,28 @@ def _row(*cells: str | int) -> str:
     return f"| {' | '.join(map(str, cells))} |"
 
 
+def errata() -> str:
+    """The part on what the source documents get wrong: by error, the notes that set it right."""
+    rows = {error: ", ".join(notes.split()) for error, notes in NOTES.items()} | ELSEWHERE
+    parts = [
+        f"## What the sources get wrong: {len(rows)} errors\n",
+        "Each that would make a card wrong is set right by a pitfall: a test compares the list.\n",
+        "| Error | Set right by |\n|---|---|",
+        *(_row(error, rows[error]) for error in sorted(rows)),
+        "",
+    ]
+    return "\n".join(parts)
+
+
+def unshown() -> str:
+    """The part on facts that no experiment shows though one was wanted, and why."""
+    rows = "\n".join(_row(*reason) for reason in NOT_SHOWN.items())
+    return f"## Without an experiment, though one was wanted\n\n| Fact | Why |\n|---|---|\n{rows}\n"
+
+
 def current_page() -> str:
     """The page as it should stand now."""
-    return page(read_course(bundled_course()))
+    return "\n".join((page(read_course(bundled_course())), unshown(), errata()))
 
 
 if __name__ == "__main__":

@@ -1525,6 +1525,10 @@
         <translation>La médiane des réseaux est de %1&#xa0;: %2</translation>
     </message>
     <message>
+        <source>the other sign.</source>
+        <translation>vous aviez l’autre signe.</translation>
+    </message>
+    <message>
         <source>well predicted.</source>
         <translation>bien prédit.</translation>
     </message>

@@ -105,6 +105,8 @@ def _of_number(judgement: Judgement, guess: NumberGuess, truth: float, *, networ
         value = formats.percent(truth)
     else:
         value = f"{number(truth, '', language())} {guess.unit}".strip()
+    if judgement.is_sign_wrong:
+        return text.replace("%1", value).replace("%2", translate("Prediction", "the other sign."))
     return text.replace("%1", value).replace("%2", _closeness(judgement.closeness))
 
 

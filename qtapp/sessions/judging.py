@@ -20,6 +20,7 @@ from sim.pictures import Curve
 CURVE_RIGHT, CURVE_NEAR = 0.08, 0.18  # mean distance, as a share of the axes' height
 NUMBER_RIGHT, NUMBER_NEAR = 0.10, 0.25  # distance, as a share of the range asked for
 FACTOR_RIGHT, FACTOR_NEAR = 1.5, 4.0  # greater over smaller, where a ratio judges
+SIGN_TELLS = 0.02  # a truth further from 0 than this share of the range has a sign to be found
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ class Judgement:
         closeness: How near it came.
         distance: For a curve, the mean distance as a share of the axes' height; for a number, the
             share of the range or, where a ratio judges, the factor; for a choice 0 or 1.
+        is_sign_wrong: Whether a number has the other sign than a truth clearly away from 0, which
+            is wrong however near: a derivative of the other sign makes its weight go astray.
     """
 
     closeness: Closeness
     distance: float
+    is_sign_wrong: bool = False
 
 
 def judge_choice(guess: OptionsGuess, answer: str, truth: str) -> Judgement:
@@ -50,7 +54,10 @@ def judge_number(guess: NumberGuess, answer: float, truth: float) -> Judgement |
     if guess.is_log and answer > 0 and truth > 0:
         factor = max(answer, truth) / min(answer, truth)
         return Judgement(_closeness(factor, FACTOR_RIGHT, FACTOR_NEAR), factor)
-    distance = abs(answer - truth) / (guess.high - guess.low)
+    span = guess.high - guess.low
+    distance = abs(answer - truth) / span
+    if answer * truth < 0 and abs(truth) > SIGN_TELLS * span:
+        return Judgement(Closeness.WRONG, distance, is_sign_wrong=True)
     return Judgement(_closeness(distance, NUMBER_RIGHT, NUMBER_NEAR), distance)
 
 

@@ -11,6 +11,7 @@ from qtapp.said import said
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.theme import set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.guess_fields import ChoiceGuessField, NumberGuessField
 from qtapp.widgets.key_button import KeyButton
 from sim.contents import Entry, OptionsGuess
@@ -51,21 +52,24 @@ class GuessPanel(QWidget):
         asked = QHBoxLayout()
         asked.addWidget(self._question, 1)
         asked.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
-        sure = QHBoxLayout()
-        sure.setSpacing(4)
-        sure.addWidget(self._number)
-        sure.addStretch(1)
-        sure.addWidget(self._how_sure)
-        for certainty, button in self._certainties.items():
-            button.setCheckable(True)
-            button.setObjectName(f"certainty-{certainty.value}")
-            sure.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(asked)
         column.addWidget(self._choices)
-        column.addLayout(sure)
+        column.addWidget(BendingRow(self._number, None, self._sureness(), spacing=4))
+
+    def _sureness(self) -> QWidget:
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._how_sure)
+        for certainty, button in self._certainties.items():
+            button.setCheckable(True)
+            button.setObjectName(f"certainty-{certainty.value}")
+            row.addWidget(button)
+        return held
 
     def _connect(self) -> None:
         self._choices.chosen.connect(self.answered)

@@ -134,11 +134,13 @@ def _pictures(
 ) -> tuple[Picture, ...]:
     start, batch = settings.start, settings.batch
     gradient = batch.gradient(start)
-    after = stepped(start, gradient, rate=settings.learning_rate, has_biases=True)
+    rate, has_biases = settings.learning_rate, settings.has_biases
+    after = stepped(start, gradient, rate=rate, has_biases=True)
+    later = batch.gradient(stepped(start, gradient, rate=rate, has_biases=has_biases))
     beside = SLIDES if settings.is_slides else {}
     is_mean = len(batch.examples) > 1
     return (
-        derivatives(start, gradient, checked, after, is_mean=is_mean, beside=beside),
+        derivatives(start, gradient, checked, after, later, is_mean=is_mean, beside=beside),
         forward_pass(start, batch),
         *errors(batch, seen, every),
         network(now),

@@ -133,10 +133,11 @@ def _curves(fleet: Fleet, level: float) -> tuple[Picture, ...]:
 def _neuron(answers: Array) -> tuple[Picture, ...]:
     steps = np.arange(SHOWN_STEPS + 1.0)
     labels = {"mse": LABELS["softmax_mse"], "bce": LABELS["cross_entropy"]}
-    return tuple(
+    curves = (
         curve("neuron", loss, labels[loss], steps, answers[row : row + 1, : SHOWN_STEPS + 1])
         for row, loss in enumerate(lone_neuron.LOSSES)
     )
+    return (*curves, lone_neuron.first_costs("cost", answers))
 
 
 def criterion(measures: Measures) -> Met:
@@ -236,6 +237,7 @@ EXPERIMENT = Experiment(
             Axis(Words("réponse σ(z), cible 1", "answer σ(z), target 1"), low=0, high=1),
         ),
         sheet("logits", Words("Trois logits", "Three logits")),
+        sheet("cost", Words("Le neurone, au départ", "The neuron, at the start")),
     ),
     settings=Settings,
     run=run,

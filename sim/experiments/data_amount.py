@@ -141,12 +141,12 @@ EXPERIMENT = Experiment(
                 "What improves the accuracy on new digits most?",
             ),
             (
-                ("first", Words("passer de 20 à 60 exemples", "going from 20 to 60 examples")),
+                ("first", Words("passer de 20 à 60 exemples", "going from 20 to 60")),
                 (
                     "last",
                     Words(
-                        "passer de 200 à 1 000 exemples (ou au nombre choisi)",
-                        "going from 200 to 1,000 examples (or to the number chosen)",
+                        "passer de 200 à 1 000 (ou au nombre choisi)",
+                        "going from 200 to 1,000 (or the number chosen)",
                     ),
                 ),
             ),

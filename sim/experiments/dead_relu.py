@@ -13,6 +13,7 @@ from sim.declaration import (
     Course,
     CurveGuess,
     Experiment,
+    Frame,
     Measures,
     Met,
     NumberGuess,
@@ -20,7 +21,8 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.labels import valued
+from sim.labels import sheet, valued
+from sim.medians import medians
 from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.layers import PRELU_START
 from sim.nn.recipe import Recipe, mlp
@@ -38,6 +40,8 @@ GENTLE = 0.1
 MORE_DEAD = 0.2
 ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu")
 HIDDEN = (64, 64)
+TITLE = Words("Pente sous zéro, première couche", "Slope below zero, first layer")
+ROWS = {"slope_start": Words("au départ", "at the start"), "slope": Words("à la fin", "at the end")}
 
 
 @dataclass(frozen=True)
@@ -85,17 +89,21 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=draw,
         rounds=60,
     )
-    return {
-        "dead_gentle": fleet.last("dead", "gentle"),
-        "dead_chosen": fleet.last("dead", "chosen"),
-        "accuracy_gentle": fleet.last("accuracy", "gentle"),
-        "accuracy_chosen": fleet.last("accuracy", "chosen"),
+    slope = {
         "slope": slopes(fleet, settings.activation),
         "slope_start": (
             np.full(trial.members.count, PRELU_START)
             if settings.activation == "prelu"
             else slopes(fleet, settings.activation)
         ),
+    }
+    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, slope)))
+    return {
+        "dead_gentle": fleet.last("dead", "gentle"),
+        "dead_chosen": fleet.last("dead", "chosen"),
+        "accuracy_gentle": fleet.last("accuracy", "gentle"),
+        "accuracy_chosen": fleet.last("accuracy", "chosen"),
+        **slope,
     }
 
 
@@ -168,6 +176,18 @@ EXPERIMENT = Experiment(
             "dead",
             "chosen",
         ),
+        NumberGuess(
+            Words(
+                "Quelle exactitude d’entraînement a le réseau après 120 pas au taux choisi ?",
+                "What training accuracy has the network after 120 steps at the chosen rate?",
+            ),
+            "accuracy_chosen",
+            low=0,
+            high=1,
+            unit="%",
+            name="accuracy",
+            plot="accuracy",
+        ),
         ChoiceGuess(
             Words(
                 "À la fin, dans la première couche, la pente de l’activation choisie sous zéro…",
@@ -181,6 +201,7 @@ EXPERIMENT = Experiment(
             ),
             _slope,
             name="slope",
+            plot="slope",
         ),
     ),
     claim=Words(
@@ -228,6 +249,7 @@ EXPERIMENT = Experiment(
             Axis(Words("part de ses unités", "share of its units"), low=0, high=1),
             is_bars=True,
         ),
+        sheet("slope", TITLE),
     ),
     settings=Settings,
     run=run,

@@ -12,6 +12,7 @@ from sim.declaration import (
     Course,
     CurveGuess,
     Experiment,
+    Frame,
     Measures,
     Met,
     NumberGuess,
@@ -19,10 +20,11 @@ from sim.declaration import (
     Preset,
     Theme,
 )
-from sim.labels import ACCURACY, EPOCH, loss_plot, valued
+from sim.labels import ACCURACY, EPOCH, loss_plot, sheet, valued
+from sim.medians import medians
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
-from sim.problems.dropout_guesses import NAMED
+from sim.problems.dropout_guesses import DRAWN, NAMED, ROWS
 from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
 from sim.training.curves import curve
@@ -38,6 +40,7 @@ BETTER = 0.9
 CLIMB = 1.05
 CASES = ("without", "with")
 DRAWS = 30
+TITLE = Words("Les tirages, une fois entraîné", "The draws, once it is trained")
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,14 @@ def run(settings: Settings, trial: Trial) -> Course:
         rounds=40,
     )
     measured = {name: found for case in CASES for name, found in _measured(fleet, case).items()}
-    return {
+    measures = {
         **measured,
         "two_answers": fleet.measure(two_answers, "with"),
         **_drawn(fleet, settings.p),
     }
+    told = medians(DRAWN, TITLE, ROWS, measures, spec=".1%")
+    yield Frame(1.0, lambda: (*draw(fleet), told))
+    return measures
 
 
 def _drawn(fleet: Fleet, p: float) -> Measures:
@@ -242,6 +248,7 @@ EXPERIMENT = Experiment(
         loss_plot("validation", Words("Perte de validation", "Validation loss")),
         loss_plot("train", Words("Perte d’entraînement", "Training loss")),
         Plot("accuracy", Words("Exactitude de validation", "Validation accuracy"), EPOCH, ACCURACY),
+        sheet(DRAWN, TITLE),
     ),
     settings=Settings,
     run=run,

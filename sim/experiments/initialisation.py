@@ -22,11 +22,13 @@ from sim.declaration import (
     Preset,
     Theme,
 )
+from sim.labels import sheet
+from sim.medians import medians
 from sim.nn.activations import LABELS
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.digits import digits
-from sim.problems.initialisation_guesses import NAMED
+from sim.problems.initialisation_guesses import DRAWN, NAMED, ROWS
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
@@ -40,6 +42,7 @@ TOO_SMALL, KEPT, TOO_BIG = 1e-3, (0.1, 10.0), 1e3
 EQUAL, APART = 1e-4, 0.1
 FLAT = 0.01  # slope under which a tanh unit counts as saturated
 STEPS, ROUNDS = 40, 20
+TITLE = Words("Les poids tirés", "The weights drawn")
 REFERENCES = {
     "small": Init(InitKind.NORMAL, 0.01),
     "xavier": Init(InitKind.XAVIER),
@@ -106,7 +109,9 @@ def run(settings: Settings, trial: Trial) -> Course:
     )
     ratios = {f"ratio_{case}": found[:, -1] / found[:, 0] for case, found in spreads.items()}
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
-    return {**ratios, **apart, **_drawn(settings, trial)}
+    drawn = _drawn(settings, trial)
+    yield Frame(1.0, lambda: (*draw(fleet), medians(DRAWN, TITLE, ROWS, drawn)))
+    return {**ratios, **apart, **drawn}
 
 
 def _drawn(settings: Settings, trial: Trial) -> Measures:
@@ -272,6 +277,7 @@ EXPERIMENT = Experiment(
                 Words("écart relatif entre unités", "relative gap between units"), low=0, high=1.1
             ),
         ),
+        sheet(DRAWN, TITLE),
     ),
     settings=Settings,
     run=run,

@@ -33,14 +33,20 @@ from sim.trial import Trial
 from sim.words import Words, same
 
 FURTHEST = 6.0
-SAME_Z = Words("Les quatre, au même z", "All four, at the same z")
+SAME_Z = Words("Toutes, au même z", "All, at the same z")
 PLACES = np.linspace(-FURTHEST, FURTHEST, 121)
 RULES: Mapping[str, Function] = {
     "relu": FUNCTIONS["relu"],
     "leaky_relu": FUNCTIONS["leaky_relu"],
     "prelu": lambda z: torch.where(z > 0, z, PRELU_START * z),
     "elu": FUNCTIONS["elu"],
+    "sigmoid": FUNCTIONS["sigmoid"],
+    "tanh": FUNCTIONS["tanh"],
 }
+BENT = ("leaky_relu", "prelu", "elu")
+"""Those of the claim, which bend ReLU's flat side."""
+
+COMPARED = ("sigmoid", "tanh", "relu", "leaky_relu", "elu")
 
 
 @dataclass(frozen=True)
@@ -107,18 +113,25 @@ def _table(settings: Settings, found: Mapping[str, tuple[Array, Array]]) -> Tabl
 
 
 def criterion(measures: Measures) -> Met:
-    """ReLU answers and lets back nothing; the others answer below zero and let back a part."""
+    """ReLU answers and lets back nothing; those bent answer below zero and let back a part."""
     held: Met = (measures["answer_relu"] == 0) & (measures["slope_relu"] == 0)
-    for name in RULES:
-        if name != "relu":
-            answer, slope = measures[f"answer_{name}"], measures[f"slope_{name}"]
-            held &= (answer < 0) & (slope > 0) & (slope < 1)
+    for name in BENT:
+        answer, slope = measures[f"answer_{name}"], measures[f"slope_{name}"]
+        held &= (answer < 0) & (slope > 0) & (slope < 1)
     return held
 
 
 def _passes(measures: Measures) -> str:
     slope = float(measures["slope"][0])
     return "none" if slope == 0 else "some" if slope < 1 else "all"
+
+
+def _steepest(measures: Measures) -> str:
+    return max(COMPARED, key=lambda name: float(measures[f"slope_{name}"][0]))
+
+
+def _flatter(measures: Measures) -> str:
+    return min(("sigmoid", "tanh"), key=lambda name: float(measures[f"slope_{name}"][0]))
 
 
 EXPERIMENT = Experiment(
@@ -174,6 +187,38 @@ EXPERIMENT = Experiment(
             name="answer",
             plot="unit",
         ),
+        NumberGuess(
+            Words(
+                "Que vaut la pente g′(z) de l’activation choisie, au z réglé ?",
+                "What is the slope g′(z) of the activation chosen, at the z set?",
+            ),
+            "slope",
+            low=1e-5,
+            high=1,
+            is_log=True,
+            name="slope_ratio",
+            plot="unit",
+        ),
+        ChoiceGuess(
+            Words(
+                "De ces cinq activations, laquelle a la plus grande pente au z réglé ?",
+                "Of these five activations, which has the greatest slope at the z set?",
+            ),
+            tuple((name, LABELS[name]) for name in COMPARED),
+            _steepest,
+            name="steepest",
+            plot="unit",
+        ),
+        ChoiceGuess(
+            Words(
+                "Au z réglé, laquelle des deux a la plus petite pente ?",
+                "At the z set, which of the two has the smaller slope?",
+            ),
+            tuple((name, LABELS[name]) for name in ("sigmoid", "tanh")),
+            _flatter,
+            name="flatter",
+            plot="unit",
+        ),
     ),
     claim=Words(
         "En z = −3, ReLU répond 0 et ne laisse repasser aucun gradient ; Leaky ReLU, PReLU et ELU "
@@ -184,10 +229,12 @@ EXPERIMENT = Experiment(
     shows=Words(
         "En z = {z}, ReLU répond {answer_relu:.3} (pente {slope_relu:.3}), Leaky ReLU "
         "{answer_leaky_relu:.3} (pente {slope_leaky_relu:.3}), PReLU {answer_prelu:.3} (pente "
-        "{slope_prelu:.3}), ELU {answer_elu:.3} (pente {slope_elu:.3}).",
+        "{slope_prelu:.3}), ELU {answer_elu:.3} (pente {slope_elu:.3}). "
+        "La pente de la sigmoïde y vaut {slope_sigmoid:.3}, celle de tanh {slope_tanh:.3}.",
         "At z = {z}, ReLU answers {answer_relu:.3} (slope {slope_relu:.3}), Leaky ReLU "
         "{answer_leaky_relu:.3} (slope {slope_leaky_relu:.3}), PReLU {answer_prelu:.3} (slope "
-        "{slope_prelu:.3}), ELU {answer_elu:.3} (slope {slope_elu:.3}).",
+        "{slope_prelu:.3}), ELU {answer_elu:.3} (slope {slope_elu:.3}). "
+        "The slope of the sigmoid is {slope_sigmoid:.3} there, that of tanh {slope_tanh:.3}.",
     ),
     limits=Words(
         "Un z négatif ne fait pas une unité morte : il faut qu’il le soit pour tous les exemples. "
@@ -221,7 +268,10 @@ EXPERIMENT = Experiment(
         Preset(same("Leaky ReLU"), {"activation": "leaky_relu"}),
         Preset(Words("au-dessus de zéro", "above zero"), {"z": 1.0}),
     ),
-    facts=("ACT-21", "ACT-31", "ACT-32", "ACT-33", "ACT-34", "ACT-35"),
+    facts=(
+        *("ACT-11", "ACT-13", "ACT-18", "ACT-21", "ACT-31", "ACT-32", "ACT-33", "ACT-34"),
+        *("ACT-35", "ACT-42"),
+    ),
     kind="exact",
     members=1,
 )

@@ -10,15 +10,17 @@ from itertools import islice
 import numpy as np
 
 from sim.declaration import Axis, Course, Experiment, Frame, Measures, Met, Plot, Preset, Theme
-from sim.labels import STEP
+from sim.labels import STEP, sheet
 from sim.nn.recipe import Method
 from sim.pictures import Picture
 from sim.problems.one_weight import (
+    IN_NUMBERS,
     START,
     Rule,
     averaged,
     gradients,
     kept,
+    steps_table,
     uncorrected,
     walk,
     walking,
@@ -95,15 +97,20 @@ def run(settings: Settings, trial: Trial) -> Course:
         yield Frame(moment / MOMENTS, partial(_pictures, settings, found, until))
     taken = _lengths(settings, found)
     louder = _first_steps(settings, LOUDER * given[:1])
-    measured = {
+    measured: dict[str, float] = {
         **{f"first_{name}": abs(lengths[0]) for name, lengths in taken.items()},
         **{f"last_{name}": abs(lengths[-1]) for name, lengths in taken.items()},
         **{f"louder_{name}": abs(lengths[0]) for name, lengths in louder.items()},
         **{f"left_{name}": found[name][-1] for name in DECAY_LABELS},
         **{f"kept_{method}": kept(method) for method in METHODS},
         "remains": abs(taken["average"][-1]) / settings.gradient,
-        "moved_adam": settings.learning_rate * abs(taken["adam"].sum()),
+        **{
+            f"moved_{name}": settings.learning_rate * abs(lengths.sum())
+            for name, lengths in taken.items()
+        },
     }
+    told = steps_table("table", STEP_LABELS, measured)
+    yield Frame(1.0, lambda: (*_pictures(settings, found, settings.steps), told))
     return {name: np.array([float(value)]) for name, value in measured.items()}
 
 
@@ -219,6 +226,7 @@ EXPERIMENT = Experiment(
             STEP,
             Axis(Words("poids w", "weight w")),
         ),
+        sheet("table", IN_NUMBERS),
     ),
     settings=Settings,
     run=run,

@@ -39,7 +39,7 @@ from sim.settings import choice, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Array, Fleet, to_array
-from sim.training.measures import mean_of, validation_accuracy
+from sim.training.measures import validation_accuracy
 from sim.training.signals import weight_gradients
 from sim.trial import Trial
 from sim.words import Words, same
@@ -80,7 +80,9 @@ def run(settings: Settings, trial: Trial) -> Course:
     added = _added(Ensemble([recipes["residual"]], data, trial.members, trial.device))
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
-        return (*_accuracy(fleet), *_by_block(gradients))
+        blocks = np.arange(1.0, settings.depth + 1)
+        bars = curve("added", "residual", CASES["residual"], blocks, added)
+        return (*_accuracy(fleet), *_by_block(gradients), bars)
 
     fleet = yield from trial.train(
         recipes, data, record={"accuracy": validation_accuracy}, draw=draw, rounds=ROUNDS
@@ -92,13 +94,13 @@ def run(settings: Settings, trial: Trial) -> Course:
         "ratio_plain": ratios["plain"],
         "ratio_residual": ratios["residual"],
         "gain": ratios["residual"] / ratios["plain"],
-        "added": added,
+        "added": added.mean(axis=1),
     }
 
 
 @torch.no_grad()
 def _added(ensemble: Ensemble) -> Array:
-    """How big what a block adds is against what it receives, the mean over blocks, ``(members,)``.
+    """How big what each block adds is against what it receives, ``(members, blocks)``.
 
     That is ‖F(x)‖ ÷ ‖x‖, over all examples learnt from.
     """
@@ -109,7 +111,7 @@ def _added(ensemble: Ensemble) -> Array:
         if isinstance(layer, StackedResidual):
             shares.append((y - x).flatten(1).norm(dim=1) / x.flatten(1).norm(dim=1))
         x = y
-    return to_array(mean_of(shares))
+    return to_array(torch.stack(shares, dim=1))
 
 
 def _recipe(settings: Settings, *, is_residual: bool) -> Recipe:
@@ -221,6 +223,7 @@ EXPERIMENT = Experiment(
             high=3,
             unit="%",
             name="added",
+            plot="added",
         ),
     ),
     claim=Words(
@@ -261,6 +264,13 @@ EXPERIMENT = Experiment(
             Words("Gradient de chaque bloc au départ", "Gradient of each block at the start"),
             Axis(Words("bloc", "block")),
             Axis(Words("norme de ∂L/∂W", "norm of ∂L/∂W"), is_log=True),
+        ),
+        Plot(
+            "added",
+            Words("Ce que chaque bloc ajoute, au départ", "What each block adds, at the start"),
+            Axis(Words("bloc", "block")),
+            Axis(Words("‖F(x)‖ ÷ ‖x‖", "‖F(x)‖ ÷ ‖x‖"), low=0),
+            is_bars=True,
         ),
     ),
     settings=Settings,

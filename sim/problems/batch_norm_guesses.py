@@ -8,6 +8,23 @@ from sim.declaration import ChoiceGuess, Guess, Measures, NumberGuess
 from sim.words import Words
 
 NEAR = 0.01
+INSIDE = "inside"
+"""The sheet where what happens inside the network stands."""
+
+ROWS = {
+    "deviation_start": Words("écart-type des sorties, au départ", "deviation of outputs, at first"),
+    "deviation_end": Words("écart-type des sorties, à la fin", "deviation of outputs, at the end"),
+    "mean_end": Words("|moyenne| des sorties, à la fin", "|mean| of outputs, at the end"),
+    "bias_share": Words(
+        "gradient des biais ÷ celui des poids, au départ",
+        "gradient of biases ÷ that of weights, at first",
+    ),
+    "early_batch": Words("exactitude au 5ᵉ pas, par le lot", "accuracy at step 5, by the batch"),
+    "early_running": Words(
+        "exactitude au 5ᵉ pas, par les moyennes mobiles", "accuracy at step 5, by running averages"
+    ),
+}
+"""What the first normalisation does to the network, by measure."""
 
 
 def _drift(measures: Measures) -> str:
@@ -33,6 +50,7 @@ NAMED: tuple[Guess, ...] = (
         low=0,
         high=3,
         name="deviation_start",
+        plot=INSIDE,
     ),
     ChoiceGuess(
         Words(
@@ -51,6 +69,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         _drift,
         name="drift",
+        plot=INSIDE,
     ),
     ChoiceGuess(
         Words(
@@ -70,7 +89,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         _mode,
         name="early_mode",
-        plot="accuracy",
+        plot=INSIDE,
     ),
     NumberGuess(
         Words(
@@ -83,6 +102,7 @@ NAMED: tuple[Guess, ...] = (
         low=0,
         high=1,
         name="bias_share",
+        plot=INSIDE,
     ),
     NumberGuess(
         Words(
@@ -94,6 +114,7 @@ NAMED: tuple[Guess, ...] = (
         low=-3,
         high=3,
         name="column_first",
+        plot="worked",
     ),
     NumberGuess(
         Words(

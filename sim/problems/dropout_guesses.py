@@ -8,6 +8,28 @@ from sim.declaration import ChoiceGuess, Guess, Measures, NumberGuess
 from sim.words import Words
 
 LEAD = 0.01
+DRAWN = "drawn"
+"""The sheet where these answers stand."""
+
+ROWS = {
+    "put_out": Words("activations éteintes par un tirage", "activations that a draw puts out"),
+    "left_bare": Words("activation qui reste, sans correction", "activation left, uncorrected"),
+    "left_inverted": Words(
+        "activation qui reste, divisée par 1 − p", "activation left, divided by 1 − p"
+    ),
+    "gradient_out": Words(
+        "activations éteintes qui reçoivent un gradient", "activations put out that get a gradient"
+    ),
+    "accuracy_thinned": Words("exactitude d’un sous-réseau tiré", "accuracy of one drawn network"),
+    "accuracy_crowd": Words(
+        "exactitude de la moyenne de trente", "accuracy of the average of thirty"
+    ),
+    "accuracy_with": Words("exactitude de toutes les unités", "accuracy of all units together"),
+    "two_answers": Words(
+        "images de deux classes en deux passages", "images with two classes in two passes"
+    ),
+}
+"""What draws of dropout do once training is over, by measure."""
 
 
 def _crowd(measures: Measures) -> str:
@@ -16,7 +38,7 @@ def _crowd(measures: Measures) -> str:
 
 
 def _share(fr: str, en: str, measure: str, *, high: float = 1) -> NumberGuess:
-    return NumberGuess(Words(fr, en), measure, low=0, high=high, unit="%", name=measure)
+    return NumberGuess(Words(fr, en), measure, low=0, high=high, unit="%", name=measure, plot=DRAWN)
 
 
 NAMED: tuple[Guess, ...] = (
@@ -54,6 +76,7 @@ NAMED: tuple[Guess, ...] = (
         ),
         _crowd,
         name="crowd",
+        plot=DRAWN,
     ),
     NumberGuess(
         Words(
@@ -68,5 +91,6 @@ NAMED: tuple[Guess, ...] = (
         high=1,
         unit="%",
         name="two_answers",
+        plot=DRAWN,
     ),
 )

@@ -7,6 +7,20 @@ import numpy as np
 from sim.declaration import ChoiceGuess, Guess, Measures, NumberGuess
 from sim.words import Words
 
+DRAWN = "drawn"
+"""The sheet where what is drawn stands."""
+
+ROWS = {
+    "deviation_xavier": Words(
+        "écart-type des poids, Xavier, de 64 à 64 unités", "deviation of weights, Xavier, 64 to 64"
+    ),
+    "bound_uniform": Words("plus grand poids, Xavier uniforme", "largest weight, uniform Xavier"),
+    "saturated": Words(
+        "unités tanh saturées, écart-type choisi", "saturated tanh units, chosen deviation"
+    ),
+}
+"""What weights are drawn, and what they do to the last layer, by measure."""
+
 
 def _laws(measures: Measures) -> str:
     ratio = float(np.median(measures["ratio_uniform"]) / np.median(measures["ratio_xavier"]))
@@ -24,6 +38,7 @@ NAMED: tuple[Guess, ...] = (
         high=1,
         unit="%",
         name="saturated",
+        plot=DRAWN,
     ),
     NumberGuess(
         Words(
@@ -36,6 +51,7 @@ NAMED: tuple[Guess, ...] = (
         high=10,
         is_log=True,
         name="xavier_deviation",
+        plot=DRAWN,
     ),
     ChoiceGuess(
         Words(
@@ -49,5 +65,6 @@ NAMED: tuple[Guess, ...] = (
         ),
         _laws,
         name="xavier_laws",
+        plot="spread",
     ),
 )

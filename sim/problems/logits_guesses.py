@@ -71,6 +71,7 @@ LOGITS_GUESSES = (
         high=100,
         is_log=True,
         name="neuron_cost",
+        plot="cost",
     ),
 )
 """Course inventory ACT-36 to ACT-38, LOS-07 to LOS-11 and TOR-23."""

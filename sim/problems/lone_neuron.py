@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import numpy as np
 
+from sim.pictures import Table
 from sim.training.curves import Array
+from sim.words import Words, same
 
 LOSSES = ("mse", "bce")
 
@@ -36,6 +38,18 @@ def answers(start: float, rate: float, steps: int) -> Array:
     """
     walked = [_walk(start, rate, steps, slope) for slope in (_slope_mse, _slope_bce)]
     return sigmoid(np.array(walked))
+
+
+def first_costs(plot: str, answered: Array) -> Table:
+    """What its first answer costs, its target being 1, by each loss."""
+    answer = float(answered[0, 0])
+    rows = (
+        (Words("réponse σ(z) au départ", "first answer σ(z)"), answer),
+        (Words("entropie croisée, −ln σ(z)", "cross-entropy, −ln σ(z)"), -math.log(answer)),
+        (Words("erreur quadratique, (1 − σ(z))²", "squared error, (1 − σ(z))²"), (1 - answer) ** 2),
+    )
+    label = Words("Ce que coûte sa première réponse", "What its first answer costs")
+    return Table(plot, "cost", label, (Words("grandeur", "quantity"), same("")), rows)
 
 
 def _walk(start: float, rate: float, steps: int, slope: Callable[[float], float]) -> list[float]:

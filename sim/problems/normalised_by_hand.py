@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from sim.declaration import Measures
 from sim.nn.layers import StackedBatchNorm, StackedLayerNorm
 from sim.pictures import Table
 from sim.words import Words, same
@@ -25,8 +27,38 @@ def by_example(rows: Tensor) -> Tensor:
     return StackedLayerNorm(1, rows.shape[1])(rows[None])[0]  # type: ignore[no-any-return]
 
 
-def table(plot: str) -> Table:
-    """The worked example, an example a row."""
+def measures(members: int) -> Measures:
+    """What cards ask of the worked examples, the same for all members."""
+    column = by_batch(torch.tensor(COLUMN)[:, None]).flatten().tolist()
+    rows = torch.tensor(ROWS)
+    found = {
+        "column_first": column[0],
+        "batch_first": float(by_batch(rows)[0, 0]),
+        "layer_last": float(by_example(rows)[0, -1]),
+    }
+    return {name: np.full(members, value) for name, value in found.items()}
+
+
+def tables(plot: str) -> tuple[Table, Table]:
+    """The worked examples: three features of two examples, then one feature of four."""
+    return _rows(plot), _column(plot)
+
+
+def _column(plot: str) -> Table:
+    found = by_batch(torch.tensor(COLUMN)[:, None]).flatten().tolist()
+    return Table(
+        plot,
+        "column",
+        Words("Une caractéristique sur un lot de quatre", "One feature over a batch of four"),
+        (Words("exemple", "example"), same("x"), same("BatchNorm")),
+        tuple(
+            (same(str(place)), x, y)
+            for place, (x, y) in enumerate(zip(COLUMN, found, strict=True), 1)
+        ),
+    )
+
+
+def _rows(plot: str) -> Table:
     given = torch.tensor(ROWS)
     norms = {"BatchNorm": by_batch(given), "LayerNorm": by_example(given)}
     rows = [

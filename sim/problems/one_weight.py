@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,9 @@ import torch
 
 from sim.nn.optimisers import EPSILON, Optimiser
 from sim.nn.recipe import Method
+from sim.pictures import Table
 from sim.training.curves import Array
+from sim.words import Words, same
 
 START = 1.0
 ADAM_KEEPS = 0.999
@@ -95,9 +97,32 @@ def uncorrected(rate: float, beta: float, given: Sequence[float] | Array) -> Arr
     return np.array(visited)
 
 
+IN_NUMBERS = Words("Les pas, en nombres", "The steps, in numbers")
+
+
 def kept(method: Method) -> float:
     """How many numbers an optimiser remembers for each parameter, its step counter aside."""
     parameters = torch.zeros(1, 5)
     state = Optimiser(method, parameters, [0.1]).state()
     found = sum(tensor.numel() for tensor in state.values() if tensor.shape == parameters.shape)
     return found / parameters.numel()
+
+
+def steps_table(plot: str, labels: Mapping[str, Words], measured: Mapping[str, float]) -> Table:
+    """A row an optimiser: its first and last step, how far it went, what it has to remember."""
+    columns = (
+        Words("optimiseur", "optimiser"),
+        Words("premier pas ÷ η", "first step ÷ η"),
+        Words("dernier pas ÷ η", "last step ÷ η"),
+        Words("déplacement du poids", "how far the weight moved"),
+        Words("nombres gardés par paramètre", "numbers kept for a parameter"),
+    )
+    rows: tuple[tuple[Words | float, ...], ...] = tuple(
+        (
+            label,
+            *(float(measured[f"{what}_{name}"]) for what in ("first", "last", "moved")),
+            measured.get(f"kept_{name}", same("—")),
+        )
+        for name, label in labels.items()
+    )
+    return Table(plot, "steps", IN_NUMBERS, columns, rows)

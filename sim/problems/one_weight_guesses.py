@@ -75,9 +75,10 @@ FROZEN = ChoiceGuess(
 
 
 def _multiple(fr: str, en: str, measure: str, name: str = "") -> NumberGuess:
-    """A length of step as a multiple of η."""
+    """A length of step as a multiple of η; those of cards are read in the table."""
+    plot = "table" if name else ""
     return NumberGuess(
-        Words(fr, en), measure, low=0.001, high=1000, unit="η", is_log=True, name=name
+        Words(fr, en), measure, low=0.001, high=1000, unit="η", is_log=True, name=name, plot=plot
     )
 
 
@@ -138,6 +139,7 @@ GUESSES: tuple[Guess, ...] = (
         high=1000,
         is_log=True,
         name="adam_moved",
+        plot="table",
     ),
     NumberGuess(
         Words(
@@ -180,5 +182,6 @@ GUESSES: tuple[Guess, ...] = (
         low=0,
         high=5,
         name="adam_keeps",
+        plot="table",
     ),
 )

@@ -66,7 +66,7 @@ NUMBERS = (
     _of_unit("∂E/∂a", "h₁", "by_a_h1", -0.1, 0.1),
     _of_unit("∂E/∂a", "h₂", "by_a_h2", -0.1, 0.1),
     _of_unit("δ", "o₁", "delta_o1", 0.01, 1, is_log=True),
-    _of_unit("δ", "o₂", "delta_o2", -0.2, 0.2),
+    _of_unit("δ", "o₂", "delta_o2", -0.16, 0.16),
     _of_unit("δ", "h₁", "delta_h1", -0.02, 0.02),
     _of_unit("δ", "h₂", "delta_h2", -0.02, 0.02),
     _by("w₂", "gradient_w2", -0.002, 0.002),

@@ -132,6 +132,7 @@ OUTCOMES = (
         ),
         second_gradient,
         name="second_gradient",
+        plot="derivatives",
     ),
     ChoiceGuess(
         Words(

@@ -36,6 +36,11 @@ PATHS = {
     "b2": "δo₁ + δo₂",
 }
 PLAIN = Words("chemins", "paths")
+FROM_SLIDES = (
+    Words("diapositives : ∂E/∂θ", "slides: ∂E/∂θ"),
+    Words("diapositives : après", "slides: after"),
+)
+LATER = Words("∂E/∂θ, un pas plus tard", "∂E/∂θ, a step later")
 PRINTED_WITHIN = 1e-7
 Printed = Mapping[str, tuple[float | None, float]]
 
@@ -48,17 +53,21 @@ def derivatives(
     gradient: Parameters,
     checked: Parameters,
     after: Parameters,
+    following: Parameters,
     *,
     is_mean: bool,
     beside: Printed,
 ) -> Table:
     """One row a parameter; those whose printed number is wrong are marked.
 
+    What slides print stands beside their own numbers; of others, the derivatives a step later.
+
     Args:
         start: Values before the step.
         gradient: What was derived.
         checked: Central differences.
         after: Values after a full step.
+        following: The derivatives where the chosen step leads; told if nothing is beside.
         is_mean: Whether each derivative is the mean of those of several examples.
         beside: What is printed elsewhere; empty for nothing.
     """
@@ -69,15 +78,15 @@ def derivatives(
         same("∂E/∂θ"),
         Words("différence centrée", "central difference"),
         Words("après un pas", "after a step"),
-        Words("diapositives : ∂E/∂θ", "slides: ∂E/∂θ"),
-        Words("diapositives : après", "slides: after"),
+        *(FROM_SLIDES if beside else (LATER,)),
     )
     rows = []
     marked = []
     for place, (name, value) in enumerate(start.items()):
         slope, new = beside.get(name, (None, None))
         found = (value, same(PATHS[name]), gradient[name], checked[name], after[name])
-        rows.append((same(name), *found, _cell(slope), _cell(new)))
+        last = (_cell(slope), _cell(new)) if beside else (following[name],)
+        rows.append((same(name), *found, *last))
         if new is not None and abs(new - after[name]) > PRINTED_WITHIN:
             marked.append(place)
     label = Words("Les dix dérivées", "The ten derivatives")

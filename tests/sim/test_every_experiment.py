@@ -21,7 +21,7 @@ from sim.result import RunResult
 from sim.runfile import RunFile
 from sim.runner import run
 from sim.supervisor import Supervisor
-from sim.words import fill
+from sim.words import Words, fill, number
 from tests.sim.test_catalogue import all_words, english_faults, french_faults
 
 pytestmark = pytest.mark.slow
@@ -61,6 +61,28 @@ def test_guesses_have_their_truths(ran: tuple[Entry, RunResult]) -> None:
             assert guess.low <= truth <= guess.high
         elif isinstance(guess, CurveGuess):
             assert (guess.plot, guess.curve) in curves
+
+
+QUOTIENTS = {"share_1", "ratio_w2_w1"}  # of two numbers that stand there
+
+
+def test_a_number_that_a_sheet_settles_stands_in_one_of_its_tables(
+    ran: tuple[Entry, RunResult],
+) -> None:
+    entry, result = ran
+    sheets = {plot.key for plot in entry.plots if plot.is_sheet}
+    for guess, truth in zip(catalogue.experiment(entry.name).guesses, result.truths, strict=True):
+        if isinstance(guess, NumberGuess) and guess.plot in sheets and guess.name not in QUOTIENTS:
+            tables = [p for p in result.pictures if isinstance(p, Table) and p.plot == guess.plot]
+            cells = [cell for table in tables for row in table.rows for cell in row]
+            assert any(is_told(cell, float(truth or 0)) for cell in cells), guess.measure
+
+
+def is_told(cell: Words | float, truth: float) -> bool:
+    """Whether a cell holds that number, or says it."""
+    if isinstance(cell, Words):
+        return cell.en in {number(truth, spec, "en") for spec in ("", ".1%")}
+    return math.isclose(cell, truth, rel_tol=1e-6, abs_tol=1e-12)
 
 
 def test_pictures_are_drawn_on_declared_plots(ran: tuple[Entry, RunResult]) -> None:

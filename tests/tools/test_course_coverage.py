@@ -8,7 +8,7 @@ from tests.the_course import the_course
 from tools import course_coverage
 from tools.course_coverage import Counts, asking, page, showing, teaching
 from tools.environment import ROOT
-from tools.inventory import FACTS, MODULES, Module
+from tools.inventory import FACTS, MODULES, NOT_SHOWN, Module
 
 CHAPTER = parse_chapter(
     """\
@@ -69,6 +69,17 @@ def test_a_fact_taught_twice_counts_once() -> None:
     assert Counts.of([CHAPTER, CHAPTER]) == Counts(4, cards=8, questions=2, facts=2, experiments=2)
 
 
+@pytest.mark.skipif(
+    not INVENTORY.exists(), reason="the inventory does not come with the repository"
+)
+def test_a_question_asks_for_every_fact_of_which_the_inventory_wants_one() -> None:
+    rows = re.findall(r"^\| ([A-Z]{3}-\d\d) \|(.+)\|$", INVENTORY.read_text(encoding="utf-8"), re.M)
+    kinds = {fact: re.split(r"(?<!\\)\|", cells)[-3].strip() for fact, cells in rows}
+    wanted = {fact for fact, kind in kinds.items() if kind != "—"}
+    assert len(wanted) >= 330
+    assert wanted - asking(the_course()).keys() == set()
+
+
 def test_the_page_names_what_is_missing() -> None:
     said = page([CHAPTER], [Module("First", {"INT": 3}), Module("Second", {"SEQ": 1, "ENT": 2})])
     assert said.partition("\n\n| Chapter")[2] == (
@@ -90,11 +101,6 @@ def test_the_ids_are_those_of_the_inventory() -> None:
     assert [fact for module in MODULES for fact in module.facts] == ids
     assert frozenset(ids) == FACTS
     assert len(re.findall(r"^## M\d\d ", text, re.M)) == len(MODULES)
-
-
-NOT_SHOWN = {
-    "GRA-19": "how two explanations of batch normalisation fared since: networks do not tell"
-}
 
 
 @pytest.mark.skipif(

@@ -14,7 +14,6 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median, outcome
 from tools.inventory import FACTS
 
 CHAPTER = chapter_file("01-introduction")
@@ -85,11 +84,6 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
         "morte-ou-parcimonie",
         "relu-morte-cause",
     ),
-}
-
-EXPERIMENTS = {
-    *("batch_size_equal_epochs", "batch_size_equal_steps", "dead_relu", "depth", "four_pixels"),
-    *("learning_rate", "overfitting", "relu_sparsity", "transfer", "vanishing_gradient", "xor"),
 }
 
 
@@ -444,27 +438,6 @@ def test_every_fact_of_the_module_is_asked() -> None:
 
 def test_vocabulary_is_asked_in_both_directions() -> None:
     assert sum(note.kind == "both" for note in NOTES.values()) > 20
-
-
-def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = [
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    ]
-    assert set(shown) == EXPERIMENTS
-
-
-def test_thirty_layers_of_relus_keep_the_error_signal() -> None:
-    """« Il garde son ordre de grandeur », where thirty sigmoids put it out."""
-    asked = NOTES["renouveau-relu-signal"].meta["experiment"]
-    found = measured(asked["name"], **asked["settings"])
-    assert outcome(asked["name"], found) == "kept"
-    assert median(found, "ratio_sigmoid") < 1e-10
-
-
-def test_one_detector_recognises_fewer_than_half_of_the_patterns() -> None:
-    asked = NOTES["hierarchie-pixels"].meta["experiment"]
-    assert outcome(asked["name"], measured(asked["name"], **asked["settings"])) == "lost"
-    assert outcome(asked["name"], measured(asked["name"], width=8)) == "solved"
 
 
 def test_the_loop_learns_only_with_the_line_that_was_missing() -> None:

@@ -12,22 +12,15 @@ import torch
 from torch import nn
 
 from decks.kinds import NoteKind
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess, Measures
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex
-from tests.sim.measured import measured, median, outcome, share_met
 from tools.inventory import MODULES
 
 CHAPTER = chapter_file("02-neurone")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
-EXPERIMENTS = {
-    *("backprop_by_hand", "batch_cost", "capacity", "decision_boundary", "four_pixels"),
-    *("house_price", "linear_collapse", "perceptron", "scalar_rnn", "templates", "xor"),
-}
 CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
 AND, OR, XOR = (1, -1, -1, -1), (1, 1, 1, -1), (-1, 1, 1, -1)
 PATTERNS = {
@@ -277,13 +270,6 @@ def test_every_fact_of_the_module_is_taught() -> None:
     assert set(module.facts) - taught == set()
 
 
-def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
-
-
 def test_four_patterns_and_their_negatives_are_half_of_the_images() -> None:
     negatives = [tuple(-pixel for pixel in pattern) for pattern in PATTERNS.values()]
     named = {*PATTERNS.values(), *negatives}
@@ -465,134 +451,3 @@ def test_lines_of_a_neuron_in_another_order_say_something_else() -> None:
     assert torch.relu(products.sum() + b) == 0
     assert torch.relu((products + b).sum()) == 0.5, "the bias, three times"
     assert torch.relu(products.sum()) + b == 0.5, "activation before the bias"
-
-
-OUTCOMES = {
-    "q-perceptron-xor": "turns",
-    "q-xor-tirages": "none",
-    "q-frontiere-deux-plis": "few",
-    "q-dense-vingt": "linear",
-}
-
-
-@pytest.mark.parametrize(
-    "id_",
-    [
-        pytest.param(id_, marks=[pytest.mark.course] * (id_ != "q-perceptron-xor"))
-        for id_ in OUTCOMES
-    ],
-)
-def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    asked = QUESTIONS[id_].meta["experiment"]
-    guess = experiment(asked["name"]).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(measured(asked["name"], **asked["settings"])) == OUTCOMES[id_]
-
-
-def test_the_other_experiments_of_questions_are_those_of_cards() -> None:
-    cards = [note.meta["experiment"] for note in NOTES.values() if "experiment" in note.meta]
-    others = {
-        id_
-        for id_, question in QUESTIONS.items()
-        if "experiment" in question.meta and question.meta["experiment"] not in cards
-    }
-    assert others - set(OUTCOMES) == {"q-perceptron-ou"}
-    assert measured("perceptron", 1, problem="or")["corrections"][0] == 1
-
-
-def shown(id_: str, *, members: int = 8) -> Measures:
-    """What the experiment of a card measures with the card's settings."""
-    asked = NOTES[id_].meta["experiment"]
-    return measured(asked["name"], members, **asked.get("settings", {}))
-
-
-def test_the_runs_of_the_small_network_give_what_their_cards_answer() -> None:
-    moved = shown("matrice-deplacer", members=1)
-    assert moved["moved_o1"][0] > 0.05, "la première, seule"
-    assert moved["moved_o2"][0] == 0
-    assert median(shown("avant-biais-cache", members=1), "a_o1") == pytest.approx(sigmoid(RAISED))
-
-
-@pytest.mark.course
-def test_what_is_kept_doubles_with_the_batch() -> None:
-    assert median(shown("formes-lot-double", members=1), "doubling") == pytest.approx(2, rel=0.01)
-
-
-@pytest.mark.course
-@pytest.mark.parametrize("id_", ["frontiere-cercles", "frontiere-fermer"])
-def test_neither_a_line_nor_two_units_enclose_a_disc(id_: str) -> None:
-    assert median(shown(id_), "accuracy_line") < 0.6, "à peine mieux que le hasard"
-    assert median(shown(id_), "accuracy_chosen") < 0.85
-    closed = measured("decision_boundary", 8, data="circles", hidden_layers=1, width=8)
-    assert median(closed, "accuracy_chosen") > 0.95
-
-
-@pytest.mark.course
-def test_hidden_layers_help_with_houses_unless_there_are_only_twenty() -> None:
-    near_ocean, everywhere = shown("interaction-piscine"), shown("interaction-courbure")
-    assert median(near_ocean, "pool_near_linear") == pytest.approx(
-        median(near_ocean, "pool_far_linear"), abs=0.01
-    )
-    assert median(near_ocean, "pool_near_hidden") > median(near_ocean, "pool_far_hidden") + 50
-    gain = median(everywhere, "error_hidden") / median(everywhere, "error_linear")
-    assert 0.8 < gain < 1, "un peu"
-    few = shown("dense-vingt-maisons")
-    assert (few["error_linear"] < few["error_hidden"]).mean() > 0.5, "le plus souvent"
-
-
-@pytest.mark.course
-def test_xor_needs_a_slope_and_some_luck_with_two_units() -> None:
-    signs = shown("xor-signe")
-    assert signs["share_solved"][0] == 0
-    assert signs["loss_chosen"] == pytest.approx(math.log(2), abs=1e-3), "la sortie n’en tire rien"
-    assert 0 < shown("xor-deux-unites")["share_solved"][0] < 1
-
-
-@pytest.mark.course
-def test_either_way_round_a_pattern_takes_a_hidden_layer() -> None:
-    assert median(shown("quatre-lineaire"), "accuracy_chosen") == pytest.approx(0.25, abs=0.08)
-    assert median(shown("quatre-polarite"), "accuracy_chosen") > 0.95
-
-
-NAMED = {
-    "perceptron-cout-nul": "idle",
-    "perceptron-sgd": "same",
-    "recurrent-calcul": "falls",
-    "profondeur-sans-largeur": "few",
-    "cible-lunes": "most",
-    "hyper-validation": "middle",
-}
-
-
-@pytest.mark.course
-@pytest.mark.parametrize("id_", NAMED)
-def test_what_a_card_asks_to_predict_ends_as_its_answer_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert outcome(asked["name"], shown(id_), asked.get("guess", "")) == NAMED[id_]
-
-
-@pytest.mark.course
-def test_one_wide_layer_follows_the_spirals() -> None:
-    wide = measured("decision_boundary", 8, hidden_layers=1, width=48)
-    assert outcome("decision_boundary", wide) == "most"
-
-
-@pytest.mark.course
-def test_the_numbers_that_cards_ask_for_are_those_of_their_answers() -> None:
-    assert shown("neurone-somme-calcul")["sum"][0] == pytest.approx(Z)
-    assert shown("neurone-activation-calcul")["answer"][0] == pytest.approx(sigmoid(Z))
-    assert shown("neurone-biais-relu")["answer"][0] == pytest.approx(relu(Z + 1.6))
-    assert set(shown("pixels-compte")["images"]) == {8}
-    assert shown("poids-signe")["w1"][0] < 0
-    assert shown("perceptron-et-droite")["score"][0] == 1
-
-
-@pytest.mark.course
-def test_the_other_experiments_show_what_their_cards_say() -> None:
-    assert share_met("templates") == share_met("linear_collapse", 4) == 1
-    assert share_met("capacity") >= 0.75
-    assert shown("perceptron-et", members=1)["corrections"][0] == 3
-    assert shown("perceptron-taux", members=1)["corrections"][0] == 3
-    assert shown("perceptron-strict", members=1)["corrections"][0] == 0
-    assert shown("perceptron-xor", members=1)["last_round"][0] == 4
-    assert measured("four_pixels", 8)["sigmoid"][0] == pytest.approx(sigmoid(Z))

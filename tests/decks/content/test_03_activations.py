@@ -9,13 +9,10 @@ import pytest
 import torch
 
 from decks.kinds import NoteKind
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess, Measures
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING, THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median, outcome
 
 CHAPTER = chapter_file("03-activations")
 NOTES = CHAPTER.notes
@@ -375,69 +372,10 @@ GIVEN |= {
     "q-choisir-apprises": {"0,01"},
 }
 
-# What each card with an experiment says that it shows, beyond what the experiment itself claims.
-SHOWN: dict[str, Callable[[Measures], bool]] = {
-    "spirales-etroites": lambda m: median(m, "accuracy_relu") < median(m, "accuracy_one") + 0.15,
-    "derivee-deux-calculs": lambda m: (
-        median(m, "slope_o1") == pytest.approx(EXP / (1 + EXP) ** 2)
-        and median(m, "a_o1") == pytest.approx(1 / (1 + EXP))
-    ),
-    "sigmoide-jamais-nulle": lambda m: median(m, "zeros") == 0,
-    "sigmoide-trente": lambda m: median(m, "ratio_chosen") < sigmoid_slope(0) ** 29,
-    "tanh-trente": lambda m: (
-        0.1 < median(m, "ratio_chosen") < 1 / 3 and median(m, "ratio_sigmoid") < 1e-15
-    ),
-    "tanh-bornee": lambda m: 0.9 < median(m, "ratio_chosen") < 1.2,
-    "relu-explosion": lambda m: 13 < math.log10(median(m, "ratio_chosen")) < 15,
-    "relu-sigmoide-spirales": lambda m: 0.65 < median(m, "accuracy_chosen") < 0.85,
-    "morte-proportion": lambda m: (
-        median(m, "dead_chosen") < 0.1
-        and median(m, "accuracy_chosen") > 0.9
-        and abs(median(m, "dead_chosen") - median(m, "dead_gentle")) < 0.05
-        and median(measured("dead_relu", MEMBERS), "dead_chosen") > 0.75
-    ),
-    "zeros-biais": lambda m: median(m, "zeros") > 0.95 and median(m, "zeros_last") > 0.99,
-    "zeros-leaky": lambda m: median(m, "zeros") < 0.001,
-    "creuse-place": lambda m: (
-        median(m, "bytes_ratio") == pytest.approx(1.5, abs=0.01) and median(m, "break_even") < 1 / 3
-    ),
-    "elu-eteinte": lambda m: median(m, "dead_chosen") > 0.95,
-    "swish-signal": lambda m: median(m, "ratio_chosen") < 0.1 and 0.5 < median(m, "ratio_relu") < 2,
-    "non-monotone-converge": lambda m: median(m, "accuracy_chosen") > 0.95,
-    "leaky-max": lambda m: median(m, "answer") == pytest.approx(-0.03),
-    "elu-calcul": lambda m: median(m, "answer") == pytest.approx(math.exp(-1) - 1),
-    "prelu-apprise": lambda m: (
-        outcome("dead_relu", m, "slope") == "larger" and (m["slope"] > 1).mean() >= 0.25
-    ),
-    "softmax-arrondi": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
-    "softmax-constante": lambda m: median(m, "share_first") == pytest.approx(PROBABILITIES[0]),
-    "softmax-jamais-nulle": lambda m: (
-        median(m, "share_first") == pytest.approx(softmax(0, 1, 0.1)[0])
-    ),
-}
-MEMBERS = 4
-LONG = {
-    *("spirales-etroites", "relu-sigmoide-spirales", "morte-proportion", "elu-eteinte"),
-    *("non-monotone-converge", "leaky-max", "elu-calcul", "prelu-apprise"),
-    *("softmax-arrondi", "softmax-constante", "softmax-jamais-nulle"),
-}
-
 
 def test_every_fact_of_the_module_is_taught() -> None:
     taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
     assert {f"ACT-{number:02}" for number in range(1, 43)} - taught == set()
-
-
-def test_every_experiment_is_asked_what_its_card_says() -> None:
-    assert {id_ for id_, note in NOTES.items() if "experiment" in note.meta} == set(SHOWN)
-
-
-@pytest.mark.parametrize(
-    "id_", [pytest.param(id_, marks=[pytest.mark.course] * (id_ in LONG)) for id_ in SHOWN]
-)
-def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert SHOWN[id_](measured(asked["name"], MEMBERS, **asked.get("settings", {})))
 
 
 def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
@@ -451,32 +389,6 @@ def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
 def test_every_fact_of_the_module_is_asked() -> None:
     asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
     assert {f"ACT-{number:02}" for number in range(1, 43)} - asked == set()
-
-
-OUTCOMES = {
-    "q-role-sortie": "same",
-    "q-sigmoide-dix": "weaker",
-    "q-relu-explosion": "grows",
-    "q-zeros-part": "half",
-    "q-elu-guerir": "many",
-    "q-swish-spirales": "most",
-}
-QUICK = {"q-sigmoide-dix", "q-relu-explosion", "q-zeros-part"}
-
-
-@pytest.mark.parametrize(
-    "id_", [pytest.param(id_, marks=[pytest.mark.course] * (id_ not in QUICK)) for id_ in OUTCOMES]
-)
-def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    asked = QUESTIONS[id_].meta["experiment"]
-    guess = experiment(asked["name"]).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    measures = measured(asked["name"], MEMBERS, **asked.get("settings", {}))
-    assert guess.truth(measures) == OUTCOMES[id_]
-
-
-def test_every_experiment_of_a_question_has_its_outcome_checked() -> None:
-    assert {id_ for id_, q in QUESTIONS.items() if "experiment" in q.meta} == set(OUTCOMES)
 
 
 def test_options_of_questions_are_right_and_wrong_as_said() -> None:

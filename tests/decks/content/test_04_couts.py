@@ -6,25 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import pytest
 import torch
 from torch import nn
 
 from decks.kinds import NoteKind
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
-from tests.sim.measured import measured
 
 CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
-EXPERIMENTS = {
-    *("backprop_by_hand", "cross_entropy_vs_mse", "house_price", "learning_rate", "multi_label"),
-}
 W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
 
 
@@ -382,20 +375,6 @@ def test_every_fact_of_the_module_is_taught() -> None:
     assert {f"LOS-{n:02}" for n in range(1, 24)} - taught == set()
 
 
-def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
-
-
-def test_half_the_rate_without_the_half_takes_the_step_that_its_card_says() -> None:
-    asked = NOTES["mse-meme-pas"].meta["experiment"]
-    found = measured(asked["name"], 1, **asked["settings"])
-    assert found["w5_after"][0] == pytest.approx(0.40 - 0.5 * W5_SLOPE, abs=1e-7)
-    assert found["gradient_w5"][0] == pytest.approx(2 * W5_SLOPE, abs=1e-7)
-
-
 def test_figures_said_in_words_are_right() -> None:
     assert LOSSES[3] > 0.8 * math.fsum(LOSSES), "plus de 80 % du total"
     assert math.isclose(abs(GAPS[2]), 3 * abs(GAPS[0])), "trois fois plus fort"
@@ -496,50 +475,3 @@ def test_one_line_of_code_in_four_is_the_bce() -> None:
 def test_a_price_between_zero_and_one_costs_a_log_loss_even_when_exact() -> None:
     exact = torch.tensor([0.4])
     assert nn.functional.binary_cross_entropy(exact, exact) > 0.5
-
-
-def test_the_lone_neuron_of_the_experiment_takes_the_steps_counted_here() -> None:
-    far = measured("cross_entropy_vs_mse", 1, start=-6.5)
-    assert far["neuron_mse"][0] == steps_to(0.9, -6.5, is_squared=True)
-
-
-OUTCOMES = {"q-mse-premier": "ce", "q-multi-paires": "sigmoids"}
-
-
-@pytest.mark.course
-@pytest.mark.parametrize("id_", OUTCOMES)
-def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    name = QUESTIONS[id_].meta["experiment"]["name"]
-    guess = experiment(name).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(measured(name)) == OUTCOMES[id_]
-
-
-@pytest.mark.course
-@pytest.mark.parametrize(
-    ("id_", "measure", "said"),
-    [
-        ("bce-hesitation", "neuron_cost", bce(0, 0.5)),
-        ("ce-calcul", "loss_logits", from_logits(LOGITS, 0)),
-        ("ce-classe-rare", "loss_logits", from_logits(LOGITS, 2)),
-        ("logits-calcul", "loss_logits", from_logits((5, 1, 0.1), 2)),
-        ("logits-gradient-calcul", "slope_right", PROBABILITIES[0] - 1),
-        ("softmax-double-plancher", "loss_twice", from_logits((1, 0, 0), 0)),
-    ],
-)
-def test_the_number_that_a_card_asks_for_is_that_of_its_answer(
-    id_: str, measure: str, said: float
-) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    found = measured(asked["name"], 2, **asked.get("settings", {}))
-    assert found[measure][0] == pytest.approx(said, abs=1e-4)
-
-
-@pytest.mark.course
-def test_no_network_beats_the_noise_of_prices() -> None:
-    assert measured("house_price")["error_hidden"].min() > 14
-
-
-def test_every_experiment_of_a_question_is_checked() -> None:
-    asked = {id_ for id_, question in QUESTIONS.items() if "experiment" in question.meta}
-    assert asked == {*OUTCOMES, "q-mse-plancher", "q-mse-entre-deux"}

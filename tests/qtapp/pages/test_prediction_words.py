@@ -53,6 +53,12 @@ def test_a_number_is_told(qtbot: QtBot, networks: int, words: str) -> None:
     assert judged(state(networks=networks), Scale.FOUR) == words
 
 
+def test_a_wrong_sign_is_named(qtbot: QtBot) -> None:
+    wrong = Judgement(Closeness.WRONG, 0.1, is_sign_wrong=True)
+    told = judged(replace(state(networks=1), judgement=wrong), Scale.FOUR)
+    assert told == "The computation gives 0.25: the other sign."
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("xor", "32 network(s) · seed 7"), ("scalar_rnn", "")],  # which leaves nothing to chance

@@ -13,6 +13,7 @@ from qtapp.sessions.judging import Judgement, judge_choice, judge_curve, judge_n
 from sim.contents import OptionsGuess
 from sim.declaration import NumberGuess
 from sim.pictures import Curve
+from sim.problems.two_layers_numbers import NUMBERS
 from sim.words import same
 
 FRAME = PlotFrame(Limits(0, 100), Limits(0, 2))
@@ -65,6 +66,29 @@ def test_a_number_over_many_powers_is_judged_by_its_ratio() -> None:
     guess = NumberGuess(same("?"), "m", low=1e-9, high=1, is_log=True)
     assert_judged(judge_number(guess, 2e-6, 1e-6), Closeness.NEAR, 2)
     assert_judged(judge_number(guess, 1e-3, 1e-6), Closeness.WRONG, 1000)
+
+
+# By hand for the worked 2-2-2 network: δo₂ = (0.772928 − 0.99) × 0.772928 × (1 − 0.772928) =
+# −0.038098, and δh₂ = 0.041370 × 0.596884 × (1 − 0.596884) = 0.009954.
+@pytest.mark.parametrize(
+    ("measure", "truth", "answers"),
+    [
+        ("delta_o2", -0.038098, {-0.038: Closeness.RIGHT, -0.09: Closeness.NEAR}),
+        ("delta_o2", -0.038098, {0.038: Closeness.WRONG, 0.001: Closeness.WRONG}),
+        ("delta_o2", -0.038098, {0.0: Closeness.NEAR}),  # no sign at all
+        ("delta_h2", 0.009954, {0.01: Closeness.RIGHT, -0.0001: Closeness.WRONG}),
+        ("delta_h1", -5.1e-6, {0.0: Closeness.RIGHT, 0.0002: Closeness.RIGHT}),  # about 0
+    ],
+)
+def test_a_number_of_the_other_sign_is_never_near(
+    measure: str, truth: float, answers: dict[float, Closeness]
+) -> None:
+    (guess,) = [g for g in NUMBERS if g.measure == measure]
+    judged = {answer: judge_number(guess, answer, truth) for answer in answers}
+    assert {answer: j.closeness for answer, j in judged.items() if j} == answers
+    assert {answer for answer, j in judged.items() if j and j.is_sign_wrong} == {
+        answer for answer, closeness in answers.items() if closeness is Closeness.WRONG
+    }
 
 
 def test_networks_that_gave_no_number_judge_nobody() -> None:

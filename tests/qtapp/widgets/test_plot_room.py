@@ -20,7 +20,7 @@ from sim.contents import Entry, entries
 from sim.pictures import Curve, Picture, Table
 from sim.words import Words, same
 
-ENTRY = entries()["dead_relu"]
+ENTRY = entries()["overfitting"]  # whose plots all have axes
 CURVE = Curve(
     ENTRY.plots[0].key, "a", Words("taux élevé", "high rate"), (0.0, 1.0), (0.5, 0.25), (0.5, 0.25),
     (0.5, 0.25), (1.0, 1.0),

@@ -12,6 +12,7 @@ from sim.declaration import ChoiceGuess, NumberGuess
 from sim.pictures import Table
 from sim.problems.two_layers import FIRST, MIRRORED, START, Batch, Example
 from sim.problems.two_layers_outputs import OUTPUTS, cross_entropy
+from sim.problems.two_layers_tables import LATER
 from tests.sim.measured import finished, measured, share_met
 
 NAME = "backprop_by_hand"
@@ -192,6 +193,13 @@ def test_each_example_of_a_batch_has_its_rows() -> None:
     assert len(units.rows) == 2 * 4
     table = next(p for p in pictures if isinstance(p, Table) and p.key == "derivatives")
     assert table.marked == (), "the slides have one example"
+
+
+def test_beside_other_numbers_than_the_slides_stand_the_derivatives_a_step_later() -> None:
+    found, pictures = finished(NAME, 1, learning_rate=10.0)
+    table = next(p for p in pictures if isinstance(p, Table) and p.key == "derivatives")
+    assert table.columns[-1] == LATER
+    assert table.rows[-1][-1] == pytest.approx(found["second_b2"][0])
 
 
 @pytest.mark.parametrize(

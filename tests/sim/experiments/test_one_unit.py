@@ -1,5 +1,6 @@
 """Answers and slopes are worked out by hand: max(z, 0), max(z, 0.01 z), 0.25 z and e^z − 1 below
 zero (course inventory ACT-21, ACT-31, ACT-33 and ACT-34), whose slopes are 0, 0.01, 0.25 and e^z.
+Those of the sigmoid and of tanh at 2 and 5 are the inventory's (ACT-13, ACT-18).
 """
 
 import math
@@ -61,6 +62,30 @@ def test_slopes_are_those_of_differences(activation: str) -> None:
 )
 def test_what_comes_back_through_it(activation: str, z: float, passes: str) -> None:
     assert outcome(NAME, measured(NAME, members=1, activation=activation, z=z)) == passes
+
+
+@pytest.mark.parametrize(
+    ("activation", "z", "slope", "within"),
+    [
+        ("sigmoid", 2.0, 0.1050, 1e-4),
+        ("sigmoid", 5.0, 0.00665, 1e-5),
+        ("tanh", 2.0, 0.0707, 1e-4),
+        ("tanh", 5.0, 1.8e-4, 1e-5),
+    ],
+)
+def test_a_curve_in_s_flattens(activation: str, z: float, slope: float, within: float) -> None:
+    assert one(activation, z)["slope"] == pytest.approx(slope, abs=within)
+
+
+@pytest.mark.parametrize(
+    ("z", "steepest", "flatter"),
+    [(-2.0, "elu", "tanh"), (-5.0, "leaky_relu", "tanh"), (-0.1, "tanh", "sigmoid")],
+)
+def test_which_slope_is_greatest_and_which_smaller(z: float, steepest: str, flatter: str) -> None:
+    """By hand at −0.1: 1 − tanh² = 0.990 against 0.905 of ELU; at −5, 0.01 against e⁻⁵ = 0.0067."""
+    found = measured(NAME, members=1, z=z)
+    assert outcome(NAME, found, "steepest") == steepest
+    assert outcome(NAME, found, "flatter") == flatter
 
 
 def test_the_unit_is_marked_in_every_picture() -> None:
