@@ -129,11 +129,11 @@ class ExperimentPage(QWidget):
         self._whole = QVBoxLayout(self._paper)
         self._whole.addLayout(self._head)
         self._whole.addLayout(self._body, 1)
-        area = QuietScrollArea(self._sizes, self)
-        area.setWidget(self._paper)
+        self._area = QuietScrollArea(self._sizes, self)
+        self._area.setWidget(self._paper)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(area)
+        around.addWidget(self._area)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
@@ -191,6 +191,7 @@ class ExperimentPage(QWidget):
             return
         if before.entry != state.entry:
             self._show_entry()
+            self._area.verticalScrollBar().setValue(0)
         self._settings.show_values(
             state.entry, state.values, members=state.members, seed=state.seed
         )

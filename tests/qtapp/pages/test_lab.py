@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSlider
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSlider
 from pytestqt.qtbot import QtBot
 
 from qtapp.background import Background
@@ -101,6 +101,18 @@ def test_typing_finds(lab: LabPage) -> None:
     assert search is not None
     search.setText("no such words")
     assert tiles(lab) == []
+
+
+def test_another_experiment_begins_at_its_top(page: ExperimentPage) -> None:
+    page.resize(1072, 300)
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.show_state(replace(STATE, members=16))
+    assert bar.value() > 0
+    other = entry("xor")
+    page.show_state(LabState(other, other.defaults, 32, 0))
+    assert bar.value() == 0
 
 
 def test_the_experiment_says_what_it_claims_and_where_that_stops(page: ExperimentPage) -> None:
