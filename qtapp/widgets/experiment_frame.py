@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from db.rows import Scale
-from qtapp.pages.experiment_words import shown, status
-from qtapp.pages.prediction_words import judged, what_runs
+from qtapp.pages.experiment_words import status
+from qtapp.pages.prediction_words import what_runs
 from qtapp.plots.typical import typical
 from qtapp.said import said
 from qtapp.sessions.prediction_state import PredictionState
-from qtapp.sessions.run_state import RunPhase
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.digit_keys import digit_of
@@ -31,6 +30,7 @@ from qtapp.widgets.findings import label
 from qtapp.widgets.guess_panel import GuessPanel
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.progress_line import ProgressLine
+from qtapp.widgets.run_words import RunWords
 
 if TYPE_CHECKING:
     from qtapp.plots.loading import PlotLoader
@@ -86,8 +86,7 @@ class ExperimentFrame(QFrame):
         self._status.setWordWrap(False)
         self._stop = KeyButton()
         self._stop.setObjectName("stop-run")
-        self._judged, self._shows = label("run-judged"), label("run-shows")
-        self._verdict, self._limits = label("run-verdict"), label("run-limits", Role.MUTED)
+        self._words = RunWords(theme)
         self._trouble = label("experiment-trouble", Role.MUTED)
 
     def _lay_out(self) -> None:
@@ -108,9 +107,9 @@ class ExperimentFrame(QFrame):
         self._column.addWidget(self.guess)
         self._column.addWidget(self.room, 1)
         self._column.addLayout(line)
-        for text in (self._judged, self._shows, self._verdict, self._limits, self._trouble):
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._column.addWidget(text)
+        self._column.addWidget(self._words)
+        self._trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(self._trouble)
 
     def _connect(self) -> None:
         self._launch.clicked.connect(self.launch_asked)
@@ -154,7 +153,6 @@ class ExperimentFrame(QFrame):
             return
         if _met(before) != _met(state) or (before.is_locked and not state.is_locked):
             self._title.setText(f"<b>{said(state.entry.title)}</b>")
-            self._limits.setText(said(state.entry.limits))
             self._open_plot()
         if before is not state or was_answer_shown != is_answer_shown:
             self._show_run()
@@ -203,34 +201,13 @@ class ExperimentFrame(QFrame):
         self._launch.setVisible(not run.is_going and not is_asking)
         caption = self.tr("Train again") if state.is_locked else self.tr("Train the networks")
         self._launch.set_caption(caption, key="T")
-        self._say()
+        self._words.show_state(state, self._scale)
 
     def _make_room(self, *, is_plot_shown: bool) -> None:
         """The plot takes all the room there is; without it the frame is as small as its words."""
         self.room.setVisible(is_plot_shown)
         policy = QSizePolicy.Policy.Preferred if is_plot_shown else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-
-    def _say(self) -> None:
-        state, run, entry = self._state, self._state.run, self._state.entry
-        assert entry is not None
-        is_over = run.phase is RunPhase.FINISHED and run.result is not None
-        verdict, shows = "", ""
-        if is_over and run.result is not None:
-            words, tokens = shown(entry, run.result), self._theme.tokens
-            color, mark = (tokens.good, "✓ ") if words.is_met else (tokens.warn, "")
-            verdict = f'{said(entry.claim)} <b style="color: {color}">{mark}{words.verdict}</b>'
-            shows = words.text
-        elif run.trouble is not None:
-            shows = f"{said(run.trouble)}."
-        for text, said_there in (
-            (self._verdict, verdict),
-            (self._judged, f"<b>{told}</b>" if (told := judged(state, self._scale)) else ""),
-            (self._shows, shows),
-        ):
-            text.setText(said_there)
-            text.setVisible(bool(said_there))
-        self._limits.setVisible(is_over)
 
     # Asking
 
@@ -290,7 +267,6 @@ class ExperimentFrame(QFrame):
         self._show_trouble()
         if self._state.entry is not None:
             self._title.setText(f"<b>{said(self._state.entry.title)}</b>")
-            self._limits.setText(said(self._state.entry.limits))
             self._show_run()
 
 
