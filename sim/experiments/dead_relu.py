@@ -40,7 +40,7 @@ GENTLE = 0.1
 MORE_DEAD = 0.2
 ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu")
 HIDDEN = (64, 64)
-TITLE = Words("Pente sous zéro, première couche", "Slope below zero, first layer")
+TITLE = Words("Pente moyenne de −1 à 0, première couche", "Mean slope from −1 to 0, first layer")
 ROWS = {"slope_start": Words("au départ", "at the start"), "slope": Words("à la fin", "at the end")}
 
 
@@ -223,11 +223,11 @@ EXPERIMENT = Experiment(
     limits=Words(
         "Quelques unités sont mortes même avec un petit taux : c’est la différence qui compte. "
         "Leaky ReLU garde un gradient sous zéro, mais à η = 2 son réseau n’apprend pas mieux : il "
-        "diverge le plus souvent, et des unités qui valent NaN ne comptent pas comme mortes. Les "
+        "diverge une fois sur deux, et des unités qui valent NaN ne comptent pas comme mortes. Les "
         "unités ELU, elles, s’éteignent aussi.",
         "A few units are dead even with a small rate: what counts is the difference. Leaky ReLU "
-        "keeps a gradient below zero, yet at η = 2 its network learns no better: it mostly "
-        "diverges, and units that are NaN do not count as dead. ELU units die out as well.",
+        "keeps a gradient below zero, yet at η = 2 its network learns no better: half of the "
+        "time it diverges, and units that are NaN do not count as dead. ELU units die out as well.",
     ),
     plots=(
         Plot(

@@ -40,7 +40,7 @@ BETTER = 0.9
 CLIMB = 1.05
 CASES = ("without", "with")
 DRAWS = 30
-TITLE = Words("Les tirages, une fois entraîné", "The draws, once it is trained")
+TITLE = Words("Les tirages, après l’entraînement", "The draws, after training")
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,11 @@ class Settings:
         0.1, Words("écart-type choisi", "chosen deviation"), low=0.01, high=3, is_log=True
     )
 
+    @property
+    def is_tanh(self) -> bool:
+        """Whether there are units of tanh, which saturate."""
+        return self.activation == "tanh"
+
 
 def run(settings: Settings, trial: Trial) -> Course:
     """Send digits through untrained networks; then train two small ones to see symmetry last."""
@@ -110,7 +115,8 @@ def run(settings: Settings, trial: Trial) -> Course:
     ratios = {f"ratio_{case}": found[:, -1] / found[:, 0] for case, found in spreads.items()}
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
     drawn = _drawn(settings, trial)
-    yield Frame(1.0, lambda: (*draw(fleet), medians(DRAWN, TITLE, ROWS, drawn)))
+    rows = {name: words for name, words in ROWS.items() if name != "saturated" or settings.is_tanh}
+    yield Frame(1.0, lambda: (*draw(fleet), medians(DRAWN, TITLE, rows, drawn)))
     return {**ratios, **apart, **drawn}
 
 
@@ -118,7 +124,7 @@ def _drawn(settings: Settings, trial: Trial) -> Measures:
     """What the chosen weights saturate, and how Xavier's weights between hidden layers spread."""
     chosen = _untrained(settings, Init(InitKind.NORMAL, settings.deviation), trial)
     last = hidden_activations(chosen)[-1].double()
-    is_flat = (1 - last.square() < FLAT) & torch.tensor(settings.activation == "tanh")
+    is_flat = (1 - last.square() < FLAT) & torch.tensor(settings.is_tanh)
     weights = {
         case: _untrained(settings, REFERENCES[case], trial).network.get_parameter("2.weight")
         for case in ("xavier", "uniform")

@@ -33,6 +33,7 @@ from sim.trial import Trial
 from sim.words import Words, same
 
 FURTHEST = 6.0
+REACHES = 5.0  # the gradient ∂L/∂a that cards send back through the unit
 SAME_Z = Words("Toutes, au même z", "All, at the same z")
 PLACES = np.linspace(-FURTHEST, FURTHEST, 121)
 RULES: Mapping[str, Function] = {
@@ -69,6 +70,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     return {
         "answer": answer,
         "slope": slope,
+        "back": REACHES * slope,
         **{f"answer_{name}": answer for name, (answer, _) in found.items()},
         **{f"slope_{name}": slope for name, (_, slope) in found.items()},
     }
@@ -105,7 +107,7 @@ def _table(settings: Settings, found: Mapping[str, tuple[Array, Array]]) -> Tabl
         Words("d’un gradient de 5, il repasse", "of a gradient of 5, there goes back"),
     )
     rows = tuple(
-        (LABELS[name], float(answer[0]), float(slope[0]), 5 * float(slope[0]))
+        (LABELS[name], float(answer[0]), float(slope[0]), REACHES * float(slope[0]))
         for name, (answer, slope) in found.items()
     )
     marked = (list(found).index(settings.activation),)
@@ -197,6 +199,18 @@ EXPERIMENT = Experiment(
             high=1,
             is_log=True,
             name="slope_ratio",
+            plot="unit",
+        ),
+        NumberGuess(
+            Words(
+                "D’un gradient de 5, combien en repasse-t-il au z réglé ?",
+                "Of a gradient of 5, how much goes back at the z set?",
+            ),
+            "back",
+            low=1e-4,
+            high=10,
+            is_log=True,
+            name="back",
             plot="unit",
         ),
         ChoiceGuess(

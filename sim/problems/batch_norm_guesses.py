@@ -12,16 +12,24 @@ INSIDE = "inside"
 """The sheet where what happens inside the network stands."""
 
 ROWS = {
-    "deviation_start": Words("écart-type des sorties, au départ", "deviation of outputs, at first"),
-    "deviation_end": Words("écart-type des sorties, à la fin", "deviation of outputs, at the end"),
-    "mean_end": Words("|moyenne| des sorties, à la fin", "|mean| of outputs, at the end"),
+    "deviation_start": Words(
+        "sorties normalisées : écart-type, au départ", "normalised outputs: deviation, at first"
+    ),
+    "deviation_end": Words(
+        "sorties normalisées : écart-type, à la fin", "normalised outputs: deviation, at the end"
+    ),
+    "mean_end": Words(
+        "sorties normalisées : |moyenne|, à la fin", "normalised outputs: |mean|, at the end"
+    ),
     "bias_share": Words(
         "gradient des biais ÷ celui des poids, au départ",
         "gradient of biases ÷ that of weights, at first",
     ),
-    "early_batch": Words("exactitude au 5ᵉ pas, par le lot", "accuracy at step 5, by the batch"),
+    "early_batch": Words(
+        "exactitude au 5ᵉ pas, statistiques du lot", "accuracy at step 5, batch statistics"
+    ),
     "early_running": Words(
-        "exactitude au 5ᵉ pas, par les moyennes mobiles", "accuracy at step 5, by running averages"
+        "exactitude au 5ᵉ pas, moyennes mobiles", "accuracy at step 5, running averages"
     ),
 }
 """What the first normalisation does to the network, by measure."""

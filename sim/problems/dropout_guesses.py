@@ -13,20 +13,25 @@ DRAWN = "drawn"
 
 ROWS = {
     "put_out": Words("activations éteintes par un tirage", "activations that a draw puts out"),
-    "left_bare": Words("activation qui reste, sans correction", "activation left, uncorrected"),
+    "left_bare": Words(
+        "activation totale qui reste, sans correction", "total activation left, uncorrected"
+    ),
     "left_inverted": Words(
-        "activation qui reste, divisée par 1 − p", "activation left, divided by 1 − p"
+        "activation totale qui reste, divisée par 1 − p", "total activation left, divided by 1 − p"
     ),
     "gradient_out": Words(
         "activations éteintes qui reçoivent un gradient", "activations put out that get a gradient"
     ),
-    "accuracy_thinned": Words("exactitude d’un sous-réseau tiré", "accuracy of one drawn network"),
-    "accuracy_crowd": Words(
-        "exactitude de la moyenne de trente", "accuracy of the average of thirty"
+    "accuracy_thinned": Words(
+        "exactitude d’un sous-réseau tiré", "accuracy of one thinned network"
     ),
-    "accuracy_with": Words("exactitude de toutes les unités", "accuracy of all units together"),
+    "accuracy_crowd": Words(
+        "exactitude de la moyenne de trente tirages", "accuracy of the average of thirty draws"
+    ),
+    "accuracy_with": Words("exactitude du réseau entier", "accuracy of the whole network"),
     "two_answers": Words(
-        "images de deux classes en deux passages", "images with two classes in two passes"
+        "images qui changent de classe au second passage",
+        "images whose class changes in a second pass",
     ),
 }
 """What draws of dropout do once training is over, by measure."""

@@ -16,7 +16,8 @@ ROWS = {
     ),
     "bound_uniform": Words("plus grand poids, Xavier uniforme", "largest weight, uniform Xavier"),
     "saturated": Words(
-        "unités tanh saturées, écart-type choisi", "saturated tanh units, chosen deviation"
+        "part d’unités tanh saturées, écart-type choisi",
+        "share of tanh units saturated, chosen deviation",
     ),
 }
 """What weights are drawn, and what they do to the last layer, by measure."""

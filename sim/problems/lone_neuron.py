@@ -9,7 +9,7 @@ import numpy as np
 
 from sim.pictures import Table
 from sim.training.curves import Array
-from sim.words import Words, same
+from sim.words import Words
 
 LOSSES = ("mse", "bce")
 
@@ -49,7 +49,9 @@ def first_costs(plot: str, answered: Array) -> Table:
         (Words("erreur quadratique, (1 − σ(z))²", "squared error, (1 − σ(z))²"), (1 - answer) ** 2),
     )
     label = Words("Ce que coûte sa première réponse", "What its first answer costs")
-    return Table(plot, "cost", label, (Words("grandeur", "quantity"), same("")), rows)
+    return Table(
+        plot, "cost", label, (Words("grandeur", "quantity"), Words("valeur", "value")), rows
+    )
 
 
 def _walk(start: float, rate: float, steps: int, slope: Callable[[float], float]) -> list[float]:

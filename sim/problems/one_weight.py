@@ -115,7 +115,7 @@ def steps_table(plot: str, labels: Mapping[str, Words], measured: Mapping[str, f
         Words("premier pas ÷ η", "first step ÷ η"),
         Words("dernier pas ÷ η", "last step ÷ η"),
         Words("déplacement du poids", "how far the weight moved"),
-        Words("nombres gardés par paramètre", "numbers kept for a parameter"),
+        Words("nombres gardés par paramètre", "numbers kept per parameter"),
     )
     rows: tuple[tuple[Words | float, ...], ...] = tuple(
         (

@@ -77,7 +77,7 @@ def derivatives(
         Words("chemins (moyenne du lot)", "paths (mean of the batch)") if is_mean else PLAIN,
         same("∂E/∂θ"),
         Words("différence centrée", "central difference"),
-        Words("après un pas", "after a step"),
+        Words("après un pas complet", "after a full step"),
         *(FROM_SLIDES if beside else (LATER,)),
     )
     rows = []

@@ -49,6 +49,8 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     "elu-eteinte": lambda m: median(m, "dead_chosen") > 0.95,
     "leaky-taux": lambda m: (
         median(m, "accuracy_chosen") < 0.2
+        and 0.25 <= (m["accuracy_chosen"] == 0).mean() <= 0.75
+        and median(measured("dead_relu", MEMBERS), "accuracy_chosen") < 0.2
         and median(m, "accuracy_gentle") > 0.9
         and bool(np.isfinite(m["accuracy_chosen"]).all())
     ),
@@ -62,7 +64,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
         and outcome("one_unit", m, "flatter") == "tanh"
     ),
     "relu-signal": lambda m: outcome("one_unit", m) == "all",
-    "leaky-signal": lambda m: median(m, "slope") == pytest.approx(LEAK),
+    "leaky-signal": lambda m: median(m, "back") == pytest.approx(5 * LEAK),
     "pentes-moins-deux": lambda m: outcome("one_unit", m, "steepest") == "elu",
     "prelu-apprise": lambda m: (
         outcome("dead_relu", m, "slope") == "larger" and (m["slope"] > 1).mean() >= 0.25

@@ -100,6 +100,7 @@ GIANT, SMALL = both_passes(walked(1, rate=50)), both_passes(walked(1, rate=0.1))
 LOW_B2 = both_passes({**START, "b2": -1.4})
 SQUARES = math.fsum(g**2 for g in NOW.gradient.values())
 G, D = NOW.gradient, NOW.delta
+THREE = (0.6, -0.1, -0.3)  # q-biais-trois
 # What slides print for the bias of the outputs (E-B05 of the errata): a product, not a sum.
 WRONG_B2 = D["o1"] * D["o2"]
 SLIDES = both_passes({**walked(1, biases=False), "b1": 0.350580420, "b2": 0.602638275})
@@ -505,6 +506,11 @@ QUESTIONS = [
     *tells("q-pas-b2", "[ ] Il baisse à @", fr(START["b2"] - RATE * (D["o1"] + abs(D["o2"])), 4)),
     *tells("q-pas-b2", "[ ] Il baisse à @", fr(START["b2"] - RATE * G["b2"] / 2, 4)),
     *tells("q-pas-b2", "= @$, et", tex(G["b2"], 4)),
+    *tells("q-biais-trois", "= @ ±", fr(0.5 - RATE * sum(THREE), 1)),
+    *tells("q-biais-trois", "- 0{,}3 = @$", tex(sum(THREE), 1)),
+    *tells("q-biais-trois", "= @$. La", tex(0.5 - RATE * sum(THREE), 1)),
+    *tells("q-biais-trois", "mené à $@$", tex(0.5 - RATE * sum(THREE) / 3, 3)),
+    *tells("q-biais-trois", "à $@$.", tex(0.5 - RATE * math.prod(THREE), 3)),
     *tells("q-delta-h2", "= @ ±", fr(D["h2"], 5)),
     *tells("q-delta-h2", "fait $@$", tex(D["h2"], 5)),
     *tells("q-delta-h2", "_{o_1} = @$ et", D1),
@@ -520,6 +526,13 @@ QUESTIONS = [
     *tells("q-w3-w4", "de signal $@$", tex(D["h2"], 5)),
     *tells("q-w3-w4", r"\approx @$ et", tex(G["w3"], 4)),
     *tells("q-w3-w4", r"\approx @$.", tex(G["w4"], 3)),
+    *tells("q-pas-w3", "= @ ±", fr(START["w3"] - 10 * G["w3"], 3)),
+    *tells("q-pas-w3", "signal $@$", tex(D["h2"], 5)),
+    *tells("q-pas-w3", r"= @ \times 0{,}05", tex(D["h2"], 5)),
+    *tells("q-pas-w3", r"\approx @$, et", tex(G["w3"], 4)),
+    *tells("q-pas-w3", r"10 \times @ =", tex(G["w3"], 4)),
+    *tells("q-pas-w3", "= @$. Un", tex(START["w3"] - 10 * G["w3"], 3)),
+    *tells("q-pas-w3", "que de @", fr(100 * 10 * G["w3"] / START["w3"])),
     *tells("q-gradient-b1", "= @ ±", fr(G["b1"], 4)),
     *tells("q-gradient-b1", "vaut $@$ et $@$", tex(NOW.by_a["h1"], 5), tex(NOW.by_a["h2"], 5)),
     *tells("q-gradient-b1", "pente $@$ et $@$", tex(NOW.slope["h1"], 4), tex(NOW.slope["h2"], 4)),
@@ -645,8 +658,10 @@ GIVEN: dict[str, set[str]] = {
     "q-aller-erreur": {"0,001", "0{,}01", "0{,}6", "0{,}9", "0{,}99"},
     "q-pas-w6": {"0,001", "0{,}45"},
     "q-pas-b2": {"0{,}5", "0{,}60"},
+    "q-biais-trois": {"0,001", "0{,}1", "0{,}3", "0{,}5", "0{,}6"},
     "q-delta-h2": {"0,0001", "0{,}45", "0{,}55"},
     "q-w3-w4": {"0{,}05", "0{,}10"},
+    "q-pas-w3": {"0,001", "0{,}05", "0{,}25", "10"},
     "q-gradient-b1": {"0,0002"},
     "q-eta-quelconque": {"50"},
     "q-baisse-estimee": {"0,001", "0{,}2"},

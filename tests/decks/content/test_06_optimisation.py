@@ -246,6 +246,7 @@ ONE_STEP = (1 - 0.1 * (2 * 1 + 2), 2 - 0.1 * 1)
 HALF_ELAN = momentum([2, -1], 0.1, 0.5)
 (LOT_OF_3520,) = (size for size in range(1, 45_001) if 10 * math.ceil(45_000 / size) == 3520)
 SECOND_OF_TWO = moments([1, 2])[0]
+TWENTY = 1 - sum(adam([3] * t, rate=0.01) for t in range(1, 21))  # q-adam-vingt
 
 QUESTIONS = [
     Figure("q-un-pas", "= 1,5 ±", fr(ONE_STEP[0] ** 2 + ONE_STEP[0] * ONE_STEP[1], 1)),
@@ -316,6 +317,14 @@ QUESTIONS = [
     ),
     Figure("q-adam-premier", "réduit 10 fois", fr(1 / (1 - BETA_1))),
     Figure("q-adam-premier", "32 fois", fr(math.sqrt(1 / (1 - BETA_2)))),
+    Figure("q-adam-vingt", "= 0,8 ±", fr(TWENTY, 1)),
+    Figure("q-adam-vingt", r"\times 0{,}01 = 0{,}8$", tex(TWENTY, 1)),
+    Figure("q-adam-vingt", "$0{,}4$", tex(1 - 20 * 0.01 * 3, 1)),
+    Figure("q-adam-oubli", "= 10 ±", fr(0.1 / math.sqrt(1 - 0.9999))),
+    Figure("q-adam-oubli", r"m = 0{,}1 \,", tex(1 - BETA_1, 1)),
+    Figure("q-adam-oubli", r"v = 0{,}0001 \,", tex(1 - 0.9999, 4)),
+    Figure("q-adam-oubli", r"0{,}1 / 0{,}01 = 10$", tex(0.1 / math.sqrt(1 - 0.9999))),
+    Figure("q-adam-oubli", r"0{,}1 / 0{,}01 =", tex(math.sqrt(1 - 0.9999), 2)),
     Figure("q-adamw-pas", "= 4,985 ±", fr(5 - 0.01 * 1 - 0.01 * 0.1 * 5, 3)),
     Figure("q-adamw-pas", "$4{,}985$", tex(5 - 0.01 * 1 - 0.01 * 0.1 * 5, 3)),
     Figure("q-adamw-pas", "= 0{,}005$", tex(0.01 * 0.1 * 5, 3)),
@@ -463,6 +472,8 @@ GIVEN: dict[str, set[str]] = {
     "q-rmsprop-allure": {"0{,}01", "10"},
     "q-adam-signal": {"0{,}01"},
     "q-adam-m-deux": {"0,01", "0{,}9"},
+    "q-adam-vingt": {"0,001", "0{,}01", "20"},
+    "q-adam-oubli": {"0,1", "0{,}9", "0{,}9999"},
     "q-adam-premier": {"0{,}001", "0{,}002"},
     "q-adam-valeurs": {"0{,}001", "0{,}5", "0{,}9", "0{,}999", "10"},
     "q-sgd-ou-adam": {"80"},

@@ -82,6 +82,8 @@ def test_one_weight_answers_questions() -> None:
     assert remains == pytest.approx(0.128)
     limit = asked("q-vitesse-limite", members=1)["last_momentum"][0]
     assert limit == pytest.approx(20, rel=1e-4)
+    moved = asked("q-adam-vingt", members=1)["moved_adam"][0]
+    assert moved == pytest.approx(0.2, rel=1e-6)
 
 
 @pytest.mark.course

@@ -191,6 +191,8 @@ QUIZ = [
     *tells("q-partage", "+ 5 = @$", tex(block(3, 5))),
     *tells("q-partage", "+ 2 = @$", tex(2 * 5 + 2)),
     *tells("q-partage", "$@$", tex(50 * SMALL_RNN)),
+    *tells("q-poids-retrouve", "= @ ±", fr(math.cbrt(0.125), 1)),
+    *tells("q-poids-retrouve", "$w = @$", tex(math.cbrt(0.125), 1)),
     *tells("q-deux-pas", "= −@ ±", fr(-SECOND, 3)),
     *tells("q-deux-pas", r"h_1 = \tanh 1 \approx @$", tex(FIRST, 3)),
     *tells("q-deux-pas", r"\times @) \approx", tex(FIRST, 3)),
@@ -244,6 +246,7 @@ FIGURES = [*QUIZ, *RECURRENT, *TIME, *GATES, *OTHERS]
 # Numbers that a question gives, that name a thing, or that a source vouches for.
 GIVEN: dict[str, set[str]] = {
     "q-partage": {"50"},
+    "q-poids-retrouve": {"0,001", "0{,}125"},
     "q-deux-pas": {"0,003", "0{,}5"},
     "q-millieme": {"0,8", "0{,}8", "0{,}001", "10"},
     "q-limites": {"500"},

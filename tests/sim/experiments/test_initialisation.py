@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from tests.sim.measured import measured, share_met
+from sim.pictures import Table
+from tests.sim.measured import finished, measured, share_met
 
 NAME = "initialisation"
 
@@ -50,3 +51,10 @@ def test_big_weights_saturate_tanh_and_small_ones_do_not() -> None:
         0.68, abs=0.05
     )
     assert not measured(NAME, activation="tanh")["saturated"].any()
+
+
+@pytest.mark.parametrize(("activation", "rows"), [("tanh", 3), ("relu", 2)])
+def test_saturated_units_are_told_of_tanh_alone(activation: str, rows: int) -> None:
+    _, pictures = finished(NAME, 1, activation=activation, depth=2)
+    (table,) = (picture for picture in pictures if isinstance(picture, Table))
+    assert len(table.rows) == rows

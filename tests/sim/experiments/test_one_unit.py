@@ -46,6 +46,7 @@ def test_what_a_unit_answers_and_lets_back(
     assert found["answer"] == pytest.approx(answer)
     assert found["slope"] == pytest.approx(slope)
     assert found[f"answer_{activation}"] == found["answer"]
+    assert found["back"] == pytest.approx(5 * slope)
 
 
 @pytest.mark.parametrize("activation", RULES)
