@@ -64,6 +64,7 @@ def test_guesses_have_their_truths(ran: tuple[Entry, RunResult]) -> None:
 
 
 QUOTIENTS = {"share_1", "ratio_w2_w1"}  # of two numbers that stand there
+OF_TANH = {"saturated"}  # asked of another activation than the one declared
 
 
 def test_a_number_that_a_sheet_settles_stands_in_one_of_its_tables(
@@ -72,7 +73,11 @@ def test_a_number_that_a_sheet_settles_stands_in_one_of_its_tables(
     entry, result = ran
     sheets = {plot.key for plot in entry.plots if plot.is_sheet}
     for guess, truth in zip(catalogue.experiment(entry.name).guesses, result.truths, strict=True):
-        if isinstance(guess, NumberGuess) and guess.plot in sheets and guess.name not in QUOTIENTS:
+        if (
+            isinstance(guess, NumberGuess)
+            and guess.plot in sheets
+            and (guess.name not in QUOTIENTS | OF_TANH)
+        ):
             tables = [p for p in result.pictures if isinstance(p, Table) and p.plot == guess.plot]
             cells = [cell for table in tables for row in table.rows for cell in row]
             assert any(is_told(cell, float(truth or 0)) for cell in cells), guess.measure
