@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Self
 
 from sim import failures
-from sim.jobs import Job, Jobs
+from sim.jobs import Jobs
+from sim.patience import Patience
 from sim.protocol import (
     Cancel,
     Cancelled,
@@ -35,12 +36,8 @@ from sim.protocol import (
 )
 from sim.worker_process import COMMAND, WorkerProcess
 
-SILENCE_S = 20.0
-START_S = 120.0
-CANCEL_S = 0.08
-HUNG_FROM, GRACE = 0.9, 1.25
-"""A hung worker ends itself at its limit, telling where it hung. One that dies after nearly that
-silence did so; past this many times the limit we end it."""
+SILENCE_S, START_S = 20.0, 120.0
+CANCEL_S, LEAVE_S = 0.08, 1.0
 
 
 class Supervisor:
@@ -51,7 +48,8 @@ class Supervisor:
     Args:
         silence_s: Seconds without a sign of life after which a running worker is given up.
         start_s: The same while it loads torch.
-        cancel_s: Seconds that a step may delay a cancellation; a longer one loses its process.
+        cancel_s: Seconds that a step may delay a cancellation; then it is over for who asked.
+        leave_s: Seconds that the step may go on after that; a longer one loses its process.
         command: What to start.
     """
 
@@ -61,17 +59,17 @@ class Supervisor:
         silence_s: float = SILENCE_S,
         start_s: float = START_S,
         cancel_s: float = CANCEL_S,
+        leave_s: float = LEAVE_S,
         command: Sequence[str] = COMMAND,
     ) -> None:
-        self._silence_s, self._start_s, self._cancel_s = silence_s, start_s, cancel_s
+        self._patience = Patience(silence_s, start_s, cancel_s, leave_s)
         self._command = command
         self._lock = threading.RLock()
         self._inbox: queue.SimpleQueue[tuple[WorkerProcess | None, Event | None]]
         self._inbox = queue.SimpleQueue()
         self._process: WorkerProcess | None = None
         self._dying: list[WorkerProcess] = []
-        self._is_ready = self._is_closed = False
-        self._last_sign = 0.0
+        self._is_closed = False
         self._jobs = Jobs()
 
     def __enter__(self) -> Self:
@@ -96,7 +94,7 @@ class Supervisor:
             asked = replace(asked, path=str(Path(asked.path).absolute()))
         with self._lock:
             if not self._jobs:
-                self._last_sign = time.monotonic()
+                self._patience.note_sign()
             self._jobs.add(asked)
             if self._process is None:
                 self._start_anew()
@@ -111,7 +109,7 @@ class Supervisor:
                 return
             self._tell_of(job_id, Cancel(job_id))
             if job.has_begun:
-                job.cancel_by = time.monotonic() + self._cancel_s
+                job.cancel_by = self._patience.cancel_by()
                 self._say(None)
             else:
                 self._jobs.end(job)
@@ -156,7 +154,7 @@ class Supervisor:
     @property
     def is_ready(self) -> bool:
         """Whether the next run starts at once."""
-        return self._is_ready
+        return self._patience.is_ready
 
     @property
     def pid(self) -> int | None:
@@ -169,7 +167,7 @@ class Supervisor:
         give_up = None if timeout_s is None else time.monotonic() + timeout_s
         while not self._is_closed:
             try:
-                process, event = self._inbox.get(timeout=self._patience(give_up))
+                process, event = self._inbox.get(timeout=self._wait_s(give_up))
             except queue.Empty:
                 event = self._overdue()
                 if event is None and give_up is not None and time.monotonic() >= give_up:
@@ -188,20 +186,13 @@ class Supervisor:
                 if isinstance(event, Finished | Cancelled | Failed):
                     return
 
-    def _patience(self, give_up: float | None) -> float | None:
+    def _wait_s(self, give_up: float | None) -> float | None:
         """Seconds until something must be done even if nothing is heard; None for no end."""
         with self._lock:
-            ends = [end for end in (give_up, *self._limits()) if end is not None]
+            ends = self._patience.ends(self._jobs.first)
+        if give_up is not None:
+            ends.append(give_up)
         return max(0.0, min(ends) - time.monotonic()) if ends else None
-
-    def _limits(self) -> tuple[float | None, ...]:
-        """When the first run's cancellation, and the worker's silence, have lasted too long."""
-        job = self._jobs.first
-        return () if job is None else (job.cancel_by, self._last_sign + GRACE * self._most_silence)
-
-    @property
-    def _most_silence(self) -> float:
-        return self._silence_s if self._is_ready else self._start_s
 
     def _heard(self, process: WorkerProcess | None, event: Event | None) -> Event | None:
         """Take note of what a process said, and give what the app should know of it."""
@@ -214,28 +205,35 @@ class Supervisor:
                 return None
             if event is None:
                 return self._lost(process)
-            self._last_sign = time.monotonic()
-            self._is_ready = self._is_ready or isinstance(event, Ready)
+            self._patience.note_sign()
+            if isinstance(event, Ready):
+                self._patience.is_ready = True
+            elif isinstance(event, Finished | Cancelled | Failed):
+                self._patience.leave_by = None  # whatever was to leave has left
             return self._jobs.news(event)
 
     def _overdue(self) -> Event | None:
-        """What to tell if a limit has passed: the process is given up."""
+        """Do, and tell, what is due if a limit has passed."""
         with self._lock:
-            now = time.monotonic()
-            if self._process is None or not any(end and end <= now for end in self._limits()):
+            process, job, patience = self._process, self._jobs.first, self._patience
+            if process is None:
                 return None
-            job = self._jobs.first
-            if job is not None and job.cancel_by is not None and job.cancel_by <= now:
-                return self._cut_off(self._process, job)
-            return self._lost(self._process)
+            if job is not None and patience.is_over(job.cancel_by):
+                self._jobs.end(job)
+                patience.let_leave()
+                return Cancelled(job.id)
+            if patience.is_over(patience.leave_by):
+                self._cut_off(process)
+            elif job is not None and patience.is_over(patience.silent_until()):
+                return self._lost(process)
+            return None
 
-    def _cut_off(self, process: WorkerProcess, job: Job) -> Event:
-        """Kill a process whose step is too long, and do not make the learner wait for its end."""
+    def _cut_off(self, process: WorkerProcess) -> None:
+        """Kill a process whose step is too long, and do not wait for its end."""
         process.kill()
         self._dying.append(process)
-        self._process, self._is_ready = None, False
-        self._jobs.end(job)
-        return Cancelled(job.id)
+        self._process = None
+        self._patience.begin_anew()
 
     def _bury(self, process: WorkerProcess) -> None:
         self._dying.remove(process)
@@ -245,9 +243,9 @@ class Supervisor:
 
     def _lost(self, process: WorkerProcess) -> Event | None:
         """A process is dead, or is given up: tell why, and put another in its place."""
-        silence = time.monotonic() - self._last_sign
-        is_hung = silence >= HUNG_FROM * self._most_silence
-        was_ready, self._is_ready = self._is_ready, False
+        silence, is_hung = self._patience.silence, self._patience.is_hung
+        was_ready = self._patience.is_ready
+        self._patience.begin_anew()
         exit_code, last_words = process.end()
         self._process = None
         job = self._jobs.first
@@ -268,7 +266,7 @@ class Supervisor:
 
     def _start_anew(self, device: str = "auto") -> None:
         """Put a process in place, and ask it all that is still to be run."""
-        self._last_sign = time.monotonic()
+        self._patience.begin_anew()
         self._process = None if self._is_closed else self._launched()
         if self._process is not None:
             for command in (Warm(device), *(job.asked for job in self._jobs)):
@@ -285,8 +283,8 @@ class Supervisor:
         try:
             return WorkerProcess(
                 lambda process, event: self._inbox.put((process, event)),
-                silence_s=self._silence_s,
-                start_s=self._start_s,
+                silence_s=self._patience.silence_s,
+                start_s=self._patience.start_s,
                 command=self._command,
             )
         except OSError as error:

@@ -250,7 +250,7 @@ def test_a_run_is_cancelled_in_the_middle_of_a_step_and_keeps_its_process(
 
 @pytest.mark.alone
 def test_a_cancellation_takes_a_tenth_of_a_second_whatever_the_step(make: Make) -> None:
-    """It sleeps in C: the process is lost, and the learner does not wait for it."""
+    """It sleeps in C, and the learner does not wait for it."""
     supervisor = make(cancel_s=0.1)
     supervisor.start(RunRequest(1, "slow_steps"))
     heard(supervisor, Progress)
@@ -259,6 +259,30 @@ def test_a_cancellation_takes_a_tenth_of_a_second_whatever_the_step(make: Make) 
     assert heard(supervisor, Cancelled, Failed, Finished) == Cancelled(1)
     assert time.monotonic() - begun < 0.6
     assert_works(supervisor, 2)
+
+
+def test_a_cancelled_run_whose_step_ends_late_keeps_its_process(make: Make) -> None:
+    """As where much else goes on: torch need not be loaded again for the next run."""
+    supervisor = make(cancel_s=0.05, leave_s=60.0)
+    supervisor.start(RunRequest(1, "slow_steps"))
+    heard(supervisor, Progress)
+    pid = supervisor.pid
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Failed, Finished) == Cancelled(1)
+    assert_works(supervisor, 2)
+    assert supervisor.pid == pid
+    assert supervisor.receive(timeout_s=0.5) is None  # it is told once
+
+
+def test_a_cancelled_run_whose_step_does_not_end_loses_its_process(make: Make) -> None:
+    supervisor = make(cancel_s=0.05, leave_s=0.2)
+    supervisor.start(RunRequest(1, "holding_the_lock", members=1))
+    heard(supervisor, Progress)
+    pid = supervisor.pid
+    supervisor.cancel(1)
+    assert heard(supervisor, Cancelled, Failed, Finished) == Cancelled(1)
+    assert_works(supervisor, 2)
+    assert supervisor.pid != pid
 
 
 def test_a_cancellation_that_comes_late_stops_no_other_run(supervisor: Supervisor) -> None:
