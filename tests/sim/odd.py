@@ -77,6 +77,7 @@ def diverging(settings: Settings, trial: Trial) -> Course:
 def holding_the_lock(settings: Settings, trial: Trial) -> Course:
     """A step that never returns, in C, with Python's lock held: nothing else runs."""
     yield Frame(0.0)
+    os.write(2, b"about to hold the lock\n")
     ctypes.PyDLL(None).sleep(1000)
     return {}
 

@@ -101,6 +101,12 @@ def assert_works(supervisor: Supervisor, job_id: int) -> None:
     assert (finished.job_id, finished.result.measures) == (job_id, {"seed": (0.0, 1.0)})
 
 
+def has_printed(supervisor: Supervisor) -> bool:
+    """Whether the worker has said anything where no messages go."""
+    process = supervisor._process
+    return process is not None and os.fstat(process._errors.fileno()).st_size > 0
+
+
 def failure(event: Event) -> Failed:
     assert isinstance(event, Failed), event
     return event
@@ -278,6 +284,7 @@ def test_a_cancelled_run_whose_step_does_not_end_loses_its_process(make: Make) -
     supervisor = make(cancel_s=0.05, leave_s=0.2)
     supervisor.start(RunRequest(1, "holding_the_lock", members=1))
     heard(supervisor, Progress)
+    wait_until(lambda: has_printed(supervisor), PATIENCE_S)  # the step, and no longer before it
     pid = supervisor.pid
     supervisor.cancel(1)
     assert heard(supervisor, Cancelled, Failed, Finished) == Cancelled(1)
