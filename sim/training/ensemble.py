@@ -6,12 +6,12 @@ a row a network; the layers look into it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from sim.nn.backpropagation import Backpropagation, is_plain
 from sim.nn.initialisation import is_weight
@@ -24,9 +24,7 @@ from sim.randomness import Members
 from sim.training.augmentation import AUGMENTATIONS
 from sim.training.datasets import Data, Split, take
 from sim.training.early_stopping import EarlyStopping
-
-LANES = 32
-"""Two vectors of AVX-512: torch takes at most so many floats at once."""
+from sim.training.parameters import side_by_side
 
 
 class Ensemble:
@@ -67,7 +65,7 @@ class Ensemble:
             for layer in self.network.modules()
             if isinstance(layer, StackedBatchNorm | StackedDropout)
         ]
-        self.values, self.columns = _side_by_side(self._named)
+        self.values, self.columns = side_by_side(self._named)
         self.loss = LOSSES[self.recipe.loss]
         self._gradient = torch.zeros_like(self.values)
         self._by_hand = (
@@ -252,25 +250,6 @@ class Ensemble:
     def _all_streams(self) -> list[Any]:
         dropouts = [m.streams for m in self.network.modules() if isinstance(m, StackedDropout)]
         return [self._orders, self._changes, *dropouts]
-
-
-def _side_by_side(named: Mapping[str, nn.Parameter]) -> tuple[Tensor, dict[str, slice]]:
-    """Move the parameters into one matrix that they look into, and say where each is.
-
-    A row is filled up with zeros to whole vectors of the processor: what is left over at the end of
-    a matrix torch computes by other instructions, and the last network's bits would differ.
-    """
-    columns: dict[str, slice] = {}
-    end = 0
-    for name, parameter in named.items():
-        columns[name] = slice(end, end + parameter[0].numel())
-        end = columns[name].stop
-    first = next(iter(named.values()))
-    values = first.new_zeros(len(first), -(-end // LANES) * LANES, requires_grad=False)
-    for name, parameter in named.items():
-        place = values[:, columns[name]].view(parameter.shape)
-        parameter.data = place.copy_(parameter.detach())
-    return values, columns
 
 
 def grouped(recipes: dict[str, Recipe]) -> list[dict[str, Recipe]]:
