@@ -86,6 +86,10 @@ class Trial:
             yield Frame(progress, lambda: draw(fleet) if fleet.rounds_done >= 0 else ())
         return fleet
 
+    def untrained(self, recipes: Mapping[str, Recipe], data: Data) -> Fleet:
+        """Networks as they are before their first step, to look into."""
+        return Fleet(recipes, data, self.members, record={}, rounds=1, device=self.device)
+
     def state(self) -> dict[str, Any]:
         """All that is needed to go on later, as tensors and numbers."""
         return {"fleets": [fleet.state() for fleet in self._fleets]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import Tensor
 
@@ -60,11 +60,9 @@ class Settings:
 
 def run(settings: Settings, trial: Trial) -> Course:
     """Train 64-64-10 networks on digits as they are, and on digits changed at every step."""
-    data = digits(trial.members, train=settings.examples, validation=300)
-    moved = Split(shift(data.validation.x, trial.streams("moved")), data.validation.y)
-
-    def moved_accuracy(ensemble: Ensemble) -> Tensor:
-        return accuracy_on(ensemble, moved.to(ensemble.device))
+    centred = digits(trial.members, train=settings.examples, validation=300)
+    moved = Split(shift(centred.validation.x, trial.streams("moved")), centred.validation.y)
+    data = replace(centred, test=moved)
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
         curves = (
@@ -78,7 +76,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         {"plain": _recipe(settings, None), "augmented": _recipe(settings, settings.augmentation)},
         data,
         record={
-            "moved": moved_accuracy,
+            "moved": _moved_accuracy,
             "centred": validation_accuracy,
             "train": train_accuracy,
         },
@@ -90,6 +88,11 @@ def run(settings: Settings, trial: Trial) -> Course:
         for name in ("moved", "centred", "train")
         for case in LABELS
     }
+
+
+def _moved_accuracy(ensemble: Ensemble) -> Tensor:
+    assert ensemble.data.test is not None
+    return accuracy_on(ensemble, ensemble.data.test)
 
 
 def _recipe(settings: Settings, augmentation: str | None) -> Recipe:

@@ -31,7 +31,7 @@ from sim.problems.digits import digits
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, Fleet, to_array
+from sim.training.fleet import Array, Fleet
 from sim.training.measures import validation_accuracy
 from sim.training.normalised import batch_accuracy, bias_share, first_normalised
 from sim.trial import Trial
@@ -80,7 +80,7 @@ def run(settings: Settings, trial: Trial) -> Course:
 
     data = digits(trial.members, train=512, validation=200)
     chosen = _case(NORMED, settings.learning_rate)
-    untrained = Ensemble([recipes[chosen]], data, trial.members, trial.device)
+    untrained = trial.untrained({chosen: recipes[chosen]}, data)
     fleet = yield from trial.train(
         recipes,
         data,
@@ -99,15 +99,15 @@ def run(settings: Settings, trial: Trial) -> Course:
     return {**found, **at_chosen, **inside, **normalised_by_hand.measures(trial.members.count)}
 
 
-def _inside(fleet: Fleet, chosen: str, untrained: Ensemble) -> Measures:
+def _inside(fleet: Fleet, chosen: str, untrained: Fleet) -> Measures:
     """What the normalised network at the chosen rate does within, at the start and at the end."""
     return {
-        "deviation_start": to_array(_deviation(untrained)),
+        "deviation_start": untrained.measure(_deviation, chosen),
         "deviation_end": fleet.measure(_deviation, chosen),
         "mean_end": fleet.measure(_mean, chosen),
         "early_running": fleet.history("accuracy", chosen)[:, 1],
         "early_batch": fleet.history("batch_accuracy", chosen)[:, 1],
-        "bias_share": to_array(bias_share(untrained)),
+        "bias_share": untrained.measure(bias_share, chosen),
     }
 
 

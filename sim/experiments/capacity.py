@@ -102,7 +102,7 @@ def _losses(fleet: Fleet, widths: dict[str, int]) -> tuple[Picture, ...]:
 
 def _fits(fleet: Fleet, widths: dict[str, int]) -> tuple[Picture, ...]:
     """The first member's points, the truth, and what its smallest and biggest networks answer."""
-    data = fleet.ensemble_of(SMALL)[0].data
+    data = fleet.data
     x, truth = (numbers(to_array(part[0, :, 0])) for part in (data.validation.x, data.validation.y))
     given, heard = (numbers(to_array(part[0, :, 0])) for part in (data.train.x, data.train.y))
     fits = (

@@ -28,7 +28,8 @@ from sim.problems.dropout_guesses import DRAWN, NAMED, ROWS
 from sim.problems.mislabelled import mislabelled_digits
 from sim.settings import real, whole
 from sim.training.curves import curve
-from sim.training.fleet import Fleet, to_array
+from sim.training.ensemble import Ensemble
+from sim.training.fleet import Fleet
 from sim.training.measures import mean_of, train_loss, validation_accuracy, validation_loss
 from sim.training.medians import middle_ratio
 from sim.training.thinned import Draw, accuracy, draw, gradient_out, two_answers
@@ -113,19 +114,29 @@ def _drawn(fleet: Fleet, p: float) -> Measures:
     """What draws of dropout do after training, all units being kept where p is 0."""
     if p == 0:
         return _undropped(fleet)
-    ensemble, rows = fleet.ensemble_of("with")
-    draws = [draw(ensemble) for _ in range(DRAWS)]
-    inverted = mean_of([_left(one) for one in draws])
-    crowd = mean_of([one.outputs.softmax(dim=-1) for one in draws])
-    found = {
-        "put_out": _put_out(draws[0]),
+    out, inverted, gradient, thinned, crowd = fleet.measure(_of_draws, "with").T
+    return {
+        "put_out": out,
         "left_bare": inverted * (1 - p),
         "left_inverted": inverted,
-        "gradient_out": gradient_out(ensemble),
-        "accuracy_thinned": mean_of([accuracy(one.outputs, ensemble) for one in draws]),
-        "accuracy_crowd": accuracy(crowd, ensemble),
+        "gradient_out": gradient,
+        "accuracy_thinned": thinned,
+        "accuracy_crowd": crowd,
     }
-    return {name: to_array(values[rows]) for name, values in found.items()}
+
+
+def _of_draws(ensemble: Ensemble) -> torch.Tensor:
+    """What `_drawn` tells, but for one that follows from another, ``(networks, 5)``."""
+    draws = [draw(ensemble) for _ in range(DRAWS)]
+    crowd = mean_of([one.outputs.softmax(dim=-1) for one in draws])
+    found = (
+        _put_out(draws[0]),
+        mean_of([_left(one) for one in draws]),
+        gradient_out(ensemble),
+        mean_of([accuracy(one.outputs, ensemble) for one in draws]),
+        accuracy(crowd, ensemble),
+    )
+    return torch.stack(found, dim=1)
 
 
 def _undropped(fleet: Fleet) -> Measures:

@@ -71,23 +71,14 @@ def run(settings: Settings, trial: Trial) -> Course:
 
     The validation set decides when to stop, so a third set, the test set, judges.
     """
-    recipes = {"going_on": _recipe(None), "stopped": _recipe(settings.patience)}
-    data, test = _three_sets(settings, trial)
-
-    def test_loss(ensemble: Ensemble) -> Tensor:
-        return ensemble.loss_on(test)
-
-    def test_accuracy(ensemble: Ensemble) -> Tensor:
-        return accuracy_on(ensemble, test)
-
     fleet = yield from trial.train(
-        recipes,
-        data,
+        {"going_on": _recipe(None), "stopped": _recipe(settings.patience)},
+        _three_sets(settings, trial),
         record={
             "validation": validation_loss,
             "train": train_loss,
-            "test": test_loss,
-            "accuracy": test_accuracy,
+            "test": _test_loss,
+            "accuracy": _test_accuracy,
         },
         draw=_draw,
         rounds=ROUNDS,
@@ -115,7 +106,17 @@ def _recipe(patience: int | None) -> Recipe:
     )
 
 
-def _three_sets(settings: Settings, trial: Trial) -> tuple[Data, Split]:
+def _test_loss(ensemble: Ensemble) -> Tensor:
+    assert ensemble.data.test is not None
+    return ensemble.loss_on(ensemble.data.test)
+
+
+def _test_accuracy(ensemble: Ensemble) -> Tensor:
+    assert ensemble.data.test is not None
+    return accuracy_on(ensemble, ensemble.data.test)
+
+
+def _three_sets(settings: Settings, trial: Trial) -> Data:
     data = mislabelled_digits(
         trial.members,
         train=settings.examples,
@@ -123,8 +124,8 @@ def _three_sets(settings: Settings, trial: Trial) -> tuple[Data, Split]:
         wrong=settings.wrong,
     )
     x, y = data.validation.x, data.validation.y
-    test = Split(x[:, VALIDATION_EXAMPLES:], y[:, VALIDATION_EXAMPLES:]).to(trial.device)
-    return Data(data.train, data.validation.first(VALIDATION_EXAMPLES)), test
+    test = Split(x[:, VALIDATION_EXAMPLES:], y[:, VALIDATION_EXAMPLES:])
+    return Data(data.train, data.validation.first(VALIDATION_EXAMPLES), test)
 
 
 def _best_look(fleet: Fleet) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:

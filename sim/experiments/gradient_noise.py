@@ -59,7 +59,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         rounds=1,
         share=(0.0, 0.3),
     )
-    gradients = example_gradients(fleet.ensemble_of("one")[0])
+    gradients = fleet.of_members(example_gradients, "one")
     whole_set = gradients.mean(dim=1)
     alone = to_array(spread(gradients, whole_set))
     signal = to_array(whole_set.square().sum(dim=1))

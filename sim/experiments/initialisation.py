@@ -32,17 +32,24 @@ from sim.problems.initialisation_guesses import DRAWN, NAMED, ROWS
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, Fleet, to_array
-from sim.training.measures import hidden_activations
+from sim.training.fleet import Array, Fleet
+from sim.training.measures import Measure
+from sim.training.spread import (
+    answer_deviations,
+    saturated_share,
+    second_weights_bound,
+    second_weights_deviation,
+)
 from sim.trial import Trial
 from sim.words import Words, number, same
 
 WIDTH, EXAMPLES = 64, 64
 TOO_SMALL, KEPT, TOO_BIG = 1e-3, (0.1, 10.0), 1e3
 EQUAL, APART = 1e-4, 0.1
-FLAT = 0.01  # slope under which a tanh unit counts as saturated
 STEPS, ROUNDS = 40, 20
 TITLE = Words("Les poids tirés", "The weights drawn")
+UNTRAINED = "untrained"
+
 REFERENCES = {
     "small": Init(InitKind.NORMAL, 0.01),
     "xavier": Init(InitKind.XAVIER),
@@ -92,7 +99,8 @@ def run(settings: Settings, trial: Trial) -> Course:
         )
 
     for done, (case, init) in enumerate(cases.items(), start=1):
-        spreads[case] = deviations(settings, init, trial)
+        fleet = _untrained(settings, init, trial)
+        spreads[case] = fleet.measure(answer_deviations, UNTRAINED)
         yield Frame(0.5 * done / len(cases), spread_curves)
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
@@ -122,37 +130,22 @@ def run(settings: Settings, trial: Trial) -> Course:
 
 def _drawn(settings: Settings, trial: Trial) -> Measures:
     """What the chosen weights saturate, and how Xavier's weights between hidden layers spread."""
-    chosen = _untrained(settings, Init(InitKind.NORMAL, settings.deviation), trial)
-    last = hidden_activations(chosen)[-1].double()
-    is_flat = (1 - last.square() < FLAT) & torch.tensor(settings.is_tanh)
-    weights = {
-        case: _untrained(settings, REFERENCES[case], trial).network.get_parameter("2.weight")
-        for case in ("xavier", "uniform")
-    }
+
+    def found(measure: Measure, init: Init) -> Array:
+        return _untrained(settings, init, trial).measure(measure, UNTRAINED)
+
+    chosen = Init(InitKind.NORMAL, settings.deviation)
     return {
-        "saturated": to_array(is_flat.double().mean(dim=(1, 2))),
-        "deviation_xavier": to_array(_deviation(weights["xavier"].double())),
-        "bound_uniform": to_array(weights["uniform"].double().abs().amax(dim=(1, 2))),
+        "saturated": found(saturated_share, chosen) * settings.is_tanh,
+        "deviation_xavier": found(second_weights_deviation, REFERENCES["xavier"]),
+        "bound_uniform": found(second_weights_bound, REFERENCES["uniform"]),
     }
 
 
-def deviations(settings: Settings, init: Init, trial: Trial) -> Array:
-    """Standard deviation of what each hidden layer gives, ``(members, layers)``."""
-    ensemble = _untrained(settings, init, trial)
-    found = [_deviation(a.double()) for a in hidden_activations(ensemble)]
-    return np.stack([to_array(spread) for spread in found], axis=1)
-
-
-def _deviation(values: torch.Tensor) -> torch.Tensor:
-    """Over all but the first axis; `Tensor.std` rounds otherwise where a member is alone."""
-    apart = values - values.mean(dim=(1, 2), keepdim=True)
-    return (apart.square().sum(dim=(1, 2)) / (apart[0].numel() - 1)).sqrt()
-
-
-def _untrained(settings: Settings, init: Init, trial: Trial) -> Ensemble:
+def _untrained(settings: Settings, init: Init, trial: Trial) -> Fleet:
     network = mlp(*[WIDTH] * settings.depth, 10, activation=settings.activation, init=init)
     data = digits(trial.members, train=EXAMPLES, validation=1)
-    return Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
+    return trial.untrained({UNTRAINED: Recipe(network=network, steps=1)}, data)
 
 
 def difference(ensemble: Ensemble) -> torch.Tensor:

@@ -27,7 +27,6 @@ from sim.pictures import Picture, Table
 from sim.problems.tasks import spirals
 from sim.settings import real, whole
 from sim.training.curves import curve
-from sim.training.datasets import Split
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import train_accuracy
 from sim.training.medians import middle
@@ -124,10 +123,10 @@ def _both_answers(
     fleet: Fleet,
 ) -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.float64]], ...]:
     """What the stacked layers answer on the examples, and what their one matrix does."""
-    split: Split = fleet.ensemble_of("linear")[0].data.train
     weight, bias = one_matrix(fleet.parameters("linear"))
-    collapsed = bias + product(split.x.cpu().double(), weight.mT)
-    return to_array(fleet.outputs("linear", split.x)), to_array(collapsed)
+    x = fleet.data.train.x
+    collapsed = bias + product(x.double(), weight.mT)
+    return to_array(fleet.outputs("linear", x)), to_array(collapsed)
 
 
 def _table(fleet: Fleet) -> Table:

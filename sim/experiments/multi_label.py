@@ -29,7 +29,7 @@ from sim.problems.pairs import pairs
 from sim.settings import real, whole
 from sim.training.curves import Array, curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Fleet, to_array
+from sim.training.fleet import Fleet
 from sim.training.fleet_curves import by_step
 from sim.trial import Trial
 from sim.words import Words
@@ -129,9 +129,12 @@ def _mean_over(values: Tensor, ensemble: Ensemble, labels: int) -> Tensor:
 
 def _sorted(fleet: Fleet, case: str) -> Array:
     """Mean probabilities of images with two labels, the greatest first, ``(members, 10)``."""
-    ensemble, rows = fleet.ensemble_of(case)
+    return fleet.measure(_falling, case)
+
+
+def _falling(ensemble: Ensemble) -> Tensor:
     falling = torch.sort(probabilities(ensemble), dim=-1, descending=True).values
-    return to_array(_mean_over(falling, ensemble, 2)[rows])
+    return _mean_over(falling, ensemble, 2)
 
 
 def _ranks(fleet: Fleet, case: str) -> Picture:

@@ -31,12 +31,13 @@ from sim.problems.sparse_costs import Cost, break_even, cost
 from sim.settings import choice, real, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, to_array
+from sim.training.fleet import Array
 from sim.training.measures import hidden_activations
 from sim.trial import Trial
 from sim.words import Words, same
 
 DEPTH, WIDTH, EXAMPLES = 4, 128, 128
+UNTRAINED = "untrained"
 HALF = (0.4, 0.6)
 DENSITIES = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0)
 RELU_DENSITY = 0.5
@@ -82,12 +83,16 @@ def zero_shares(settings: Settings, trial: Trial) -> Array:
         *[WIDTH] * DEPTH, 10, activation=settings.activation, init=suited(settings.activation)
     )
     data = digits(trial.members, train=EXAMPLES, validation=1)
-    ensemble = Ensemble([Recipe(network=network, steps=1)], data, trial.members, trial.device)
-    for name, columns in ensemble.columns.items():
-        if name.endswith("bias"):
-            ensemble.values[:, columns] = settings.bias
+    fleet = trial.untrained({UNTRAINED: Recipe(network=network, steps=1)}, data)
+    found = fleet.parameters(UNTRAINED).items()
+    biases = {n: torch.full_like(b, settings.bias) for n, b in found if n.endswith("bias")}
+    fleet.hand_over(UNTRAINED, biases)
+    return fleet.measure(_zero_shares, UNTRAINED)
+
+
+def _zero_shares(ensemble: Ensemble) -> torch.Tensor:
     shares = [(a == 0).float().mean(dim=(1, 2)) for a in hidden_activations(ensemble)]
-    return np.stack([to_array(share) for share in shares], axis=1)
+    return torch.stack(shares, dim=1)
 
 
 def _pictures(zeros: Array, costs: dict[float, Cost]) -> tuple[Picture, ...]:

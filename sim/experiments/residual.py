@@ -38,7 +38,7 @@ from sim.problems.digits import digits
 from sim.settings import choice, whole
 from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, Fleet, to_array
+from sim.training.fleet import Array, Fleet
 from sim.training.measures import validation_accuracy
 from sim.training.signals import weight_gradients
 from sim.trial import Trial
@@ -72,12 +72,9 @@ def run(settings: Settings, trial: Trial) -> Course:
     """Train the same blocks in a plain chain and with a shortcut around each, on digits."""
     recipes = {case: _recipe(settings, is_residual=case == "residual") for case in CASES}
     data = digits(trial.members, train=512, validation=300)
-    gradients = {
-        case: weight_gradients(Ensemble([recipe], data, trial.members, trial.device))[:, 1:-1]
-        for case, recipe in recipes.items()
-    }
-
-    added = _added(Ensemble([recipes["residual"]], data, trial.members, trial.device))
+    untrained = trial.untrained(recipes, data)
+    gradients = {case: untrained.measure(weight_gradients, case)[:, 1:-1] for case in recipes}
+    added = untrained.measure(_added, "residual")
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:
         blocks = np.arange(1.0, settings.depth + 1)
@@ -99,19 +96,19 @@ def run(settings: Settings, trial: Trial) -> Course:
 
 
 @torch.no_grad()
-def _added(ensemble: Ensemble) -> Array:
-    """How big what each block adds is against what it receives, ``(members, blocks)``.
+def _added(ensemble: Ensemble) -> torch.Tensor:
+    """How big what each block adds is against what it receives, ``(networks, blocks)``.
 
     That is ‖F(x)‖ ÷ ‖x‖, over all examples learnt from.
     """
-    x = ensemble.data.train.x
+    x = ensemble.for_networks(ensemble.data.train.x)
     shares = []
     for layer in ensemble.network:
         y = layer(x)
         if isinstance(layer, StackedResidual):
             shares.append((y - x).flatten(1).norm(dim=1) / x.flatten(1).norm(dim=1))
         x = y
-    return to_array(torch.stack(shares, dim=1))
+    return torch.stack(shares, dim=1)
 
 
 def _recipe(settings: Settings, *, is_residual: bool) -> Recipe:

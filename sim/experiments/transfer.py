@@ -77,11 +77,7 @@ def run(settings: Settings, trial: Trial) -> Course:
 
     def hand_over(fleet: Fleet) -> None:
         for amount in amounts:
-            ensemble, rows = fleet.ensemble_of(f"transfer_{amount}")
-            for name, values in weights.items():
-                ensemble.values[rows, ensemble.columns[name]] = values.flatten(1).to(
-                    ensemble.device
-                )
+            fleet.hand_over(f"transfer_{amount}", weights)
 
     streams = trial.streams("scanner")
     new = Data(

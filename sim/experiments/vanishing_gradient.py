@@ -27,7 +27,6 @@ from sim.pictures import Picture
 from sim.problems.digits import digits
 from sim.settings import choice, whole
 from sim.training.curves import curve
-from sim.training.ensemble import Ensemble
 from sim.training.fleet import Array
 from sim.training.signals import error_signals, weight_gradients
 from sim.trial import Trial
@@ -64,6 +63,8 @@ class _Case:
     init: str
 
 
+MEASURES = {"signal": error_signals, "weights": weight_gradients}
+
 REFERENCES = {
     "sigmoid": _Case("sigmoid", "xavier"),
     "tanh": _Case("tanh", "xavier"),
@@ -87,9 +88,9 @@ def run(settings: Settings, trial: Trial) -> Course:
         )
 
     for done, (key, case) in enumerate(cases.items(), start=1):
-        ensemble = Ensemble([_recipe(case, settings.depth)], data, trial.members, trial.device)
-        norms["signal", key] = error_signals(ensemble)[:, :-1]  # the last layer gives the outputs
-        norms["weights", key] = weight_gradients(ensemble)[:, :-1]
+        fleet = trial.untrained({key: _recipe(case, settings.depth)}, data)
+        for plot, measure in MEASURES.items():
+            norms[plot, key] = fleet.measure(measure, key)[:, :-1]  # the last gives the outputs
         yield Frame(done / len(cases), draw)
     return {f"ratio_{key}": _first_to_last(norms["signal", key]) for key in cases}
 

@@ -13,9 +13,8 @@ from sim.nn.recipe import Dense, Init, InitKind, Method, Network, Recipe, Recurr
 from sim.pictures import Picture
 from sim.problems.sequences import recall
 from sim.training.curves import curve
-from sim.training.datasets import Data
 from sim.training.ensemble import Ensemble
-from sim.training.fleet import Array, Fleet, to_array
+from sim.training.fleet import Array, Fleet
 from sim.training.measures import validation_accuracy
 from sim.trial import Trial
 from sim.words import Words
@@ -71,7 +70,7 @@ def remember(
     @cache
     def traces() -> dict[str, Array]:
         return {
-            name: influence(Ensemble([recipe], data, trial.members, trial.device), data)
+            name: trial.untrained({name: recipe}, data).measure(influence, name)
             for name, recipe in recipes.items()
         }
 
@@ -109,13 +108,13 @@ def _recipe(cell: Recurrent) -> Recipe:
     )
 
 
-def influence(ensemble: Ensemble, data: Data) -> Array:
+def influence(ensemble: Ensemble) -> torch.Tensor:
     """Norm of the loss's gradient by what is read at each time, ``(networks, length)``."""
-    x = data.train.x.clone().to(ensemble.device).requires_grad_()
-    y = ensemble.for_networks(data.train.y.to(ensemble.device))
-    loss = ensemble.loss(ensemble.network(ensemble.for_networks(x)), y)
+    train = ensemble.data.train
+    x = ensemble.for_networks(train.x).clone().requires_grad_()
+    loss = ensemble.loss(ensemble.network(x), ensemble.for_networks(train.y))
     (slope,) = torch.autograd.grad(loss.sum(), x)
-    return to_array(slope.double().square().sum(dim=(1, 3)).sqrt())
+    return slope.double().square().sum(dim=(1, 3)).sqrt()
 
 
 def recalled(measures: Measures, case: str) -> str:

@@ -41,10 +41,17 @@ class Data:
     Attributes:
         train: Seen in training.
         validation: Never seen; what is measured "on new data".
+        test: A third set, where one is needed that decides nothing.
     """
 
     train: Split
     validation: Split
+    test: Split | None = None
+
+    def to(self, device: torch.device) -> Data:
+        """The same on a device."""
+        test = None if self.test is None else self.test.to(device)
+        return Data(self.train.to(device), self.validation.to(device), test)
 
     def with_train(self, train: Split) -> Data:
         """The same judges, other examples to learn from."""

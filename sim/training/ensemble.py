@@ -51,9 +51,7 @@ class Ensemble:
         self.members = members
         self.device = device
         self.recipe = recipes[0]
-        self.data = Data(
-            data.train.first(self.recipe.examples).to(device), data.validation.to(device)
-        )
+        self.data = data.with_train(data.train.first(self.recipe.examples)).to(device)
         self.network = Stack(
             [recipe.network for recipe in recipes], data.train.x.shape[-1], members
         )

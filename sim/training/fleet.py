@@ -16,7 +16,7 @@ from torch import Tensor
 
 from sim.nn.recipe import Recipe
 from sim.randomness import Members
-from sim.training.datasets import Data
+from sim.training.datasets import Data, Split
 from sim.training.ensemble import Ensemble, grouped
 from sim.training.loop import train
 from sim.training.measures import Measure, validation_loss
@@ -37,6 +37,7 @@ class Fleet:
 
     Attributes:
         cases: Names, in the order given.
+        data: What all learn from, as it was given.
         ensembles: One for all cases of one shape.
         rounds: How many there are.
         rounds_done: How many are behind.
@@ -53,6 +54,7 @@ class Fleet:
         device: torch.device,
     ) -> None:
         self.cases = tuple(recipes)
+        self.data = data
         self.members = members
         groups = grouped(dict(recipes))
         self.ensembles = [Ensemble(list(group.values()), data, members, device) for group in groups]
@@ -118,26 +120,35 @@ class Fleet:
         size = min(ensemble.recipe.batch_size or examples, examples)
         return self.steps(case) / -(-examples // size)
 
-    def ensemble_of(self, case: str) -> tuple[Ensemble, slice]:
-        """The ensemble that a case trains in, and which of its networks are the case's."""
-        ensemble, row = self._place[case]
-        return ensemble, ensemble.rows(row)
-
     def measure(self, measure: Measure, case: str) -> Array:
-        """Measure something now, ``(members,)``."""
-        ensemble, rows = self.ensemble_of(case)
-        return to_array(measure(ensemble)[rows])
+        """Measure something now, ``(members,)``, or ``(members, …)`` as the measure has it."""
+        return to_array(self.of_members(measure, case))
+
+    def of_members(self, found: Measure, case: str) -> Tensor:
+        """As `measure`, in the precision it was found in: a tensor on the CPU."""
+        ensemble, row = self._place[case]
+        return found(ensemble)[ensemble.rows(row)].detach().cpu()
 
     def outputs(self, case: str, x: Tensor) -> Tensor:
         """What a case's networks answer now; ``(members, examples, …)`` to the same, on the CPU."""
-        ensemble, rows = self.ensemble_of(case)
-        return ensemble.outputs(x)[rows].cpu()
+        return self.of_members(lambda ensemble: ensemble.outputs(x), case)
 
     def parameters(self, case: str) -> dict[str, Tensor]:
         """A case's parameters by name, ``(members, …)``, such as ``0.weight``, on the CPU."""
-        ensemble, rows = self.ensemble_of(case)
-        named = ensemble.network.named_parameters()
-        return {name: parameter.detach()[rows].cpu() for name, parameter in named}
+        ensemble, _ = self._place[case]
+        return {name: self.of_members(_parameter(name), case) for name in ensemble.columns}
+
+    def hand_over(self, case: str, parameters: Mapping[str, Tensor]) -> None:
+        """Give a case's networks other parameters, as `parameters` has them."""
+        ensemble, row = self._place[case]
+        for name, values in parameters.items():
+            place = ensemble.values[ensemble.rows(row), ensemble.columns[name]]
+            place.copy_(values.flatten(1))
+
+    def examples_of(self, case: str) -> Split:
+        """What a case learns from, of each member, on the CPU."""
+        ensemble, _ = self._place[case]
+        return self.data.train.first(ensemble.recipe.examples)
 
     def state(self) -> dict[str, Any]:
         """All that is needed to go on from here."""
@@ -155,6 +166,10 @@ class Fleet:
         self._history = {name: kept.numpy().copy() for name, kept in state["history"].items()}
         for ensemble, saved in zip(self.ensembles, state["ensembles"], strict=True):
             ensemble.restore(saved)
+
+
+def _parameter(name: str) -> Measure:
+    return lambda ensemble: ensemble.network.get_parameter(name)
 
 
 def to_array(values: Tensor) -> Array:

@@ -38,7 +38,7 @@ def region(
 
 def examples(plot: str, label: Words, fleet: Fleet, case: str, *, member: int = 0) -> Points:
     """What one network learns from."""
-    train = fleet.ensemble_of(case)[0].data.train
+    train = fleet.examples_of(case)
     x, y = train.x[member].T.tolist()
     return Points(plot, "examples", label, tuple(x), tuple(y), tuple(train.y[member].tolist()))
 

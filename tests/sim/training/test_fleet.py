@@ -111,8 +111,7 @@ def test_a_fleet_of_few_steps_has_fewer_rounds() -> None:
 
 def test_what_is_asked_of_a_case_is_its_own() -> None:
     trained = finished(fleet({"base": BASE, "faster": RAGGED["faster"]}, DATA, MEMBERS))
-    whole, rows = trained.ensemble_of("faster")
-    assert rows == slice(3, 6)
+    (whole,) = trained.ensembles
     x = DATA.validation.x
     assert torch.equal(trained.outputs("faster", x), whole.outputs(x)[3:])
     first = next(whole.network.parameters())
@@ -120,6 +119,20 @@ def test_what_is_asked_of_a_case_is_its_own() -> None:
     np.testing.assert_array_equal(
         trained.measure(RECORD["validation"], "faster"), trained.last("validation", "faster")
     )
+
+
+def test_a_case_takes_over_the_parameters_of_another() -> None:
+    trained = finished(fleet({"base": BASE, "faster": RAGGED["faster"]}, DATA, MEMBERS))
+    x, before = DATA.validation.x, trained.outputs("base", DATA.validation.x).clone()
+    assert not torch.equal(trained.outputs("faster", x), before)
+    trained.hand_over("faster", trained.parameters("base"))
+    assert torch.equal(trained.outputs("faster", x), before)
+    assert torch.equal(trained.outputs("base", x), before)
+
+
+def test_a_fleet_tells_what_each_case_learns_from(ragged: Fleet) -> None:
+    assert torch.equal(ragged.examples_of("few examples").x, DATA.train.x[:, :7])
+    assert torch.equal(ragged.examples_of("base").y, DATA.train.y)
 
 
 def test_measures_of_one_moment_share_their_forward_pass() -> None:
