@@ -21,19 +21,46 @@ class Members:
     Attributes:
         first: Seed of the first member; the others follow, each one more.
         count: How many there are, at least 1.
+        room: How many rows tensors have at least, see `filled`.
     """
 
     first: int
     count: int
+    room: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows a tensor of theirs has."""
+        return max(self.count, self.room)
 
     @property
     def seeds(self) -> range:
         """The seed of each member."""
         return range(self.first, self.first + self.count)
 
+    def among(self, others: Members) -> slice:
+        """Which of the others they are."""
+        begin = self.first - others.first
+        return slice(begin, begin + self.count)
+
     def streams(self, purpose: str) -> Streams:
         """A stream for each member, unlike those of any other purpose."""
-        return Streams(self.seeds, purpose)
+        return Streams(self.seeds, purpose, rows=self.rows)
+
+
+def filled(of_members: Tensor, rows: int, dim: int = 0) -> Tensor:
+    """What each member has, again and again until there are so many rows.
+
+    Args:
+        of_members: ``(…, members, …)``, or with all rows already.
+        rows: How many are wanted, no fewer than there are members.
+        dim: Which axis the members are.
+    """
+    members = of_members.shape[dim]
+    if members == rows:
+        return of_members
+    again = torch.arange(rows, device=of_members.device) % members
+    return of_members.index_select(dim, again)
 
 
 class Streams:
@@ -42,9 +69,14 @@ class Streams:
     Args:
         seeds: Of the members.
         purpose: Such as ``"batches"``; it separates this chance from all other.
+        rows: Of the tensors that what is drawn goes into, if not as many as there are seeds.
+
+    Attributes:
+        rows: As given.
     """
 
-    def __init__(self, seeds: Sequence[int], purpose: str) -> None:
+    def __init__(self, seeds: Sequence[int], purpose: str, rows: int = 0) -> None:
+        self.rows = max(rows, len(seeds))
         self._generators = [torch.Generator().manual_seed(_seed(seed, purpose)) for seed in seeds]
 
     @property

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from sim.nn.layers import StackedDense
 from sim.nn.recipe import Init, InitKind, Recurrent
 from sim.nn.recurrent import StackedRNN
-from sim.randomness import Streams
+from sim.randomness import Streams, filled
 
 RECTIFIERS = ("relu", "leaky_relu", "prelu", "elu", "silu")
 
@@ -66,28 +66,31 @@ def orthogonal(streams: Streams, units: int) -> Tensor:
 
 @torch.no_grad()
 def start_dense(layer: StackedDense, init: Init, streams: Streams, rows: slice) -> None:
-    """Fill the networks in `rows`, one a member."""
+    """Fill the networks in `rows`, those of one case."""
     _, outputs, inputs = layer.weight.shape
-    layer.weight[rows] = draw(init, streams, outputs, inputs)
+    layer.weight[rows] = filled(draw(init, streams, outputs, inputs), streams.rows)
     if layer.bias is not None and init.kind is InitKind.TORCH:
         bound = 1 / math.sqrt(inputs)
-        layer.bias[rows] = streams.uniform(1, outputs, low=-bound, high=bound)
+        drawn = streams.uniform(1, outputs, low=-bound, high=bound)
+        layer.bias[rows] = filled(drawn, streams.rows)
 
 
 @torch.no_grad()
 def start_recurrent(
     layer: StackedRNN, spec: Recurrent, init: Init, streams: Streams, rows: slice
 ) -> None:
-    """Fill the networks in `rows`, gate by gate; the second gate is the one that keeps."""
+    """Fill the networks in `rows`, a case's, gate by gate; the second gate is what keeps."""
     units, features = layer.units, layer.weight.shape[-1]
     for gate in range(layer.gates):
         part = slice(gate * units, (gate + 1) * units)
-        layer.weight[rows, part] = draw(init, streams, units, features)
-        layer.recurrent[rows, part] = (
+        weight = draw(init, streams, units, features)
+        recurrent = (
             draw(init, streams, units, units)
             if spec.recurrent_scale is None
             else spec.recurrent_scale * orthogonal(streams, units)
         )
+        layer.weight[rows, part] = filled(weight, streams.rows)
+        layer.recurrent[rows, part] = filled(recurrent, streams.rows)
     if spec.cell != "rnn":
         layer.bias[rows, :, units : 2 * units] = spec.forget_bias
 

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from sim.nn.activations import FUNCTIONS
 from sim.nn.products import product
-from sim.randomness import Streams
+from sim.randomness import Streams, filled
 
 EPSILON = 1e-5
 PRELU_START = 0.25
@@ -120,8 +120,8 @@ class StackedDropout(nn.Module):
         if not self.training or self._p == 0:
             return x
         kept = self.streams.uniform(*x.shape[1:]) >= self._p
-        mask = kept.to(x.device, x.dtype) / (1 - self._p)
-        by_case = x.view(-1, self.streams.count, *x.shape[1:])
+        mask = filled(kept.to(x.device, x.dtype) / (1 - self._p), self.streams.rows)
+        by_case = x.view(-1, self.streams.rows, *x.shape[1:])
         return (by_case * mask).flatten(0, 1)
 
 

@@ -29,7 +29,7 @@ class Stack(nn.Sequential):
     Args:
         networks: One a case, alike but for where weights start.
         inputs: Features of an example.
-        members: The seeds; every case has one network a member, in that order.
+        members: The seeds; every case has one network a row of theirs, in that order.
     """
 
     def __init__(self, networks: Sequence[recipe.Network], inputs: int, members: Members) -> None:
@@ -64,7 +64,7 @@ class _Builder:
         return made, inputs
 
     def _layer(self, spec: recipe.Layer, inputs: int) -> tuple[nn.Module, int]:
-        count = len(self._networks) * self._members.count
+        count = len(self._networks) * self._members.rows
         match spec:
             case recipe.Dense(units, has_bias):
                 return self._dense(StackedDense(count, inputs, units, has_bias=has_bias)), units
@@ -97,4 +97,4 @@ class _Builder:
         return layer
 
     def _rows(self, case: int) -> slice:
-        return slice(case * self._members.count, (case + 1) * self._members.count)
+        return slice(case * self._members.rows, (case + 1) * self._members.rows)

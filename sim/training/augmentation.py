@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - as everyone writes it
 from torch import Tensor
 
-from sim.randomness import Streams
+from sim.randomness import Streams, filled
 
 NOISE = 0.1
 
@@ -21,7 +21,7 @@ def shift(x: Tensor, streams: Streams) -> Tensor:
         streams: Of the members.
     """
     side = round(x.shape[-1] ** 0.5)
-    moves = streams.integers(3, x.shape[1], 2).to(x.device)
+    moves = filled(streams.integers(3, x.shape[1], 2).to(x.device), streams.rows)
     padded = F.pad(x.reshape(*x.shape[:2], side, side), (1, 1, 1, 1))
     along = torch.arange(side, device=x.device)
     rows = (moves[..., :1] + along).unsqueeze(-1).expand(-1, -1, -1, side + 2)
@@ -31,7 +31,7 @@ def shift(x: Tensor, streams: Streams) -> Tensor:
 
 def noise(x: Tensor, streams: Streams) -> Tensor:
     """Normal noise of standard deviation 0.1 on every feature."""
-    return x + NOISE * streams.normal(*x.shape[1:]).to(x.device)
+    return x + NOISE * filled(streams.normal(*x.shape[1:]).to(x.device), streams.rows)
 
 
 AUGMENTATIONS: dict[str, Callable[[Tensor, Streams], Tensor]] = {"shift": shift, "noise": noise}

@@ -20,7 +20,7 @@ from sim.files import write_whole
 from sim.protocol import RunRequest
 
 FORMAT = "epoque-checkpoint"
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

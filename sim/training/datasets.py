@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
+
+from sim.randomness import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,14 @@ class Split:
         """The first ones only; all of them for None."""
         return Split(self.x[:, :count], self.y[:, :count])
 
-    def to(self, device: torch.device) -> Split:
-        """The same on a device."""
-        return Split(self.x.to(device), self.y.to(device))
+    def of(self, members: slice) -> Split:
+        """What some members have."""
+        return Split(self.x[members], self.y[members])
+
+    def on(self, device: torch.device, rows: int) -> Split:
+        """The same on a device, in so many rows; see `sim.randomness.filled`."""
+        x, y = (part.to(device, memory_format=torch.contiguous_format) for part in (self.x, self.y))
+        return Split(filled(x, rows), filled(y, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +56,17 @@ class Data:
     validation: Split
     test: Split | None = None
 
-    def to(self, device: torch.device) -> Data:
-        """The same on a device."""
-        test = None if self.test is None else self.test.to(device)
-        return Data(self.train.to(device), self.validation.to(device), test)
+    def of(self, members: slice) -> Data:
+        """What some members have."""
+        return self._each(lambda split: split.of(members))
+
+    def on(self, device: torch.device, rows: int) -> Data:
+        """The same on a device, in so many rows; see `sim.randomness.filled`."""
+        return self._each(lambda split: split.on(device, rows))
+
+    def _each(self, change: Callable[[Split], Split]) -> Data:
+        test = None if self.test is None else change(self.test)
+        return Data(change(self.train), change(self.validation), test)
 
     def with_train(self, train: Split) -> Data:
         """The same judges, other examples to learn from."""

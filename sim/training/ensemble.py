@@ -1,14 +1,14 @@
 """Networks of one shape that train in one pass: every compared case with every member.
 
-Network ``case · members + member`` is the member's in that case. All parameters lie in one matrix,
-a row a network; the layers look into it.
+Network ``case · rows + member`` is the member's in that case; there are as many rows as members,
+or more (see `sim.training.chunks`). All parameters lie in one matrix, a row a network; the layers
+look into it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -20,8 +20,9 @@ from sim.nn.losses import LOSSES
 from sim.nn.networks import Stack
 from sim.nn.optimisers import Optimiser
 from sim.nn.recipe import Recipe
-from sim.randomness import Members
+from sim.randomness import Members, Streams, filled
 from sim.training.augmentation import AUGMENTATIONS
+from sim.training.chunks import State, mapped
 from sim.training.datasets import Data, Split, take
 from sim.training.early_stopping import EarlyStopping
 from sim.training.parameters import side_by_side
@@ -51,7 +52,8 @@ class Ensemble:
         self.members = members
         self.device = device
         self.recipe = recipes[0]
-        self.data = data.with_train(data.train.first(self.recipe.examples)).to(device)
+        learnt = data.with_train(data.train.first(self.recipe.examples))
+        self.data = learnt.on(device, members.rows)
         self.network = Stack(
             [recipe.network for recipe in recipes], data.train.x.shape[-1], members
         )
@@ -91,7 +93,7 @@ class Ensemble:
         self.optimiser = Optimiser(
             self.recipe.method,
             self.values,
-            [recipe.learning_rate for recipe in self.recipes for _ in range(self.members.count)],
+            [recipe.learning_rate for recipe in self.recipes for _ in range(self.members.rows)],
             momentum=self.recipe.momentum,
             second=self.recipe.second,
             decay=self._penalty(lambda recipe: recipe.decay, weights),
@@ -99,7 +101,7 @@ class Ensemble:
 
     def _each(self, number: Callable[[Recipe], float]) -> Tensor:
         """A number of each network's recipe, ``(networks, 1)``."""
-        numbers = [float(number(r)) for r in self.recipes for _ in range(self.members.count)]
+        numbers = [float(number(r)) for r in self.recipes for _ in range(self.members.rows)]
         return torch.tensor(numbers, device=self.device).unsqueeze(1)
 
     def _penalty(self, number: Callable[[Recipe], float], weights: Tensor) -> Tensor | None:
@@ -129,7 +131,7 @@ class Ensemble:
         )
 
     def for_networks(self, of_members: Tensor) -> Tensor:
-        """What each member has, given to its network in every case: ``(networks, …)``."""
+        """What each row has, given to its network in every case: ``(networks, …)``."""
         if len(self.recipes) == 1:
             return of_members
         return of_members.expand(len(self.recipes), *of_members.shape).flatten(0, 1)
@@ -144,7 +146,7 @@ class Ensemble:
         steps_an_epoch = -(-self.data.train.examples // self._batch_size)
         place = self.steps_done % steps_an_epoch
         if place == 0:
-            self._shuffle(self._orders.permutations(self.data.train.examples).to(self.device))
+            self._shuffle(self._orders.permutations(self.data.train.examples))
         batch = slice(place * self._batch_size, (place + 1) * self._batch_size)
         x = self._shuffled.x[:, batch]
         if self._augment is not None:
@@ -154,7 +156,8 @@ class Ensemble:
     def _shuffle(self, order: Tensor) -> None:
         """Lay each member's examples out in an order, once an epoch: batches are slices of it."""
         self._order = order
-        self._shuffled = Split(take(self.data.train.x, order), take(self.data.train.y, order))
+        rows = filled(order.to(self.device), self.members.rows)
+        self._shuffled = Split(take(self.data.train.x, rows), take(self.data.train.y, rows))
 
     def loss_gradient(self, x: Tensor, y: Tensor) -> Tensor:
         """Of each network's mean loss on a batch by its parameters, ``(networks, parameters)``.
@@ -201,7 +204,8 @@ class Ensemble:
             self._seen, self._seen_at = {}, version
         if key not in self._seen:
             self._train(is_training=False)
-            outputs = self.network.layer_outputs(self.for_networks(x.to(self.device)))
+            rows = filled(x.to(self.device), self.members.rows)
+            outputs = self.network.layer_outputs(self.for_networks(rows))
             self._train(is_training=True)
             self._seen[key] = x, outputs  # x kept too: let go, its address would be another's
         return self._seen[key][1]
@@ -215,37 +219,60 @@ class Ensemble:
         """The loss without penalties, ``(networks,)``."""
         return self.loss(self.outputs(split.x), self.for_networks(split.y))
 
-    def rows(self, case: int) -> slice:
-        """The networks of a case."""
-        return slice(case * self.members.count, (case + 1) * self.members.count)
+    def networks(self, case: int) -> slice:
+        """The networks of a case, one a member."""
+        begin = case * self.members.rows
+        return slice(begin, begin + self.members.count)
 
-    def state(self) -> dict[str, Any]:
-        """All that is needed to go on from here, bit for bit, as tensors and numbers."""
-        return {
-            "steps_done": self.steps_done,
-            "values": self.values.clone(),
-            "buffers": {name: kept.clone() for name, kept in self.network.named_buffers()},
+    def hand_over(self, case: int, name: str, values: Tensor) -> None:
+        """Give a case's networks other values of a parameter, ``(members, …)``."""
+        rows = self.members.rows
+        of_case = self.values[case * rows : (case + 1) * rows, self.columns[name]]
+        of_case.copy_(filled(values.flatten(1), rows))
+
+    def state(self) -> State:
+        """All that is needed to go on from here, bit for bit, on any device."""
+        kept = {
+            "values": self.values,
+            "buffers": dict(self.network.named_buffers()),
             "optimiser": self.optimiser.state(),
-            "order": self._order,
-            "streams": [streams.state() for streams in self._all_streams()],
             "stopping": self.stopping.state() if self.stopping else None,
         }
+        return {
+            "steps_done": self.steps_done,
+            "networks": mapped(self._by_member, kept),
+            "order": None if self._order is None else self._order.unsqueeze(0),
+            "streams": [streams.state().unsqueeze(0) for streams in self._all_streams()],
+        }
 
-    def restore(self, state: dict[str, Any]) -> None:
+    def restore(self, state: State) -> None:
         """Go on from a `state` of an ensemble with the same recipes, data and members."""
+        kept = mapped(self._by_network, state["networks"])
         self.steps_done = state["steps_done"]
-        self.values.copy_(state["values"])
-        for name, kept in self.network.named_buffers():
-            kept.copy_(state["buffers"][name])
-        self.optimiser.restore(state["optimiser"])
-        if (order := state["order"]) is not None:
-            self._shuffle(order.to(self.device))
-        for streams, saved in zip(self._all_streams(), state["streams"], strict=True):
-            streams.restore(saved)
+        self.values.copy_(kept["values"])
+        for name, buffer in self.network.named_buffers():
+            buffer.copy_(kept["buffers"][name])
+        self.optimiser.restore(kept["optimiser"])
         if self.stopping is not None:
-            self.stopping.restore(state["stopping"])
+            self.stopping.restore(kept["stopping"])
+        if (order := state["order"]) is not None:
+            self._shuffle(order.squeeze(0))
+        for streams, saved in zip(self._all_streams(), state["streams"], strict=True):
+            streams.restore(saved.squeeze(0))
 
-    def _all_streams(self) -> list[Any]:
+    def _by_member(self, of_networks: Tensor) -> Tensor:
+        """``(networks, …)`` to ``(cases, members, …)``, a copy; a single number stays one."""
+        if of_networks.ndim == 0:
+            return of_networks.clone()
+        by_case: Tensor = of_networks.unflatten(0, (len(self.recipes), self.members.rows))
+        return by_case[:, : self.members.count].clone()
+
+    def _by_network(self, by_member: Tensor) -> Tensor:
+        if by_member.ndim == 0:
+            return by_member
+        return filled(by_member, self.members.rows, dim=1).flatten(0, 1)
+
+    def _all_streams(self) -> list[Streams]:
         dropouts = [m.streams for m in self.network.modules() if isinstance(m, StackedDropout)]
         return [self._orders, self._changes, *dropouts]
 

@@ -16,6 +16,7 @@ from torch import Tensor
 
 from sim.nn.recipe import Recipe
 from sim.randomness import Members
+from sim.training.chunks import chunks, joined, of_members
 from sim.training.datasets import Data, Split
 from sim.training.ensemble import Ensemble, grouped
 from sim.training.loop import train
@@ -38,7 +39,6 @@ class Fleet:
     Attributes:
         cases: Names, in the order given.
         data: What all learn from, as it was given.
-        ensembles: One for all cases of one shape.
         rounds: How many there are.
         rounds_done: How many are behind.
     """
@@ -56,12 +56,17 @@ class Fleet:
         self.cases = tuple(recipes)
         self.data = data
         self.members = members
+        parts = chunks(members, device)
+        self._parts = [part.among(members) for part in parts]
         groups = grouped(dict(recipes))
-        self.ensembles = [Ensemble(list(group.values()), data, members, device) for group in groups]
+        self._groups = [
+            [Ensemble(list(group.values()), data.of(p.among(members)), p, device) for p in parts]
+            for group in groups
+        ]
         self._place = {
-            case: (ensemble, row)
-            for ensemble, group in zip(self.ensembles, groups, strict=True)
-            for row, case in enumerate(group)
+            case: (ensembles, number)
+            for ensembles, group in zip(self._groups, groups, strict=True)
+            for number, case in enumerate(group)
         }
         self._record = record
         self.rounds = min(rounds, max(ensemble.steps for ensemble in self.ensembles))
@@ -72,8 +77,10 @@ class Fleet:
     def train(self) -> Iterator[None]:
         """Train all cases to their end; yields after each step and each round."""
         for ended in range(self.rounds_done + 1, self.rounds + 1):
-            for ensemble in self.ensembles:
-                yield from train(ensemble, until=ensemble.steps * ended // self.rounds)
+            for group in self._groups:
+                until = group[0].steps * ended // self.rounds
+                for _ in zip(*(train(ensemble, until) for ensemble in group), strict=True):
+                    yield  # no chunk is a step ahead here: a run may be saved
             self._look(ended)
             yield
 
@@ -88,10 +95,12 @@ class Fleet:
 
     def _by_case(self, measure: Measure) -> dict[str, Array]:
         found = {id(ensemble): measure(ensemble) for ensemble in self.ensembles}
-        return {
-            case: to_array(found[id(ensemble)][ensemble.rows(row)])
-            for case, (ensemble, row) in self._place.items()
-        }
+        return {case: self.measure(lambda one: found[id(one)], case) for case in self.cases}
+
+    @property
+    def ensembles(self) -> list[Ensemble]:
+        """One for all cases of one shape; several where members compute in chunks."""
+        return [ensemble for group in self._groups for ensemble in group]
 
     @property
     def progress(self) -> float:
@@ -109,16 +118,19 @@ class Fleet:
 
     def steps(self, case: str) -> Array:
         """Steps taken at each of those moments, ``(rounds done + 1,)``."""
-        ensemble, _ = self._place[case]
         ended = np.arange(self.rounds_done + 1)
-        return (ended * ensemble.steps // self.rounds).astype(np.float64)
+        return (ended * self._one_of(case).steps // self.rounds).astype(np.float64)
 
     def epochs(self, case: str) -> Array:
         """The same in passes over the examples."""
-        ensemble, _ = self._place[case]
-        examples = ensemble.data.train.examples
-        size = min(ensemble.recipe.batch_size or examples, examples)
+        one = self._one_of(case)
+        examples = one.data.train.examples
+        size = min(one.recipe.batch_size or examples, examples)
         return self.steps(case) / -(-examples // size)
+
+    def _one_of(self, case: str) -> Ensemble:
+        """Any ensemble that a case trains in: recipes and steps are alike in all."""
+        return self._place[case][0][0]
 
     def measure(self, measure: Measure, case: str) -> Array:
         """Measure something now, ``(members,)``, or ``(members, …)`` as the measure has it."""
@@ -126,29 +138,30 @@ class Fleet:
 
     def of_members(self, found: Measure, case: str) -> Tensor:
         """As `measure`, in the precision it was found in: a tensor on the CPU."""
-        ensemble, row = self._place[case]
-        return found(ensemble)[ensemble.rows(row)].detach().cpu()
+        group, number = self._place[case]
+        return torch.cat([found(one)[one.networks(number)].detach().cpu() for one in group])
 
     def outputs(self, case: str, x: Tensor) -> Tensor:
         """What a case's networks answer now; ``(members, examples, …)`` to the same, on the CPU."""
-        return self.of_members(lambda ensemble: ensemble.outputs(x), case)
+        group, number = self._place[case]
+        found = zip(group, self._parts, strict=True)
+        return torch.cat([one.outputs(x[part])[one.networks(number)].cpu() for one, part in found])
 
     def parameters(self, case: str) -> dict[str, Tensor]:
         """A case's parameters by name, ``(members, …)``, such as ``0.weight``, on the CPU."""
-        ensemble, _ = self._place[case]
-        return {name: self.of_members(_parameter(name), case) for name in ensemble.columns}
+        names = self._one_of(case).columns
+        return {name: self.of_members(_parameter(name), case) for name in names}
 
     def hand_over(self, case: str, parameters: Mapping[str, Tensor]) -> None:
         """Give a case's networks other parameters, as `parameters` has them."""
-        ensemble, row = self._place[case]
-        for name, values in parameters.items():
-            place = ensemble.values[ensemble.rows(row), ensemble.columns[name]]
-            place.copy_(values.flatten(1))
+        group, number = self._place[case]
+        for one, part in zip(group, self._parts, strict=True):
+            for name, values in parameters.items():
+                one.hand_over(number, name, values[part])
 
     def examples_of(self, case: str) -> Split:
         """What a case learns from, of each member, on the CPU."""
-        ensemble, _ = self._place[case]
-        return self.data.train.first(ensemble.recipe.examples)
+        return self.data.train.first(self._one_of(case).recipe.examples)
 
     def state(self) -> dict[str, Any]:
         """All that is needed to go on from here."""
@@ -157,15 +170,16 @@ class Fleet:
             "history": {
                 name: torch.from_numpy(kept.copy()) for name, kept in self._history.items()
             },
-            "ensembles": [ensemble.state() for ensemble in self.ensembles],
+            "groups": [joined([one.state() for one in group]) for group in self._groups],
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on from a `state` of a fleet made of the same recipes, data and members."""
         self.rounds_done = state["rounds_done"]
         self._history = {name: kept.numpy().copy() for name, kept in state["history"].items()}
-        for ensemble, saved in zip(self.ensembles, state["ensembles"], strict=True):
-            ensemble.restore(saved)
+        for group, saved in zip(self._groups, state["groups"], strict=True):
+            for one, part in zip(group, self._parts, strict=True):
+                one.restore(of_members(saved, part))
 
 
 def _parameter(name: str) -> Measure:

@@ -1,4 +1,4 @@
-"""Every experiment, run with three networks, and with one of them alone in the worker.
+"""Every experiment, run with three networks in chunks, and with one of them alone in the worker.
 
 What it measures and draws fits what it declares; company and process change nothing.
 """
@@ -21,6 +21,7 @@ from sim.result import RunResult
 from sim.runfile import RunFile
 from sim.runner import run
 from sim.supervisor import Supervisor
+from sim.training.chunks import ROWS
 from sim.words import Words, fill, number
 from tests.sim.test_catalogue import all_words, english_faults, french_faults
 
@@ -32,9 +33,15 @@ TIMED = ("seconds", "microseconds", "speedup")
 
 @pytest.fixture(scope="module", params=catalogue.names())
 def ran(request: pytest.FixtureRequest) -> tuple[Entry, RunResult]:
-    """An experiment and what its networks have shown, at the lowest cost: nobody watches."""
+    """An experiment and what its networks have shown, at the lowest cost: nobody watches.
+
+    They compute in chunks, as on a card.
+    """
     entry = described(catalogue.experiment(request.param))
-    events = list(run(RunRequest(1, entry.name, members=MEMBERS, seed=SEED), clock=lambda: 0.0))
+    asked = RunRequest(1, entry.name, members=MEMBERS, seed=SEED, device="cpu")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ROWS, "cpu", 2)
+        events = list(run(asked, clock=lambda: 0.0))
     assert not [event for event in events if isinstance(event, Failed)]
     assert all(0 <= event.progress <= 1 for event in events if isinstance(event, Progress))
     assert isinstance(events[-1], Finished)

@@ -106,7 +106,7 @@ def test_a_checkpoint_of_an_experiment_that_is_no_more_is_refused(tmp_path: Path
         b"not a checkpoint",
         b"PK\x03\x04 of another app",
         b"epoque-checkpoint",
-        b"epoque-checkpoint 2\nabc",
+        b"epoque-checkpoint 3\nabc",
         b"epoque-checkpoint one 0\nabc",
         checkpoint.signed(b"not what torch writes"),
     ],
@@ -136,13 +136,13 @@ def test_one_bit_that_changed_is_told(tmp_path: Path) -> None:
         checkpoint.load(path)
 
 
-@pytest.mark.parametrize(("version", "words"), [(b"3", "newer version"), (b"1", "older version")])
+@pytest.mark.parametrize(("version", "words"), [(b"4", "newer version"), (b"2", "older version")])
 def test_a_checkpoint_of_another_version_is_told(
     tmp_path: Path, version: bytes, words: str
 ) -> None:
     path = saved_after(3, tmp_path / "run.pt")
     changed = b"checkpoint " + version + b" "
-    path.write_bytes(path.read_bytes().replace(b"checkpoint 2 ", changed, 1))
+    path.write_bytes(path.read_bytes().replace(b"checkpoint 3 ", changed, 1))
     with pytest.raises(BadFileError, match=words):
         checkpoint.load(path)
 
