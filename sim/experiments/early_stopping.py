@@ -83,8 +83,9 @@ def run(settings: Settings, trial: Trial) -> Course:
         draw=_draw,
         rounds=ROUNDS,
     )
-    best = EPOCHS_A_LOOK * _best_look(fleet).astype(np.float64)
-    stopped = _stop_epoch(fleet, settings.patience)
+    looks = best_looks(fleet.history("validation", "stopped"), settings.patience)
+    best = EPOCHS_A_LOOK * looks
+    stopped = best + EPOCHS_A_LOOK * settings.patience
     return {
         "best_epoch": best,
         "kept_epoch": np.where(stopped <= LAST_EPOCH, best, LAST_EPOCH),
@@ -128,14 +129,23 @@ def _three_sets(settings: Settings, trial: Trial) -> Data:
     return Data(data.train, data.validation.first(VALIDATION_EXAMPLES), test)
 
 
-def _best_look(fleet: Fleet) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
-    """At which evaluation each stopped network was best."""
-    return np.asarray(np.nan_to_num(fleet.history("validation", "stopped"), nan=np.inf).argmin(1))
+def best_looks(losses: Array, patience: int) -> Array:
+    """At which look each network was best before it stopped, ``(members,)``.
 
+    Looks after that are left aside: a run that goes on on another device measures the weights that
+    were kept anew, and may find them better by a last digit.
 
-def _stop_epoch(fleet: Fleet, patience: int) -> Array:
-    """When each of them stops: patience without better; past the last epoch where it never does."""
-    return EPOCHS_A_LOOK * (_best_look(fleet) + patience).astype(np.float64)
+    Args:
+        losses: ``(members, looks)``.
+        patience: Looks without improvement after which a network stops.
+    """
+    lowest = np.minimum.accumulate(np.nan_to_num(losses, nan=np.inf), axis=1)
+    before = np.pad(lowest[:, :-1], ((0, 0), (1, 0)), constant_values=np.inf)
+    looks = np.arange(losses.shape[1])
+    best = np.maximum.accumulate(np.where(lowest < before, looks, 0), axis=1)
+    has_stopped = looks - best >= patience
+    end = np.where(has_stopped.any(axis=1), has_stopped.argmax(axis=1), looks[-1])
+    return np.take_along_axis(best, end[:, None], axis=1)[:, 0].astype(np.float64)
 
 
 def _draw(fleet: Fleet) -> tuple[Picture, ...]:
