@@ -64,10 +64,6 @@ class Patience:
     def _most(self) -> float:
         return self.silence_s if self.is_ready else self.start_s
 
-    def is_over(self, end: float | None) -> bool:
-        """Whether a deadline has passed; never where there is none."""
-        return end is not None and end <= time.monotonic()
-
     def silent_until(self) -> float:
         """When a run that waits need not wait any longer."""
         return self._last_sign + GRACE * self._most
@@ -76,3 +72,8 @@ class Patience:
         """When something must be done, though nothing is heard, as long as a job is the first."""
         of_job = () if job is None else (job.cancel_by, self.silent_until())
         return [end for end in (self.leave_by, *of_job) if end is not None]
+
+
+def has_passed(end: float | None) -> bool:
+    """Whether it is later than a deadline; never where there is none."""
+    return end is not None and end <= time.monotonic()

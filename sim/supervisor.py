@@ -16,7 +16,7 @@ from typing import Self
 
 from sim import failures
 from sim.jobs import Jobs
-from sim.patience import Patience
+from sim.patience import Patience, has_passed
 from sim.protocol import (
     Cancel,
     Cancelled,
@@ -218,13 +218,13 @@ class Supervisor:
             process, job, patience = self._process, self._jobs.first, self._patience
             if process is None:
                 return None
-            if job is not None and patience.is_over(job.cancel_by):
+            if job is not None and has_passed(job.cancel_by):
                 self._jobs.end(job)
                 patience.let_leave()
                 return Cancelled(job.id)
-            if patience.is_over(patience.leave_by):
+            if has_passed(patience.leave_by):
                 self._cut_off(process)
-            elif job is not None and patience.is_over(patience.silent_until()):
+            elif job is not None and has_passed(patience.silent_until()):
                 return self._lost(process)
             return None
 

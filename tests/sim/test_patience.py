@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from sim.jobs import Job
-from sim.patience import Patience
+from sim.patience import Patience, has_passed
 from sim.protocol import RunRequest
 
 
@@ -57,14 +57,14 @@ def test_a_cancelled_run_is_over_soon_and_its_step_a_little_later(
     limits.is_ready = True
     job = Job(RunRequest(1, "xor"), cancel_by=limits.cancel_by())
     assert min(limits.ends(job)) == 100.08
-    assert not limits.is_over(job.cancel_by)
+    assert not has_passed(job.cancel_by)
     clock.now = 100.08
-    assert limits.is_over(job.cancel_by)
+    assert has_passed(job.cancel_by)
     limits.let_leave()
     assert limits.ends(None) == [101.08]
-    assert not limits.is_over(limits.leave_by)
+    assert not has_passed(limits.leave_by)
     clock.now = 101.08
-    assert limits.is_over(limits.leave_by)
+    assert has_passed(limits.leave_by)
 
 
 def test_another_worker_owes_nothing(limits: Patience) -> None:
@@ -72,4 +72,4 @@ def test_another_worker_owes_nothing(limits: Patience) -> None:
     limits.let_leave()
     limits.begin_anew()
     assert (limits.is_ready, limits.leave_by) == (False, None)
-    assert not limits.is_over(None)
+    assert not has_passed(None)
