@@ -22,6 +22,7 @@ def texts(plot: LivePlot) -> set[str]:
 
 def test_all_words_are_there(plot: LivePlot) -> None:
     plot.show_pictures([line("case a", 1.0, 0.5), line("case b", 0.5, 0.2)], is_final=True)
+    seen(plot)
     with in_words(plot.views, PlotStyle(LIGHT)):
         assert texts(plot) >= {"Loss", "step", "L", "case a", "case b", "Gradient", "norm"}
         assert plot.views[0].axes.xaxis.get_visible()
