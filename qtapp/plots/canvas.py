@@ -166,6 +166,8 @@ class LivePlot(QWidget):
         return any(stale)
 
     def _keep_background(self, _event: Event) -> None:
+        if self.canvas.figure.canvas.is_saving():  # a file draws what moves by itself
+            return
         self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
         self._draw_moving()
         self.handling.follow(self._pictures)
