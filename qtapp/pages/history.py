@@ -175,7 +175,7 @@ class HistoryPage(QWidget):
 
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")
-        not_found = self.tr("No run has these words.")
+        not_found = self.tr("No run matches these words.")
         self._nothing.setText(not_found if self._state.search else none)
 
     @Slot()
@@ -239,7 +239,7 @@ class HistoryPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search in experiments, settings and notes"))
         self._search.setAccessibleName(self._search.placeholderText())
         self._table.setAccessibleName(self.tr("Past runs"))
-        self._open.set_caption(self.tr("Look at it again"), key=key_name(Qt.Key.Key_Return))
+        self._open.set_caption(self.tr("Open again"), key=key_name(Qt.Key.Key_Return))
         self._attach.set_caption(self.tr("Put on a card…"))
-        self._clear.set_caption(self.tr("Clear"), key=key_name("Del"))
+        self._clear.set_caption(self.tr("Delete"), key=key_name("Del"))
         self._say_nothing()

@@ -157,7 +157,7 @@ class LabPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search experiments"))
         self._search.setAccessibleName(self.tr("Search experiments"))
         self._history.set_caption(self.tr("Past runs"))
-        self._nothing.setText(self.tr("No experiment has these words."))
+        self._nothing.setText(self.tr("No experiment matches these words."))
         for subject, heading in self._headings.items():
             heading.setText(QCoreApplication.translate("Lab", SUBJECTS[subject]))
         for tiles in self._tiles.values():

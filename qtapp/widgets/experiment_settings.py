@@ -14,7 +14,7 @@ from sim.settings import Choice, Scalar, Switch, Whole
 from sim.words import Words
 
 MEMBERS, SEED = "members", "seed"
-_MEMBERS = Whole(Words("réseaux par cas", "networks a case"), 1, 256, is_log=True)
+_MEMBERS = Whole(Words("réseaux par cas", "networks per case"), 1, 256, is_log=True)
 _SEED = Whole(Words("graine", "seed"), 0, 9999)
 
 

@@ -115,7 +115,7 @@ def test_an_empty_history_says_what_will_be_there(page: HistoryPage) -> None:
     assert not table(page).isVisible()
     assert page._nothing.text().startswith("Nothing has run yet")
     page.show_state(HistoryState(search="zzz", is_complete=True))
-    assert page._nothing.text() == "No run has these words."
+    assert page._nothing.text() == "No run matches these words."
 
 
 def test_escape_goes_back(page: HistoryPage) -> None:
