@@ -3346,6 +3346,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose another file: chapters, decks and documents are .md, .txt or .gift.</source>
+        <translation>Choisissez un autre fichier&#xa0;: chapitres, paquets et documents sont des .md, .txt ou .gift.</translation>
+    </message>
+    <message>
         <source>Correct the file, then import it again.</source>
         <translation>Corrigez le fichier, puis importez-le de nouveau.</translation>
     </message>
