@@ -20,6 +20,7 @@ from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.number_box import give_margin
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.pick_row import PickRow
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
@@ -96,6 +97,8 @@ class QuizSetupPage(QWidget):
         self._number.setRange(1, _MOST_QUESTIONS)
         self._minutes.setObjectName("minutes")
         self._minutes.setRange(0, _MOST_MINUTES)
+        for box in (self._number, self._minutes):
+            give_margin(box)
         self._number_label, self._minutes_label = QLabel(), QLabel()
 
     def _lay_out(self) -> None:
