@@ -94,7 +94,8 @@ class HistoryPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (Column.WHEN, Column.NETWORKS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (Column.EXPERIMENT, Column.SETTINGS, Column.NOTE):
+        header.setSectionResizeMode(Column.EXPERIMENT, QHeaderView.ResizeMode.Fixed)
+        for column in (Column.SETTINGS, Column.NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -157,6 +158,7 @@ class HistoryPage(QWidget):
         """Less air in a narrow window."""
         super().resizeEvent(event)
         self._take_margins()
+        self._fit_names()
 
     # Drawing
 
@@ -166,12 +168,18 @@ class HistoryPage(QWidget):
         row = max(0, self._table.currentIndex().row())
         self._state = state
         self.model.show_rows(state.rows)
+        self._fit_names()
         self._table.setVisible(bool(state.rows))
         self._nothing.setVisible(state.is_complete and not state.rows)
         self._say_nothing()
         if state.rows and not self._table.selectionModel().hasSelection():
             self._table.selectRow(min(row, len(state.rows) - 1))
         self._enable()
+
+    def _fit_names(self) -> None:
+        """Experiments whole, unless that took more than a third of the table."""
+        whole = self._table.sizeHintForColumn(Column.EXPERIMENT) + self._theme.px(8)
+        self._table.setColumnWidth(Column.EXPERIMENT, min(whole, self._table.width() // 3))
 
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")

@@ -95,7 +95,7 @@ class LabPage(QWidget):
         set_role(heading, Role.HEADING)
         self._whole.addWidget(heading)
         row = QWidget()
-        flow = FlowLayout(row, spacing=14)
+        flow = FlowLayout(row, spacing=14, is_filling=True)
         self._tiles[subject] = [ExperimentTile(entry, self._theme) for entry in members]
         for tile in self._tiles[subject]:
             tile.chosen.connect(self.experiment_asked)
