@@ -18,6 +18,7 @@ from qtapp.widgets.digit_keys import digit_of
 from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.forecast import Forecast
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.pick_row import PickButton, PickRow
 from qtapp.widgets.wrapped_check import WrappedCheck
 from tests.qtapp.facts import DAY
 
@@ -234,3 +235,19 @@ def test_the_week_to_come_can_be_heard(qtbot: QtBot, theme: Theme) -> None:
     assert forecast.accessibleDescription() == (
         "tomorrow: 23 card(s); Monday, November 23, 2026: 1 card(s)"
     )
+
+
+def test_a_choice_wider_than_its_page_gives_way(qtbot: QtBot) -> None:
+    """At 200 % the title of a chapter pushed the button that begins a quiz out of the window."""
+    words = "9 · Stabilité : évanouissement, explosion, initialisation, normalisation, raccourcis"
+    row = PickRow("decks")
+    qtbot.addWidget(row)
+    row.offer([(9, words), (1, "un")])
+    long, short = row.findChildren(PickButton)
+    row.resize(300, 200)
+    row.show()
+    assert row.minimumSizeHint().width() < 300
+    assert long.geometry().right() < 300
+    assert (long.toolTip(), short.toolTip()) == (words, "")
+    row.resize(1500, 200)
+    assert long.toolTip() == ""
