@@ -26,6 +26,8 @@ PAUSE_MS = 150
 """The search waits for so long a pause in typing."""
 
 _ROW, _NEAR_END = 36, 8
+_LEAST = 140
+"""Of a column of settings or notes, in the design's pixels."""
 
 
 class HistoryPage(QWidget):
@@ -177,9 +179,13 @@ class HistoryPage(QWidget):
         self._enable()
 
     def _fit_names(self) -> None:
-        """Experiments whole, unless that took more than a third of the table."""
-        whole = self._table.sizeHintForColumn(Column.EXPERIMENT) + self._theme.px(8)
-        self._table.setColumnWidth(Column.EXPERIMENT, min(whole, self._table.width() // 3))
+        """Experiments whole, where settings and notes still have room; else a third for each."""
+        table, px = self._table, self._theme.px
+        fixed = (Column.WHEN, Column.NETWORKS)
+        room = table.viewport().width() - sum(table.columnWidth(column) for column in fixed)
+        whole = table.sizeHintForColumn(Column.EXPERIMENT) + px(8)
+        most = max(room // 3, room - 2 * px(_LEAST))
+        table.setColumnWidth(Column.EXPERIMENT, min(whole, most))
 
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")

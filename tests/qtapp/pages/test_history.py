@@ -122,3 +122,13 @@ def test_escape_goes_back(page: HistoryPage) -> None:
     back = Heard(page.back_asked)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert len(back.all) == 1
+
+
+def test_an_experiment_is_named_whole_while_the_rest_has_room(page: HistoryPage) -> None:
+    names = Column.EXPERIMENT
+    whole = table(page).sizeHintForColumn(names)
+    page.resize(1000, 500)
+    assert table(page).columnWidth(names) >= whole
+    page.resize(560, 500)
+    widths = [table(page).columnWidth(column) for column in (names, Column.SETTINGS, Column.NOTE)]
+    assert max(widths) - min(widths) <= 2
