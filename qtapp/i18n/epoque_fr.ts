@@ -1567,9 +1567,9 @@
         <translation>Juste, mais oubliée</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Wrong, not picked</source>
         <comment>an option that was rightly left</comment>
-        <translation>Fausse</translation>
+        <translation>Fausse, non choisie</translation>
     </message>
     <message>
         <source>The number is right, the unit is not</source>
