@@ -119,5 +119,5 @@ class LabCards(QObject):
         self._shown = ""
         self._follow(self._laboratory.lab.state)
         self._renew()
-        text = self.tr("The card « %1 » now carries this experiment.")
+        text = self.tr("The card “%1” now carries this experiment.")
         self._notifier.info(text.replace("%1", one_line(note.front)))

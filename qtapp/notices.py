@@ -22,5 +22,5 @@ def explain(fact: Notice) -> Sentences:
         )
         remedy = translate("notices", "Set the clock right, or cards will come at wrong times.")
         return Sentences(what, where, remedy)
-    what = translate("notices", "Some settings could not be read and have their defaults.")
+    what = translate("notices", "Some settings could not be read and were reset to their defaults.")
     return Sentences(what, fact.detail, translate("notices", "See the preferences."))

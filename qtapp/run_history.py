@@ -135,8 +135,8 @@ class RunHistory(QObject):
     @Slot(object)
     def _clear(self, run_ids: tuple[int, ...]) -> None:
         """Ask first: cleared runs do not come back."""
-        text = self.tr("Clear %n run(s) for good?", "", len(run_ids))
-        answer = QMessageBox.question(self._window, self.tr("Clear runs"), text)
+        text = self.tr("Delete %n run(s) for good?", "", len(run_ids))
+        answer = QMessageBox.question(self._window, self.tr("Delete runs"), text)
         if answer is QMessageBox.StandardButton.Yes:
             self.session.clear(run_ids)
 

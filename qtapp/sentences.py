@@ -19,6 +19,7 @@ from decks.errors import DeckError, Problem
 from qtapp import rules
 
 MOST_PROBLEMS_TOLD = 5
+_OTHER_FILE = {"file-missing", "file-not-regular", "file-binary"}
 _NO_ROOM = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))  # Windows knows no quota
 
 translate = QCoreApplication.translate
@@ -73,8 +74,17 @@ def _of_deck(error: DeckError) -> Sentences:
     left = len(error.problems) - len(told)
     if left:
         told.append(translate("sentences", "and %n other problem(s)", "", left))
-    remedy = translate("sentences", "Correct the file, then import it again.")
-    return Sentences(what.replace("%1", error.path.name), "\n".join(told), remedy)
+    return Sentences(what.replace("%1", error.path.name), "\n".join(told), _remedy(error))
+
+
+def _remedy(error: DeckError) -> str:
+    """What is no text, or not there, cannot be corrected."""
+    if {problem.rule for problem in error.problems} <= _OTHER_FILE:
+        return translate(
+            "sentences",
+            "Choose another file: chapters, decks and documents are .md, .txt or .gift.",
+        )
+    return translate("sentences", "Correct the file, then import it again.")
 
 
 def problem(fact: Problem) -> str:

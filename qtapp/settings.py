@@ -148,13 +148,13 @@ SETTINGS = (
         "is_motion_on",
         Kind.SWITCH,
         QT_TRANSLATE_NOOP("settings", "Animate changes"),
-        help=QT_TRANSLATE_NOOP("settings", "Off, nothing moves by itself on the screen."),
+        help=QT_TRANSLATE_NOOP("settings", "When off, nothing on the screen moves by itself."),
     ),
     _study(
         "new_per_day",
         Kind.COUNT,
         Group.DAY,
-        QT_TRANSLATE_NOOP("settings", "New cards a day"),
+        QT_TRANSLATE_NOOP("settings", "New cards per day"),
         help=QT_TRANSLATE_NOOP(
             "settings", "Each new card brings several reviews in the weeks after."
         ),
@@ -163,15 +163,18 @@ SETTINGS = (
         "reviews_per_day",
         Kind.COUNT,
         Group.DAY,
-        QT_TRANSLATE_NOOP("settings", "Most reviews a day"),
+        QT_TRANSLATE_NOOP("settings", "Maximum reviews per day"),
     ),
     _study(
         "rollover_hour",
         Kind.COUNT,
         Group.DAY,
         QT_TRANSLATE_NOOP("settings", "The day begins at"),
-        unit=QT_TRANSLATE_NOOP("settings", " h"),
-        help=QT_TRANSLATE_NOOP("settings", "Late in the evening still counts as the same day."),
+        unit=QT_TRANSLATE_NOOP("settings", ":00"),
+        help=QT_TRANSLATE_NOOP(
+            "settings",
+            "What you review after midnight, before this hour, counts for the day before.",
+        ),
     ),
     _study(
         "time_zone",
@@ -220,7 +223,7 @@ SETTINGS = (
         "bury_siblings",
         Kind.SWITCH,
         Group.REVIEW,
-        QT_TRANSLATE_NOOP("settings", "Keep sister cards for the next day"),
+        QT_TRANSLATE_NOOP("settings", "Bury sibling cards until the next day"),
         help=QT_TRANSLATE_NOOP("settings", "Cards made from the same note give each other away."),
     ),
     _study(
@@ -236,22 +239,22 @@ SETTINGS = (
         "maximum_interval_days",
         Kind.COUNT,
         Group.REVIEW,
-        QT_TRANSLATE_NOOP("settings", "Longest interval"),
+        QT_TRANSLATE_NOOP("settings", "Maximum interval"),
         unit=QT_TRANSLATE_NOOP("settings", " days"),
     ),
     _study(
         "learning_steps_min",
         Kind.STEPS,
         Group.STEPS,
-        QT_TRANSLATE_NOOP("settings", "Steps of a new card"),
-        help=QT_TRANSLATE_NOOP("settings", "Minutes between them, such as: 1 10"),
+        QT_TRANSLATE_NOOP("settings", "Learning steps"),
+        help=QT_TRANSLATE_NOOP("settings", "In minutes, for a new card, such as: 1 10"),
     ),
     _study(
         "relearning_steps_min",
         Kind.STEPS,
         Group.STEPS,
-        QT_TRANSLATE_NOOP("settings", "Steps of a forgotten card"),
-        help=QT_TRANSLATE_NOOP("settings", "Minutes between them; none for no steps."),
+        QT_TRANSLATE_NOOP("settings", "Relearning steps"),
+        help=QT_TRANSLATE_NOOP("settings", "In minutes, for a forgotten card; empty for none."),
     ),
     _study(
         "learn_ahead_min",
@@ -260,13 +263,13 @@ SETTINGS = (
         QT_TRANSLATE_NOOP("settings", "Learn ahead"),
         unit=QT_TRANSLATE_NOOP("settings", " min"),
         help=QT_TRANSLATE_NOOP(
-            "settings", "With nothing else to do, a card due within this time comes now."
+            "settings", "When nothing else is left, a card due within this time comes at once."
         ),
     ),
     _app(
         "is_warm_up_on",
         Kind.SWITCH,
-        QT_TRANSLATE_NOOP("settings", "Get ready when the app is idle"),
+        QT_TRANSLATE_NOOP("settings", "Prepare experiments when the app is idle"),
         Group.LAB,
         help=QT_TRANSLATE_NOOP(
             "settings",

@@ -169,7 +169,7 @@ class Shell(QObject):
         if attempt is not None:
             from qtapp.pages.quiz_words import waiting_line  # late, as above
 
-            action = Action(self.tr("Go on with the quiz"), self._resume_quiz)
+            action = Action(self.tr("Resume the quiz"), self._resume_quiz)
             self.notifier.info(waiting_line(attempt.row), action=action)
 
     def _resume_quiz(self) -> None:

@@ -142,8 +142,9 @@ QAbstractSpinBox::down-arrow {{ image: url({icon("down")}); width: {px(12)}px;
   height: {px(12)}px; }}
 QSlider {{ min-height: {px(20)}px; border: 2px solid transparent; border-radius: 6px; }}
 QSlider:focus {{ border: 2px solid {t.accent}; }}
-QSlider::groove:horizontal {{ height: 4px; background: {t.line}; border-radius: 2px; }}
-QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+QSlider::groove:horizontal {{ height: {px(4)}px; background: {t.line};
+  border-radius: {px(2)}px; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: {px(2)}px; }}
 QSlider::handle:horizontal {{ background: {t.accent}; width: {px(14)}px; height: {px(14)}px;
   margin: -{px(5)}px 0; border-radius: {px(7)}px; }}
 QCheckBox {{ spacing: {px(8)}px; padding: 2px; border: 2px solid transparent;

@@ -34,7 +34,7 @@ def out_of_memory(job_id: int, members: int, details: str) -> Failed:
         Words(
             f"La mémoire n’a pas suffi pour {members} réseaux par cas ; demandez-en moins, "
             "ou fermez d’autres programmes",
-            f"There was not enough memory for {members} networks a case; ask for fewer, "
+            f"There was not enough memory for {members} networks per case; ask for fewer, "
             "or close other programs",
         ),
         {"members": members},

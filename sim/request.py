@@ -12,7 +12,7 @@ from sim.words import Words
 MOST_SEED = 2**53 - 1
 """The greatest whole number that every reader of JSON keeps exactly."""
 
-MEMBERS = Whole(Words("réseaux par cas", "networks a case"), 1, MOST_MEMBERS)
+MEMBERS = Whole(Words("réseaux par cas", "networks per case"), 1, MOST_MEMBERS)
 SEED = Whole(Words("graine", "seed"), 0, MOST_SEED)
 
 

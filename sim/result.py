@@ -22,7 +22,7 @@ class DeviceKind(StrEnum):
 
 
 _DEVICES = {
-    DeviceKind.CPU: Words("processeur", "processor"),
+    DeviceKind.CPU: Words("processeur", "CPU"),
     DeviceKind.CUDA: Words("carte graphique", "graphics card"),
     DeviceKind.MPS: Words("puce graphique d’Apple", "Apple graphics chip"),
 }

@@ -142,7 +142,7 @@ class AsideDialog(QDialog):
 
     def _name(self) -> None:
         is_suspended = self._state.shown == SUSPENDED
-        caption = self.tr("Take back") if is_suspended else self.tr("Remove the flag")
+        caption = self.tr("Unsuspend") if is_suspended else self.tr("Remove the flag")
         self._take_back.set_caption(caption, key=key_name(Qt.Key.Key_Return))
         none = (
             self.tr("No card is suspended.") if is_suspended else self.tr("No card has this flag.")

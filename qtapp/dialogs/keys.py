@@ -32,11 +32,11 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Draw the predicted curve"), ("Left", "Right", "Up", "Down")),
     (QT_TRANSLATE_NOOP("KeysDialog", "How sure; predict something else"), ("C", "G")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Open in the Lab"), ("O",)),
-    (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; hold the run"), ("R", "P")),
-    (QT_TRANSLATE_NOOP("KeysDialog", "One step of a run that is held; speed of runs"), ("N", "V")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; pause the run"), ("R", "P")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "One step of a paused run; speed of runs"), ("N", "V")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message; stop the run"), ("Esc",)),
     (
-        QT_TRANSLATE_NOOP("KeysDialog", "While reading: a card of what is selected; a gap in it"),
+        QT_TRANSLATE_NOOP("KeysDialog", "While reading: make a card of the selection; a gap of it"),
         ("C", "Ctrl+Shift+C"),
     ),
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
@@ -45,10 +45,10 @@ REVIEW_KEYS = (
 QUIZ_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Pick an option"), ("A", "B", "1", "2")),
     (QT_TRANSLATE_NOOP("KeysDialog", "From option to option; pick"), ("Up", "Down", "Space")),
-    (QT_TRANSLATE_NOOP("KeysDialog", "Move an item of an order"), ("Alt+Up", "Alt+Down")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Move an item up or down"), ("Alt+Up", "Alt+Down")),
     (QT_TRANSLATE_NOOP("KeysDialog", "A guess, likely, sure"), ("F2", "F3", "F4")),
     (
-        QT_TRANSLATE_NOOP("KeysDialog", "Answer; in a text of several lines"),
+        QT_TRANSLATE_NOOP("KeysDialog", "Answer; from a text of several lines"),
         ("Enter", "Ctrl+Enter"),
     ),
     (QT_TRANSLATE_NOOP("KeysDialog", "Grade yourself: wrong, partly, right"), ("1", "2", "3")),

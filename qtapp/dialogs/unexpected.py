@@ -43,8 +43,8 @@ class UnexpectedErrorDialog(QDialog):
         set_role(title, Role.HEADING)
         words = QLabel(
             self.tr(
-                "It is a mistake in Époque, not yours. Your reviews are saved and you may go on."
-                " The report below helps to find the mistake."
+                "This is a bug in Époque, not your mistake. Your reviews are saved and you can go"
+                " on. The report below helps to find it."
             )
         )
         words.setWordWrap(True)
@@ -56,7 +56,7 @@ class UnexpectedErrorDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        self._go_on = QPushButton(self.tr("Go on"))
+        self._go_on = QPushButton(self.tr("Continue"))
         self._go_on.setObjectName("goOn")
         self._go_on.setDefault(True)
         set_role(self._go_on, Role.PRIMARY)

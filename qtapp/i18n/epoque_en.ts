@@ -341,10 +341,10 @@
 <context>
     <name>RunHistory</name>
     <message numerus="yes">
-        <source>Clear %n run(s) for good?</source>
+        <source>Delete %n run(s) for good?</source>
         <translation>
-            <numerusform>Clear %n run for good?</numerusform>
-            <numerusform>Clear %n runs for good?</numerusform>
+            <numerusform>Delete %n run for good?</numerusform>
+            <numerusform>Delete %n runs for good?</numerusform>
         </translation>
     </message>
 </context>
@@ -441,10 +441,10 @@
 <context>
     <name>acts</name>
     <message numerus="yes">
-        <source>%n card(s) put aside until tomorrow.</source>
+        <source>%n card(s) buried until tomorrow.</source>
         <translation>
-            <numerusform>%n card put aside until tomorrow.</numerusform>
-            <numerusform>%n cards put aside until tomorrow.</numerusform>
+            <numerusform>%n card buried until tomorrow.</numerusform>
+            <numerusform>%n cards buried until tomorrow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -462,10 +462,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) taken back.</source>
+        <source>%n card(s) unsuspended.</source>
         <translation>
-            <numerusform>%n card taken back.</numerusform>
-            <numerusform>%n cards taken back.</numerusform>
+            <numerusform>%n card unsuspended.</numerusform>
+            <numerusform>%n cards unsuspended.</numerusform>
         </translation>
     </message>
 </context>

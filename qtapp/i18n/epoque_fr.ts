@@ -70,7 +70,7 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Unsuspend</source>
         <translation>Reprendre</translation>
     </message>
     <message>
@@ -373,7 +373,7 @@
         <translation>Préparation…</translation>
     </message>
     <message>
-        <source>Held at %1</source>
+        <source>Paused at %1</source>
         <translation>En pause à %1</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@
         <translation>1 · Répondez dans votre tête</translation>
     </message>
     <message>
-        <source>Read the question, look for the answer before you uncover it.</source>
+        <source>Read the question and try to recall the answer before you show it.</source>
         <translation>Lisez la question et cherchez la réponse avant de la découvrir.</translation>
     </message>
     <message>
@@ -547,7 +547,7 @@
         <translation>2 · Dites si vous saviez</translation>
     </message>
     <message>
-        <source>A button for each degree, from not at all to easily. You can always undo.</source>
+        <source>One button for each degree, from “not at all” to “easily”. You can always undo.</source>
         <translation>Un bouton pour chaque degré, de «&#xa0;pas du tout&#xa0;» à «&#xa0;facilement&#xa0;». Vous pouvez toujours annuler.</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>Rien n’a encore tourné&#xa0;: ce que vous entraînez, ici ou sur une carte, est gardé ici.</translation>
     </message>
     <message>
-        <source>No run has these words.</source>
+        <source>No run matches these words.</source>
         <translation>Aucun essai ne contient ces mots.</translation>
     </message>
     <message>
@@ -710,7 +710,7 @@
         <translation>Chercher dans les expériences, réglages et notes</translation>
     </message>
     <message>
-        <source>Look at it again</source>
+        <source>Open again</source>
         <translation>Revoir cet essai</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
         <translation>Mettre sur une carte…</translation>
     </message>
     <message>
-        <source>Clear</source>
+        <source>Delete</source>
         <translation>Effacer</translation>
     </message>
 </context>
@@ -850,7 +850,7 @@
         <translation>Degré de certitude&#xa0;; prédire autre chose</translation>
     </message>
     <message>
-        <source>Run in the Lab; hold the run</source>
+        <source>Run in the Lab; pause the run</source>
         <translation>Lancer au labo&#xa0;; suspendre l’essai</translation>
     </message>
     <message>
@@ -858,7 +858,7 @@
         <translation>Revenir à Aujourd’hui&#xa0;; fermer un message&#xa0;; arrêter l’essai</translation>
     </message>
     <message>
-        <source>While reading: a card of what is selected; a gap in it</source>
+        <source>While reading: make a card of the selection; a gap of it</source>
         <translation>En lisant&#xa0;: une carte de ce qui est sélectionné, un trou dedans</translation>
     </message>
     <message>
@@ -866,7 +866,7 @@
         <translation>Ouvrir au labo</translation>
     </message>
     <message>
-        <source>One step of a run that is held; speed of runs</source>
+        <source>One step of a paused run; speed of runs</source>
         <translation>Un pas d’un essai suspendu&#xa0;; vitesse des essais</translation>
     </message>
     <message>
@@ -878,7 +878,7 @@
         <translation>D’une option à l’autre&#xa0;; choisir</translation>
     </message>
     <message>
-        <source>Move an item of an order</source>
+        <source>Move an item up or down</source>
         <translation>Déplacer un élément d’un ordre</translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
         <translation>Au hasard, probable, sûr</translation>
     </message>
     <message>
-        <source>Answer; in a text of several lines</source>
+        <source>Answer; from a text of several lines</source>
         <translation>Répondre&#xa0;; dans un texte de plusieurs lignes</translation>
     </message>
     <message>
@@ -972,7 +972,7 @@
 <context>
     <name>LabCards</name>
     <message>
-        <source>The card « %1 » now carries this experiment.</source>
+        <source>The card “%1” now carries this experiment.</source>
         <translation>La carte «&#xa0;%1&#xa0;» porte désormais cette expérience.</translation>
     </message>
 </context>
@@ -995,7 +995,7 @@
         <translation>Essais passés</translation>
     </message>
     <message>
-        <source>No experiment has these words.</source>
+        <source>No experiment matches these words.</source>
         <translation>Aucune expérience ne contient ces mots.</translation>
     </message>
 </context>
@@ -1371,7 +1371,7 @@
         <translation>Retour aux quiz</translation>
     </message>
     <message>
-        <source>Look at it again</source>
+        <source>Open again</source>
         <translation>Le revoir</translation>
     </message>
     <message>
@@ -1387,7 +1387,7 @@
         <translation>Réponses comptées</translation>
     </message>
     <message>
-        <source>Answers counted by</source>
+        <source>Count answers by</source>
         <translation>Réponses comptées par</translation>
     </message>
 </context>
@@ -1533,11 +1533,11 @@
         <translation>bien prédit.</translation>
     </message>
     <message>
-        <source>near it.</source>
+        <source>you were close.</source>
         <translation>vous en étiez proche.</translation>
     </message>
     <message>
-        <source>far from it.</source>
+        <source>you were far off.</source>
         <translation>vous en étiez loin.</translation>
     </message>
 </context>
@@ -1567,9 +1567,9 @@
         <translation>Juste, mais oubliée</translation>
     </message>
     <message>
-        <source>Wrong</source>
+        <source>Wrong, not picked</source>
         <comment>an option that was rightly left</comment>
-        <translation>Fausse</translation>
+        <translation>Fausse, non choisie</translation>
     </message>
     <message>
         <source>The number is right, the unit is not</source>
@@ -1707,7 +1707,7 @@
         <translation>Chapitre</translation>
     </message>
     <message>
-        <source>Inventory id</source>
+        <source>Fact</source>
         <translation>Notion</translation>
     </message>
     <message>
@@ -1794,7 +1794,7 @@
         <translation>Rien de nouveau ici&#xa0;: chaque question a déjà eu une réponse.</translation>
     </message>
     <message>
-        <source>No question is all of this: choose less.</source>
+        <source>No question matches all of this: pick fewer filters.</source>
         <translation>Aucune question ne réunit tout cela&#xa0;: choisissez moins.</translation>
     </message>
     <message numerus="yes">
@@ -2000,11 +2000,11 @@
         <translation>Quiz passés</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>End it as it is</source>
+        <source>End it now</source>
         <translation>Le terminer tel quel</translation>
     </message>
     <message>
@@ -2103,7 +2103,7 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Take back what was done last</source>
+        <source>Undo the last action</source>
         <translation>Annuler la dernière action</translation>
     </message>
 </context>
@@ -2122,14 +2122,14 @@
         <translation>L’expérience n’a plus ce réglage, laissé de côté&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Clear %n run(s) for good?</source>
+        <source>Delete %n run(s) for good?</source>
         <translation>
             <numerusform>Effacer définitivement %n&#xa0;essai&#xa0;?</numerusform>
             <numerusform>Effacer définitivement %n&#xa0;essais&#xa0;?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Clear runs</source>
+        <source>Delete runs</source>
         <translation>Effacer des essais</translation>
     </message>
 </context>
@@ -2144,11 +2144,11 @@
         <translation>Vitesse&#xa0;: maximale</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Hold</source>
+        <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
@@ -2194,7 +2194,7 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Go on with the quiz</source>
+        <source>Resume the quiz</source>
         <translation>Reprendre le quiz</translation>
     </message>
 </context>
@@ -2481,11 +2481,11 @@
         <translation>Il s’est produit une erreur qui n’aurait pas dû arriver.</translation>
     </message>
     <message>
-        <source>It is a mistake in Époque, not yours. Your reviews are saved and you may go on. The report below helps to find the mistake.</source>
+        <source>This is a bug in Époque, not your mistake. Your reviews are saved and you can go on. The report below helps to find it.</source>
         <translation>C’est une faute d’Époque, pas la vôtre. Vos révisions sont enregistrées et vous pouvez continuer. Le rapport ci-dessous aide à trouver la faute.</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Continuer</translation>
     </message>
     <message>
@@ -2540,7 +2540,7 @@
 <context>
     <name>acts</name>
     <message numerus="yes">
-        <source>%n card(s) put aside until tomorrow.</source>
+        <source>%n card(s) buried until tomorrow.</source>
         <translation>
             <numerusform>%n carte mise de côté jusqu’à demain.</numerusform>
             <numerusform>%n cartes mises de côté jusqu’à demain.</numerusform>
@@ -2565,7 +2565,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s) taken back.</source>
+        <source>%n card(s) unsuspended.</source>
         <translation>
             <numerusform>%n carte reprise.</numerusform>
             <numerusform>%n cartes reprises.</numerusform>
@@ -2924,7 +2924,7 @@
         <translation>Réglez l’horloge, sinon les cartes viendront au mauvais moment.</translation>
     </message>
     <message>
-        <source>Some settings could not be read and have their defaults.</source>
+        <source>Some settings could not be read and were reset to their defaults.</source>
         <translation>Des réglages étaient illisibles&#xa0;: ils ont repris leur valeur par défaut.</translation>
     </message>
     <message>
@@ -2946,7 +2946,7 @@
         </translation>
     </message>
     <message>
-        <source>At %1 it appears here by itself. You may leave: it waits.</source>
+        <source>It will appear here at %1. You can leave: it will wait.</source>
         <translation>À %1, elle paraît ici d’elle-même. Vous pouvez partir&#xa0;: elle attend.</translation>
     </message>
     <message>
@@ -2981,7 +2981,7 @@
         </translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Continuer</translation>
     </message>
     <message>
@@ -3346,6 +3346,10 @@
         </translation>
     </message>
     <message>
+        <source>Choose another file: chapters, decks and documents are .md, .txt or .gift.</source>
+        <translation>Choisissez un autre fichier&#xa0;: chapitres, paquets et documents sont des .md, .txt ou .gift.</translation>
+    </message>
+    <message>
         <source>Correct the file, then import it again.</source>
         <translation>Corrigez le fichier, puis importez-le de nouveau.</translation>
     </message>
@@ -3477,11 +3481,11 @@
         <translation>Animer les changements</translation>
     </message>
     <message>
-        <source>Off, nothing moves by itself on the screen.</source>
+        <source>When off, nothing on the screen moves by itself.</source>
         <translation>Sans cela, rien ne bouge tout seul à l’écran.</translation>
     </message>
     <message>
-        <source>New cards a day</source>
+        <source>New cards per day</source>
         <translation>Nouvelles cartes par jour</translation>
     </message>
     <message>
@@ -3489,7 +3493,7 @@
         <translation>Chaque nouvelle carte amène plusieurs révisions dans les semaines qui suivent.</translation>
     </message>
     <message>
-        <source>Most reviews a day</source>
+        <source>Maximum reviews per day</source>
         <translation>Révisions par jour, au plus</translation>
     </message>
     <message>
@@ -3497,11 +3501,11 @@
         <translation>La journée commence à</translation>
     </message>
     <message>
-        <source> h</source>
+        <source>:00</source>
         <translation>&#xa0;h</translation>
     </message>
     <message>
-        <source>Late in the evening still counts as the same day.</source>
+        <source>What you review after midnight, before this hour, counts for the day before.</source>
         <translation>Tard le soir compte encore pour le même jour.</translation>
     </message>
     <message>
@@ -3549,7 +3553,7 @@
         <translation>Des cinq degrés, 1 et 2 comptent comme «&#xa0;À revoir&#xa0;», 3 comme «&#xa0;Difficile&#xa0;», 4 comme «&#xa0;Bien&#xa0;» et 5 comme «&#xa0;Facile&#xa0;».</translation>
     </message>
     <message>
-        <source>Keep sister cards for the next day</source>
+        <source>Bury sibling cards until the next day</source>
         <translation>Garder les cartes sœurs pour le lendemain</translation>
     </message>
     <message>
@@ -3565,7 +3569,7 @@
         <translation>Les cartes apprises le même jour ne reviennent pas toutes ensemble.</translation>
     </message>
     <message>
-        <source>Longest interval</source>
+        <source>Maximum interval</source>
         <translation>Intervalle le plus long</translation>
     </message>
     <message>
@@ -3573,19 +3577,19 @@
         <translation>&#xa0;jours</translation>
     </message>
     <message>
-        <source>Steps of a new card</source>
+        <source>Learning steps</source>
         <translation>Étapes d’une nouvelle carte</translation>
     </message>
     <message>
-        <source>Minutes between them, such as: 1 10</source>
+        <source>In minutes, for a new card, such as: 1 10</source>
         <translation>Minutes entre elles, par exemple&#xa0;: 1 10</translation>
     </message>
     <message>
-        <source>Steps of a forgotten card</source>
+        <source>Relearning steps</source>
         <translation>Étapes d’une carte oubliée</translation>
     </message>
     <message>
-        <source>Minutes between them; none for no steps.</source>
+        <source>In minutes, for a forgotten card; empty for none.</source>
         <translation>Minutes entre elles&#xa0;; rien pour aucune étape.</translation>
     </message>
     <message>
@@ -3597,11 +3601,11 @@
         <translation>&#xa0;min</translation>
     </message>
     <message>
-        <source>With nothing else to do, a card due within this time comes now.</source>
+        <source>When nothing else is left, a card due within this time comes at once.</source>
         <translation>S’il n’y a rien d’autre à faire, une carte attendue dans ce délai vient maintenant.</translation>
     </message>
     <message>
-        <source>Get ready when the app is idle</source>
+        <source>Prepare experiments when the app is idle</source>
         <translation>Préparer quand l’application est au repos</translation>
     </message>
     <message>

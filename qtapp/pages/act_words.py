@@ -17,7 +17,7 @@ def act_words(act: Act) -> str:
             return _suspended(act.change)
         case ChangeKind.BURY:
             count = len(act.change.cards_after)
-            return translate("acts", "%n card(s) put aside until tomorrow.", "", count)
+            return translate("acts", "%n card(s) buried until tomorrow.", "", count)
         case ChangeKind.EDIT:
             return translate("acts", "Card changed.")
         case ChangeKind.ADD:
@@ -30,4 +30,4 @@ def _suspended(change: Change) -> str:
     count = len(change.cards_after)
     if all(card.is_suspended for card in change.cards_after):
         return translate("acts", "%n card(s) suspended.", "", count)
-    return translate("acts", "%n card(s) taken back.", "", count)
+    return translate("acts", "%n card(s) unsuspended.", "", count)

@@ -45,7 +45,7 @@ def status(run: RunState) -> str:
         case RunPhase.RUNNING:
             return formats.percent(run.progress)
         case RunPhase.PAUSED:
-            return translate("Experiment", "Held at %1").replace(
+            return translate("Experiment", "Paused at %1").replace(
                 "%1", formats.percent(run.progress)
             )
         case RunPhase.STOPPED:

@@ -26,6 +26,8 @@ PAUSE_MS = 150
 """The search waits for so long a pause in typing."""
 
 _ROW, _NEAR_END = 36, 8
+_LEAST = 140
+"""Of a column of settings or notes, in the design's pixels."""
 
 
 class HistoryPage(QWidget):
@@ -94,7 +96,8 @@ class HistoryPage(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (Column.WHEN, Column.NETWORKS):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (Column.EXPERIMENT, Column.SETTINGS, Column.NOTE):
+        header.setSectionResizeMode(Column.EXPERIMENT, QHeaderView.ResizeMode.Fixed)
+        for column in (Column.SETTINGS, Column.NOTE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
@@ -157,6 +160,7 @@ class HistoryPage(QWidget):
         """Less air in a narrow window."""
         super().resizeEvent(event)
         self._take_margins()
+        self._fit_names()
 
     # Drawing
 
@@ -166,6 +170,7 @@ class HistoryPage(QWidget):
         row = max(0, self._table.currentIndex().row())
         self._state = state
         self.model.show_rows(state.rows)
+        self._fit_names()
         self._table.setVisible(bool(state.rows))
         self._nothing.setVisible(state.is_complete and not state.rows)
         self._say_nothing()
@@ -173,9 +178,18 @@ class HistoryPage(QWidget):
             self._table.selectRow(min(row, len(state.rows) - 1))
         self._enable()
 
+    def _fit_names(self) -> None:
+        """Experiments whole, where settings and notes still have room; else a third for each."""
+        table, px = self._table, self._theme.px
+        fixed = (Column.WHEN, Column.NETWORKS)
+        room = table.viewport().width() - sum(table.columnWidth(column) for column in fixed)
+        whole = table.sizeHintForColumn(Column.EXPERIMENT) + px(8)
+        most = max(room // 3, room - 2 * px(_LEAST))
+        table.setColumnWidth(Column.EXPERIMENT, min(whole, most))
+
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")
-        not_found = self.tr("No run has these words.")
+        not_found = self.tr("No run matches these words.")
         self._nothing.setText(not_found if self._state.search else none)
 
     @Slot()
@@ -239,7 +253,7 @@ class HistoryPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search in experiments, settings and notes"))
         self._search.setAccessibleName(self._search.placeholderText())
         self._table.setAccessibleName(self.tr("Past runs"))
-        self._open.set_caption(self.tr("Look at it again"), key=key_name(Qt.Key.Key_Return))
+        self._open.set_caption(self.tr("Open again"), key=key_name(Qt.Key.Key_Return))
         self._attach.set_caption(self.tr("Put on a card…"))
-        self._clear.set_caption(self.tr("Clear"), key=key_name("Del"))
+        self._clear.set_caption(self.tr("Delete"), key=key_name("Del"))
         self._say_nothing()

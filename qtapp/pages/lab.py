@@ -95,7 +95,7 @@ class LabPage(QWidget):
         set_role(heading, Role.HEADING)
         self._whole.addWidget(heading)
         row = QWidget()
-        flow = FlowLayout(row, spacing=14)
+        flow = FlowLayout(row, spacing=14, is_filling=True)
         self._tiles[subject] = [ExperimentTile(entry, self._theme) for entry in members]
         for tile in self._tiles[subject]:
             tile.chosen.connect(self.experiment_asked)
@@ -157,7 +157,7 @@ class LabPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search experiments"))
         self._search.setAccessibleName(self.tr("Search experiments"))
         self._history.set_caption(self.tr("Past runs"))
-        self._nothing.setText(self.tr("No experiment has these words."))
+        self._nothing.setText(self.tr("No experiment matches these words."))
         for subject, heading in self._headings.items():
             heading.setText(QCoreApplication.translate("Lab", SUBJECTS[subject]))
         for tiles in self._tiles.values():

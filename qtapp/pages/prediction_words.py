@@ -113,6 +113,6 @@ def _of_number(judgement: Judgement, guess: NumberGuess, truth: float, *, networ
 def _closeness(closeness: Closeness) -> str:
     return {
         Closeness.RIGHT: translate("Prediction", "well predicted."),
-        Closeness.NEAR: translate("Prediction", "near it."),
-        Closeness.WRONG: translate("Prediction", "far from it."),
+        Closeness.NEAR: translate("Prediction", "you were close."),
+        Closeness.WRONG: translate("Prediction", "you were far off."),
     }[closeness]

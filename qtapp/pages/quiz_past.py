@@ -25,7 +25,7 @@ def grouping_name(grouping: Grouping) -> str:
     """What answers are counted by."""
     return {
         Grouping.CHAPTER: translate("Quiz", "Chapter"),
-        Grouping.FACT: translate("Quiz", "Inventory id"),
+        Grouping.FACT: translate("Quiz", "Fact"),
         Grouping.DAY: translate("Quiz", "Day"),
     }[grouping]
 
@@ -153,12 +153,12 @@ class PastQuizzesPage(QWidget):
         self._nothing.setText(self.tr("No quiz was taken yet: what you answer is kept here."))
         self._back.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
         self._back.setAccessibleName(self.tr("Back to quizzes"))
-        self._open.set_caption(self.tr("Look at it again"), key=key_name(Qt.Key.Key_Return))
+        self._open.set_caption(self.tr("Open again"), key=key_name(Qt.Key.Key_Return))
         self._export.set_caption(self.tr("Export the answers (CSV)…"))
         self._chart_title.setText(self.tr("How often you were right, by how sure you were"))
         self._table.setAccessibleName(self.tr("Past quizzes"))
         self._counts.setAccessibleName(self.tr("Answers counted"))
-        self._grouping.name(self.tr("Answers counted by"))
+        self._grouping.name(self.tr("Count answers by"))
         self._grouping.offer([(grouping, grouping_name(grouping)) for grouping in Grouping])
         self.show_state(self._state)
 

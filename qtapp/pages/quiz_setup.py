@@ -20,6 +20,7 @@ from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.number_box import give_margin
 from qtapp.widgets.paper import Paper
 from qtapp.widgets.pick_row import PickRow
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
@@ -96,6 +97,8 @@ class QuizSetupPage(QWidget):
         self._number.setRange(1, _MOST_QUESTIONS)
         self._minutes.setObjectName("minutes")
         self._minutes.setRange(0, _MOST_MINUTES)
+        for box in (self._number, self._minutes):
+            give_margin(box)
         self._number_label, self._minutes_label = QLabel(), QLabel()
 
     def _lay_out(self) -> None:
@@ -217,8 +220,8 @@ class QuizSetupPage(QWidget):
         enter = key_name(Qt.Key.Key_Return)
         self._start.set_caption(self.tr("Begin"), key=enter)
         self._past.set_caption(self.tr("Past quizzes"), key="P")
-        self._resume.set_caption(self.tr("Go on"), key=enter)
-        self._abandon.set_caption(self.tr("End it as it is"))
+        self._resume.set_caption(self.tr("Resume"), key=enter)
+        self._abandon.set_caption(self.tr("End it now"))
         self._decks.name(self.tr("Chapters (none picked: all)"))
         self._which.name(self.tr("Questions"))
         self._kinds.name(self.tr("Kinds (none picked: all)"))

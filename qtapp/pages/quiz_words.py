@@ -68,7 +68,7 @@ def setup_line(state: SetupState) -> str:
     if state.fitting == 0 and state.wanted.which is Which.NEW:
         return translate("Quiz", "Nothing new here: every question was answered before.")
     if state.fitting == 0:
-        return translate("Quiz", "No question is all of this: choose less.")
+        return translate("Quiz", "No question matches all of this: pick fewer filters.")
     return translate("Quiz", "%n question(s) to choose from", "", state.fitting)
 
 

@@ -50,7 +50,7 @@ def _waiting(state: ReviewState) -> RestWords:
     title = translate("review", "The next card comes in %n minute(s).", "", state.minutes_left)
     text = ""
     if state.waiting_until is not None:
-        text = translate("review", "At %1 it appears here by itself. You may leave: it waits.")
+        text = translate("review", "It will appear here at %1. You can leave: it will wait.")
         text = text.replace("%1", formats.clock_time(state.waiting_until))
     return RestWords(title, text, _back())
 
@@ -76,7 +76,7 @@ def _finished(state: ReviewState, facts: TodayFacts) -> RestWords:
     if goes_on_elsewhere(state):
         title = translate("review", "“%1” is done for today.").replace("%1", state.scope)
         text = translate("review", "%Ln card(s) wait in the other decks.", "", facts.counts.total)
-        onward = translate("review", "Go on")
+        onward = translate("review", "Continue")
         return RestWords(title, text, onward, _back())
     title = translate("review", "Done for today.")
     if not facts.done_today:

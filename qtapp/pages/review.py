@@ -220,7 +220,7 @@ class ReviewPage(Paper):
         self.setAccessibleName(self.tr("Review"))
         self._progress.setAccessibleName(self.tr("Progress of the review"))
         self._undo.set_caption(self.tr("Undo"), key=key_name("Ctrl+Z"))
-        self._undo.setToolTip(self.tr("Take back what was done last"))
+        self._undo.setToolTip(self.tr("Undo the last action"))
         self.show_state(self._state)
 
     # Asking

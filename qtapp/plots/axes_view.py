@@ -16,6 +16,7 @@ from matplotlib.ticker import MaxNLocator
 
 from qtapp.plots import limits
 from qtapp.plots.frame import PlotFrame
+from qtapp.plots.heads import Head
 from qtapp.plots.limits import Limits
 from qtapp.plots.marks import Marks, Named
 from qtapp.plots.style import PlotStyle, bare
@@ -26,7 +27,6 @@ from sim.pictures import Curve, Grid, Path, Picture, Points
 from sim.words import Language
 
 _BELOW_ALL = 0.5
-WHILE_RUNNING = "upper right"
 
 
 class AxesView:
@@ -45,9 +45,8 @@ class AxesView:
         title: In the language; `x_label` and `y_label` likewise.
         above: What others draw over all the rest, in the order to draw it.
         named: Those of them that the legend names.
-        corner: Where the legend lies, as Matplotlib calls it.
+        head: How the legend stands above the plot.
         hint: Words in the middle, for as long as there is nothing to see.
-        is_final: Whether the run is over.
         window: The part that the learner looks at; None while limits follow the data.
         x_ticks: Of the last full drawing; `y_ticks` likewise.
     """
@@ -71,6 +70,7 @@ class AxesView:
         axes.add_line(self._rules)
         self.x_ticks: tuple[Tick, ...] = ()
         self.y_ticks: tuple[Tick, ...] = ()
+        self.head = Head()
         self.begin()
 
     def begin(self) -> None:
@@ -79,8 +79,6 @@ class AxesView:
         self.above: list[Artist] = []
         self.named: Sequence[Named] = ()
         self.hint = ""
-        self.corner = WHILE_RUNNING
-        self.is_final = False
         self._x: Limits | None = None
         self._y: Limits | None = None
         self._is_held = False
@@ -135,7 +133,6 @@ class AxesView:
             Whether the background (rules, words, what does not move) has to be drawn again.
         """
         before = [named.line for named in self.legend]
-        self.is_final = is_final
         self.marks.take(pictures, still)
         if is_final:
             self.marks.forget_hidden()

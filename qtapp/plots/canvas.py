@@ -20,14 +20,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.handling import Handling
 from qtapp.plots.in_words import in_words
-from qtapp.plots.margins import place
 from qtapp.plots.picture import PictureCanvas
 from qtapp.plots.style import PlotStyle
 from sim.declaration import Plot
 from sim.pictures import Picture
 from sim.words import Language
-
-MOST_COLUMNS = 2
 
 
 class LivePlot(QWidget):
@@ -67,7 +64,6 @@ class LivePlot(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.canvas)
         self.canvas.mpl_connect("draw_event", self._keep_background)
-        self.canvas.mpl_connect("resize_event", self._place)
         self.handling = Handling(self, self.canvas, style)
         self.handling.moved.connect(self.draw_anew)
 
@@ -139,6 +135,7 @@ class LivePlot(QWidget):
         Raises:
             OSError: If it cannot be written.
         """
+        self._picture.place()
         with in_words(self.views, self._style):
             self.canvas.figure.savefig(path, format=kind, dpi=dpi)
         self.draw_anew()
@@ -153,15 +150,8 @@ class LivePlot(QWidget):
             AxesView(axes, plot, self._style, self._language)
             for axes, plot in zip(self._axes, self._plots, strict=False)
         )
-        self._place()
+        self._picture.place()
         self.handling.begin(self.views)
-
-    def _place(self, _event: Event | None = None) -> None:
-        """Give each plot its place on the canvas as it is now."""
-        columns = min(MOST_COLUMNS, max(1, len(self.views)))
-        axes = [view.axes for view in self.views]
-        size = (float(self.canvas.width()), float(self.canvas.height()))
-        place(axes, columns=columns, size=size, scale=self._style.scale)
 
     def _take(self) -> bool:
         still = {picture.key for picture in self._earlier}
@@ -176,6 +166,8 @@ class LivePlot(QWidget):
         return any(stale)
 
     def _keep_background(self, _event: Event) -> None:
+        if self.canvas.figure.canvas.is_saving():  # a file draws what moves by itself
+            return
         self._background = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
         self._draw_moving()
         self.handling.follow(self._pictures)

@@ -12,17 +12,20 @@ from typing import Any, cast
 
 from matplotlib.axes import Axes
 from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
 from matplotlib.ticker import LogFormatterSciNotation
 from matplotlib.transforms import ScaledTranslation
 
 from qtapp.plots import legend
 from qtapp.plots.axes_view import AxesView
+from qtapp.plots.heads import BETWEEN, GAP, PIECE, ROW
 from qtapp.plots.margins import LEFT
 from qtapp.plots.marks import Named
 from qtapp.plots.style import (
     BELOW_PX,
     BESIDE_PX,
     LABEL_PX,
+    POINTS_PER_PIXEL,
     TICK_PAD_PX,
     TICK_PX,
     TITLE_IN_PX,
@@ -64,13 +67,13 @@ def _write(view: AxesView, style: PlotStyle, *, is_named: bool) -> None:
         fontweight="bold",
         x=0.0 if multiplier(axes.yaxis) else _title_left(axes, style),
         y=1.0,
-        pad=style.points(TITLE_PAD_PX),
+        pad=style.points(TITLE_PAD_PX) + view.head.height * POINTS_PER_PIXEL,
     )
     for axis, shown in ((axes.xaxis, view.x_ticks), (axes.yaxis, view.y_ticks)):
         if axis.get_scale() == "log":
             axis.set_minor_formatter(_Chosen([tick.value for tick in shown]))
-    if is_named and view.legend:
-        _write_legend(view, style)
+    if is_named:
+        _write_head(view, style)
 
 
 class _Chosen(LogFormatterSciNotation):
@@ -123,9 +126,35 @@ def _write_labels(view: AxesView, style: PlotStyle) -> None:
         label.set_fontfamily(list(style.families))
 
 
-def _write_legend(view: AxesView, style: PlotStyle) -> None:
-    corner = cast("Any", view.corner)
-    _show_handles(view.axes.legend(loc=corner, **_look(view.legend, style)))
+def _write_head(view: AxesView, style: PlotStyle) -> None:
+    """Row by row, since Matplotlib would set names below each other in columns."""
+    head, axes = view.head, view.axes
+    for number, row in enumerate(head.rows):
+        is_last = number == len(head.rows) - 1
+        axes.add_artist(_row(view, row, number, style, head.more_words if is_last else ""))
+
+
+def _row(view: AxesView, row: Sequence[Named], number: int, style: PlotStyle, more: str) -> Legend:
+    head, axes = view.head, view.axes
+    inches = axes.figure.dpi_scale_trans
+    if head.is_beside_title:
+        up, end, loc = head.height + TITLE_PAD_PX * style.scale, 1.0, "lower right"
+    else:
+        up = head.height - (number + 0.5) * ROW * LABEL_PX * style.scale
+        end, loc = 0.0, "center left"
+    across = 0.0 if head.is_beside_title else -(LEFT - TITLE_IN_PX)
+    moved = ScaledTranslation(style.points(across) / 72, up * POINTS_PER_PIXEL / 72, inches)
+    look = _look(row, style)
+    if more:
+        look["handles"] = [*look["handles"], Line2D([], [], linestyle="", label=more)]
+    written = Legend(
+        axes, labels=[handle.get_label() for handle in look["handles"]],
+        loc=cast("Any", loc), bbox_to_anchor=(end, 1.0), bbox_transform=axes.transAxes + moved,
+        ncols=len(look["handles"]), borderpad=0.0, borderaxespad=0.0, handlelength=PIECE,
+        handletextpad=GAP, columnspacing=BETWEEN, **look,
+    )  # fmt: skip
+    _show_handles(written)
+    return written
 
 
 def _write_shared(views: Sequence[AxesView], named: Sequence[Named], style: PlotStyle) -> Legend:
@@ -141,9 +170,7 @@ def _write_shared(views: Sequence[AxesView], named: Sequence[Named], style: Plot
 def _look(named: Sequence[Named], style: PlotStyle) -> dict[str, Any]:
     return {
         "handles": [one.line for one in named],
-        "facecolor": style.tokens.surface,
-        "edgecolor": "none",
-        "framealpha": legend.VEIL,
+        "frameon": False,
         "labelcolor": style.tokens.ink,
         "prop": {"size": style.points(LABEL_PX), "family": list(style.families)},
     }
@@ -162,5 +189,5 @@ def _wipe(axes: Axes) -> None:
     for axis in (axes.xaxis, axes.yaxis):
         if isinstance(axis.get_minor_formatter(), _Chosen):
             axis.set_minor_formatter(LogFormatterSciNotation())
-    if (written := axes.get_legend()) is not None:
+    for written in axes.findobj(Legend):
         written.remove()

@@ -17,7 +17,14 @@ number at its right, its title above."""
 _LEAST = 10.0
 
 
-def place(axes: Sequence[Axes], *, columns: int, size: tuple[float, float], scale: float) -> None:
+def place(
+    axes: Sequence[Axes],
+    *,
+    columns: int,
+    size: tuple[float, float],
+    scale: float,
+    heads: Sequence[float],
+) -> bool:
     """Give each plot its place.
 
     Args:
@@ -25,13 +32,22 @@ def place(axes: Sequence[Axes], *, columns: int, size: tuple[float, float], scal
         columns: How many lie side by side.
         size: Width and height of the canvas, in Qt's pixels.
         scale: Of words and strokes; 1.0 is the design's size.
+        heads: What each plot's legend takes between its title and itself, in Qt's pixels.
+
+    Returns:
+        Whether any of them lies elsewhere now.
     """
     width, height = (max(extent, 1.0) for extent in size)
     rows = max(1, ceil(len(axes) / columns))
     left, right, top, bottom = (margin * scale for margin in (LEFT, RIGHT, TOP, BOTTOM))
     across, down = width / columns, height / rows
-    for number, one in enumerate(axes):
+    is_other = False
+    for number, (one, head) in enumerate(zip(axes, heads, strict=True)):
         row, column = divmod(number, columns)
         x, y = column * across + left, height - (row + 1) * down + bottom
-        inner = max(across - left - right, _LEAST), max(down - top - bottom, _LEAST)
-        one.set_position((x / width, y / height, inner[0] / width, inner[1] / height))
+        inner = max(across - left - right, _LEAST), max(down - top - bottom - head, _LEAST)
+        wanted = (x / width, y / height, inner[0] / width, inner[1] / height)
+        if one.get_position().bounds != wanted:
+            one.set_position(wanted)
+            is_other = True
+    return is_other

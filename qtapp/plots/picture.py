@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from matplotlib.backend_bases import Event
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from qtapp.plots import margins
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.style import PlotStyle
 from qtapp.plots.wording import Wording
 
 MOST_AXES = 4  # of any experiment
+MOST_COLUMNS = 2
 
 
 def blank() -> Figure:
@@ -36,9 +39,11 @@ class PictureCanvas(FigureCanvasQTAgg):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._draw_now)
         self.set_style(style)
+        self.mpl_connect("resize_event", self.place)
 
     def set_style(self, style: PlotStyle) -> None:
         """Write in other colours or sizes from the next drawing on."""
+        self._style = style
         self._wording = Wording(self.font(), style)
         self.figure.set_facecolor(style.tokens.surface)
 
@@ -59,12 +64,34 @@ class PictureCanvas(FigureCanvasQTAgg):
     def draw(self) -> None:
         """Draw everything anew."""
         self._soon.stop()
-        for view in self.views:
-            view.put_rules()
+        self._find_ticks()
+        if self.place():  # a legend came or went, and with it the room for numbers
+            self._find_ticks()
         super().draw()  # type: ignore[no-untyped-call]
         self._drawn = self.size()
         ratio, height = self.device_pixel_ratio, float(self.height())
         self._wording.lay_out(self.views, ratio=ratio, height=height)
+
+    def _find_ticks(self) -> None:
+        for view in self.views:
+            view.put_rules()
+
+    def place(self, _event: Event | None = None) -> bool:
+        """Give each plot its place on the canvas as it is now, below its title and its legend.
+
+        Returns:
+            Whether any of them lies elsewhere now.
+        """
+        columns = min(MOST_COLUMNS, max(1, len(self.views)))
+        size = (float(self.width()), float(self.height()))
+        self._wording.give_heads(self.views, size=size, columns=columns)
+        return margins.place(
+            [view.axes for view in self.views],
+            columns=columns,
+            size=size,
+            scale=self._style.scale,
+            heads=[view.head.height for view in self.views],
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Matplotlib's picture, perhaps that of before for once more, and the words over it."""

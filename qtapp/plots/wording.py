@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from qtapp.plots import legend, room
+from qtapp.plots import heads, legend, room
 from qtapp.plots.axes_view import AxesView
+from qtapp.plots.heads import ROW, Head, level
+from qtapp.plots.margins import BOTTOM, LEFT, RIGHT, TOP
 from qtapp.plots.style import (
     BELOW_PX,
     BESIDE_PX,
@@ -37,8 +40,6 @@ class _Laid:
 
     view: AxesView
     axes: QRectF
-    entries: tuple[legend.Entry, ...]
-    legend_box: QRectF
     x_ticks: tuple[Tick, ...]
     y_ticks: tuple[Tick, ...]
     multipliers: tuple[str, str]
@@ -61,8 +62,34 @@ class Wording:
         self._title.setBold(True)
         self._number_high, self._digit_high = _height(self._tick, "l"), _height(self._tick, "0")
         self._label_high, self._label_deep = _height(self._label, "l"), _depth(self._label, "p")
+        self._title_high = _height(self._title, "x")
+        self._hand = legend.Hand(LABEL_PX * style.scale, QColor(style.tokens.ink))
         self._laid: tuple[_Laid, ...] = ()
         self._shared: tuple[legend.Entry, ...] = ()
+
+    def give_heads(
+        self, views: Sequence[AxesView], *, size: tuple[float, float], columns: int
+    ) -> None:
+        """Find each plot's legend its place above the plot, at a size of the canvas.
+
+        A plot that has no lines for now keeps the room of those before.
+        """
+        rows = max(1, ceil(len(views) / columns))
+        across = size[0] / columns - self._px(TITLE_IN_PX + RIGHT)
+        cell = across, size[1] / rows - self._px(TOP + BOTTOM)
+        is_shared = bool(legend.shared(views))
+        found = [Head() if is_shared else self._head(view, cell) for view in views]
+        for view, head in zip(views, level(found, columns), strict=True):
+            view.head = head
+
+    def _head(self, view: AxesView, cell: tuple[float, float]) -> Head:
+        if not view.legend:
+            return Head(height=view.head.height)
+        title = QFontMetricsF(self._title).horizontalAdvance(view.title)
+        if multiplier(view.axes.yaxis):
+            title += self._px(LEFT - TITLE_IN_PX)
+        width = QFontMetricsF(self._label).horizontalAdvance
+        return heads.head(view.legend, cell, em=self._px(LABEL_PX), title=title, width=width)
 
     def lay_out(self, views: Sequence[AxesView], *, ratio: float, height: float) -> None:
         """Remember where the axes are.
@@ -80,19 +107,9 @@ class Wording:
         axes = QRectF(
             box.x0 / ratio, height - box.y1 / ratio, box.width / ratio, box.height / ratio
         )
-        entries, around = tuple(map(legend.entry, view.legend)), QRectF()
-        if self._shared:
-            entries = ()
-        if entries:
-            em = LABEL_PX * self._style.scale
-            taken = legend.size(entries, QFontMetricsF(self._label), em)
-            if view.is_final:
-                places = legend.drawn_places(view, ratio=ratio, height=height)
-                view.corner = legend.best_corner(places, axes, taken, em)
-            around = legend.at_corner(view.corner, axes, taken, em)
         multipliers = multiplier(view.axes.xaxis), multiplier(view.axes.yaxis)
         self._part(view, axes)
-        return _Laid(view, axes, entries, around, view.x_ticks, view.y_ticks, multipliers)
+        return _Laid(view, axes, view.x_ticks, view.y_ticks, multipliers)
 
     def _part(self, view: AxesView, axes: QRectF) -> None:
         """Leave out ticks whose numbers would lie on others."""
@@ -115,28 +132,31 @@ class Wording:
             self._write_numbers(painter, laid)
             self._write_labels(painter, laid)
             painter.setFont(self._label)
-            if laid.entries:
-                self._paint_legend(painter, laid.entries, laid.legend_box)
+            self._write_head(painter, laid)
             if laid.view.hint:
                 painter.setPen(QColor(self._style.tokens.muted))
                 painter.drawText(laid.axes, int(Qt.AlignmentFlag.AlignCenter), laid.view.hint)
 
         if self._shared:
             painter.setFont(self._label)
-            self._paint_legend(painter, self._shared, self._free_box())
+            legend.paint_column(painter, self._shared, self._free_place(), self._hand)
 
-    def _free_box(self) -> QRectF:
-        """Where a legend lies in the quarter of the canvas that three plots leave free."""
+    def _write_head(self, painter: QPainter, laid: _Laid) -> None:
+        head, axes = laid.view.head, laid.axes
+        cell = room.cell(axes, self._style.scale)
+        left, high = cell.left() + self._px(TITLE_IN_PX), ROW * self._px(LABEL_PX)
+        line = QRectF(left, axes.top() - head.height, axes.right() - left, high)
+        if head.is_beside_title:
+            middle = self._title_base(laid) - self._title_high / 2
+            line = QRectF(axes.right() - head.length, middle - high / 2, head.length, high)
+        for row in range(len(head.rows)):
+            legend.paint_row(painter, head, row, line.translated(0, row * high), self._hand)
+
+    def _free_place(self) -> QPointF:
+        """Upper left of a legend in the quarter of the canvas that three plots leave free."""
         _, beside, below = (laid.axes for laid in self._laid)
-        taken = legend.size(self._shared, QFontMetricsF(self._label), self._px(LABEL_PX))
-        return QRectF(QPointF(beside.left(), below.center().y() - taken.height() / 2), taken)
-
-    def _paint_legend(
-        self, painter: QPainter, entries: Sequence[legend.Entry], box: QRectF
-    ) -> None:
-        tokens = self._style.tokens
-        ink, sheet = QColor(tokens.ink), QColor(tokens.surface)
-        legend.paint(painter, entries, box, em=self._px(LABEL_PX), ink=ink, sheet=sheet)
+        high = len(self._shared) * ROW * self._px(LABEL_PX)
+        return QPointF(beside.left(), below.center().y() - high / 2)
 
     def _px(self, size: float) -> float:
         return size * self._style.scale
@@ -155,7 +175,7 @@ class Wording:
         of_x, of_y = laid.multipliers
         below = QPointF(axes.right(), axes.bottom() + self._px(BELOW_PX) + high)
         self._write_number(painter, of_x, "", below, _RIGHT)
-        above = QPointF(axes.left() - pad, axes.top() - self._px(TITLE_PAD_PX))
+        above = QPointF(axes.left() - pad, self._title_base(laid))
         self._write_number(painter, of_y, "", above, _RIGHT)
 
     def _write_number(
@@ -185,8 +205,11 @@ class Wording:
         painter.setPen(QColor(tokens.ink))
         margin = self._px(TITLE_IN_PX)
         left = axes.left() if laid.multipliers[1] else cell.left() + margin
-        above = QPointF(left, axes.top() - self._px(TITLE_PAD_PX))
+        above = QPointF(left, self._title_base(laid))
         _write(painter, _fitted(painter, view.title, cell.right() - margin - left), above, _LEFT)
+
+    def _title_base(self, laid: _Laid) -> float:
+        return laid.axes.top() - laid.view.head.height - self._px(TITLE_PAD_PX)
 
     def _write_upwards(self, painter: QPainter, text: str, axes: QRectF, ends: room.Span) -> None:
         """Beside the middle of an axis, or as near to it as a long text can be."""

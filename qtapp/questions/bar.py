@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from decks.kinds import NoteKind
 from decks.questions.responses import SelfGrade
 from qtapp.questions.certainty_row import CertaintyRow
 from qtapp.questions.words import certainty_name, grade_name, worth
@@ -27,6 +28,7 @@ from qtapp.tokens import Role
 from qtapp.widgets.digit_keys import digit_of
 from qtapp.widgets.key_button import KeyButton, key_name
 
+_IN_LINES = {NoteKind.OPEN, NoteKind.TRUTH}
 _ACROSS = QBoxLayout.Direction.LeftToRight
 _ROLES = {
     SelfGrade.WRONG: Role.AGAIN,
@@ -171,6 +173,7 @@ class QuestionBar(QWidget):
         """Offer what can be done next."""
         self._state = state
         self._answer.setEnabled(state.is_answerable)
+        self._name_answer()
         has_blank = state.face is not None and blank_response(state.face) is not None
         self._blank.setVisible(has_blank)
         self.certainty.show_certainty(state.certainty, is_asked=state.is_certainty_asked)
@@ -184,6 +187,15 @@ class QuestionBar(QWidget):
                 button.setProperty("suggested", grade is marked)
                 renew_style(button)
         self._name_grades()
+
+    def _name_answer(self) -> None:
+        """By the key that answers from every field: Enter writes a line in one of several."""
+        before, face = self._answer.sizeHint(), self._state.face
+        is_written = face is not None and face.kind in _IN_LINES
+        key = key_name("Ctrl+Return" if is_written else Qt.Key.Key_Return)
+        self._answer.set_caption(self.tr("Answer"), key=key)
+        if self._answer.sizeHint() != before:
+            self._measure()
 
     def _offer_experiment(self, is_offered: bool) -> None:
         if self._experiment.isHidden() is is_offered:
@@ -263,7 +275,7 @@ class QuestionBar(QWidget):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self._answer.set_caption(self.tr("Answer"), key=key_name(Qt.Key.Key_Return))
+        self._name_answer()
         self._blank.set_caption(self.tr("I don’t know"))
         for number, (grade, button) in enumerate(self._grades.items(), 1):
             button.set_caption(grade_name(grade), key=str(number))

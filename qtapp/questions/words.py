@@ -65,7 +65,7 @@ def option_word(verdict: Verdict, *, is_single: bool) -> str:
         Verdict.MISSED: translate("Question", "The right one")
         if is_single
         else translate("Question", "Right, but not picked"),
-        Verdict.LEFT: translate("Question", "Wrong", "an option that was rightly left"),
+        Verdict.LEFT: translate("Question", "Wrong, not picked", "an option that was rightly left"),
         Verdict.ALMOST: "",
     }[verdict]
 

@@ -30,7 +30,7 @@ from qtapp.viewport import give_viewport
 from qtapp.widgets.colors import blend
 from sim.pictures import Table
 
-TEXT_PX, ASIDE_PX, ABOVE_PX = 13.5, 8, 5
+TEXT_PX, ASIDE_PX, ABOVE_PX = 13.5, 6, 5
 TINT = 0.12
 _MOVES = {
     Qt.Key.Key_Up,

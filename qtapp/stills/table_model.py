@@ -114,8 +114,14 @@ def _side(table: Table, column: int) -> Qt.AlignmentFlag:
 def _lines(cell: Words | float, widest: int) -> str:
     if isinstance(cell, Words):
         text = cell.in_language(language())
-        return "\n".join(textwrap.wrap(text, widest, break_long_words=False))
+        return "\n".join(_wrapped(text, widest))
     return number(cell, ".6", language())
+
+
+def _wrapped(text: str, widest: int) -> list[str]:
+    """In as few lines as that width allows, and none of them wider than it has to be."""
+    wraps = [textwrap.wrap(text, n, break_long_words=False) for n in range(widest, 0, -1)]
+    return [lines for lines in wraps if len(lines) == len(wraps[0])][-1]
 
 
 def _raw(row: Iterable[Words | float]) -> list[str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from qtapp.said import said
 from qtapp.widgets.number_slider import NumberSlider
+from qtapp.widgets.wrapped_check import WrappedCheck
 from sim.contents import Entry
 from sim.settings import Choice, Scalar, Switch, Whole
 from sim.words import Words
 
 MEMBERS, SEED = "members", "seed"
-_MEMBERS = Whole(Words("réseaux par cas", "networks a case"), 1, 256, is_log=True)
+_MEMBERS = Whole(Words("réseaux par cas", "networks per case"), 1, 256, is_log=True)
 _SEED = Whole(Words("graine", "seed"), 0, 9999)
 
 
@@ -61,7 +62,7 @@ class ChoiceField(QWidget):
         self.edited.emit(self._name, self._box.itemData(index))
 
 
-class SwitchField(QCheckBox):
+class SwitchField(WrappedCheck):
     """Yes or no.
 
     Signals:
@@ -84,7 +85,7 @@ class SwitchField(QCheckBox):
 
     def retranslate(self) -> None:
         """The name."""
-        self.setText(said(self._takes.label))
+        self.set_words(said(self._takes.label))
 
     @Slot(bool)
     def _tell(self, value: bool) -> None:

@@ -61,12 +61,13 @@ class FirstSteps(QFrame):
         words = (
             (
                 self.tr("1 · Answer in your head"),
-                self.tr("Read the question, look for the answer before you uncover it."),
+                self.tr("Read the question and try to recall the answer before you show it."),
             ),
             (
                 self.tr("2 · Say how well you knew"),
                 self.tr(
-                    "A button for each degree, from not at all to easily. You can always undo."
+                    "One button for each degree, from “not at all” to “easily”."
+                    " You can always undo."
                 ),
             ),
             (

@@ -5,10 +5,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; every item has its own natural size."""
+    """Left to right, then down; every item has its own natural size.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    Args:
+        parent: Whose things it lays out.
+        spacing: Between them, both ways.
+        is_filling: Whether things that are all alike share a row's whole width: columns that end
+            where the page does.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, is_filling: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_filling = is_filling
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -66,6 +76,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
+            if self._is_filling:
+                size.setWidth(self._column(rect.width(), size.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
             if not is_dry_run:
@@ -73,3 +85,8 @@ class FlowLayout(QLayout):
             x += size.width() + self.spacing()
             row_height = max(row_height, size.height())
         return y + row_height - rect.y()
+
+    def _column(self, room: int, width: int) -> int:
+        """How wide each is where as many of a natural width as fit share the room."""
+        count = max(1, (room + self.spacing()) // (width + self.spacing()))
+        return (room - (count - 1) * self.spacing()) // count

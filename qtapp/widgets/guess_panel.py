@@ -17,6 +17,8 @@ from qtapp.widgets.key_button import KeyButton
 from sim.contents import Entry, OptionsGuess
 from sim.declaration import NumberGuess
 
+_RISING = (Certainty.GUESS, Certainty.LIKELY, Certainty.SURE)  # as under a question
+
 
 class GuessPanel(QWidget):
     """Draws what a `PredictionState` asks; a curve is drawn elsewhere.
@@ -44,7 +46,7 @@ class GuessPanel(QWidget):
         self._other = KeyButton(Role.PLAIN)
         self._other.setObjectName("other-guess")
         self._choices, self._number = ChoiceGuessField(), NumberGuessField()
-        self._certainties = {certainty: KeyButton(Role.SEGMENT) for certainty in Certainty}
+        self._certainties = {certainty: KeyButton(Role.SEGMENT) for certainty in _RISING}
         self._lay_out()
         self._connect()
 
@@ -122,9 +124,8 @@ class GuessPanel(QWidget):
 
     def be_surer(self) -> None:
         """The next certainty, the first after the last."""
-        every = list(Certainty)
-        place = every.index(self._state.certainty)
-        self.certainty_chosen.emit(every[place - 1])
+        place = _RISING.index(self._state.certainty) + 1
+        self.certainty_chosen.emit(_RISING[place % len(_RISING)])
 
     @Slot()
     def _choose_certainty(self) -> None:

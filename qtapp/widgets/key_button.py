@@ -148,15 +148,26 @@ class KeyButton(QPushButton):
         sizes = self._measured()
         first, middle = sizes.first, QRectF(room).center()
         top = middle.y() - sizes.whole.height() / 2
-        left, right = middle.x() - first.width() / 2, middle.x() + first.width() / 2
+        over = max(0, self.sizeHint().width() - self.width())
+        half = (first.width() - over) / 2
+        left, right = middle.x() - half, middle.x() + half
         painter.setPen(ink)
         painter.setFont(sizes.caption)
-        painter.drawText(QPointF(left, top + sizes.ascent), self.text().replace("&&", "&"))
+        painter.drawText(QPointF(left, top + sizes.ascent), self._caption(painter, over))
         if self._key:
             self._draw_cap(painter, ink, sizes, right=right, middle=top + first.height() / 2)
         if self._detail:
             room_below = QRectF(room.x(), top, room.width(), sizes.whole.height())
             self._draw_detail(painter, ink, sizes, room_below)
+
+    def _caption(self, painter: QPainter, over: int) -> str:
+        """The words, without what is too much by so many pixels."""
+        words = self.text().replace("&&", "&")
+        if not over:
+            return words
+        metrics = QFontMetricsF(painter.font())
+        room = metrics.horizontalAdvance(words) - over
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _draw_cap(
         self, painter: QPainter, ink: QColor, sizes: _Sizes, *, right: float, middle: float

@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.key_button import KeyButton
+
+
+class PickButton(KeyButton):
+    """Its words end in dots where the page is narrower than they are; then a tip says them."""
+
+    def __init__(self) -> None:
+        super().__init__(Role.SEGMENT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """So little that no page is too narrow."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 4 * hint.height()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Are the words whole?"""
+        super().resizeEvent(event)
+        is_whole = self.width() >= self.sizeHint().width()
+        self.setToolTip("" if is_whole else self.text().replace("&&", "&"))
 
 
 class PickRow(QWidget):
@@ -28,7 +48,7 @@ class PickRow(QWidget):
         self._heading = QLabel()
         set_role(self._heading, Role.SMALL)
         self._choices: tuple[tuple[object, str], ...] = ()
-        self._buttons: list[KeyButton] = []
+        self._buttons: list[PickButton] = []
         room = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -52,7 +72,7 @@ class PickRow(QWidget):
             return
         self._choices = tuple(choices)
         while len(self._buttons) < len(choices):
-            button = KeyButton(Role.SEGMENT)
+            button = PickButton()
             button.setCheckable(True)
             button.toggled.connect(self._tell)
             self._buttons.append(button)

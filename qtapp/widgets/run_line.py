@@ -86,7 +86,7 @@ class RunLine(QWidget):
 
     def _name_pause(self) -> None:
         is_held = self._run.phase is RunPhase.PAUSED
-        self._pause.set_caption(self.tr("Go on") if is_held else self.tr("Hold"), key="P")
+        self._pause.set_caption(self.tr("Resume") if is_held else self.tr("Pause"), key="P")
 
     def retranslate(self) -> None:
         """Speak the language of now."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from qtapp.settings import Kind, Setting, translated
 from qtapp.theme import set_role
 from qtapp.tokens import Role
+from qtapp.widgets.number_box import give_margin
 
 MOST_STEPS = 10
 SHORTEST_STEP_MIN, LONGEST_STEP_MIN = 0.1, 1440.0
@@ -101,7 +102,7 @@ class CountEditor(Editor):
         self._box = QSpinBox()
         super().__init__(setting, self._box)
         self._box.setKeyboardTracking(False)
-        self._box.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet cannot
+        give_margin(self._box)
         self._box.setGroupSeparatorShown(True)
         low, high = setting.range
         self._box.setRange(int(low), int(high))
@@ -125,7 +126,7 @@ class PercentEditor(Editor):
         self._box = QDoubleSpinBox()
         super().__init__(setting, self._box)
         self._box.setKeyboardTracking(False)
-        self._box.lineEdit().setTextMargins(6, 0, 0, 0)  # the style sheet cannot
+        give_margin(self._box)
         self._box.setDecimals(0)
         low, high = setting.range
         self._box.setRange(100 * low, 100 * high)

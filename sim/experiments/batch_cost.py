@@ -48,7 +48,7 @@ class Settings:
     """What may be changed."""
 
     width: int = whole(
-        128, Words("unités par couche", "units a layer"), low=8, high=256, is_log=True
+        128, Words("unités par couche", "units per layer"), low=8, high=256, is_log=True
     )
     layers: int = whole(1, Words("couches cachées", "hidden layers"), low=1, high=3)
 

@@ -154,7 +154,7 @@ EXPERIMENT = Experiment(
             (
                 (
                     "small",
-                    Words("le plus petit : 1 unité par couche", "the smallest: 1 unit a layer"),
+                    Words("le plus petit : 1 unité par couche", "the smallest: 1 unit per layer"),
                 ),
                 (
                     "middle",
@@ -223,7 +223,7 @@ EXPERIMENT = Experiment(
         Plot(
             "widths",
             Words("Perte selon la largeur", "Loss by width"),
-            Axis(Words("unités par couche", "units a layer"), is_log=True),
+            Axis(Words("unités par couche", "units per layer"), is_log=True),
             LOG_LOSS,
         ),
     ),

@@ -70,7 +70,7 @@ class Settings:
         "spirals", Words("données", "data"), {name: task.label for name, task in TASKS.items()}
     )
     hidden_layers: int = whole(2, Words("couches cachées", "hidden layers"), low=0, high=3)
-    width: int = whole(32, Words("unités par couche", "units a layer"), low=1, high=48)
+    width: int = whole(32, Words("unités par couche", "units per layer"), low=1, high=48)
     activation: str = choice(
         "relu", Words("activation", "activation"), {name: LABELS[name] for name in ACTIVATIONS}
     )

@@ -52,7 +52,9 @@ class Settings:
     """What may be changed."""
 
     layers: int = whole(3, Words("couches cachées", "hidden layers"), low=1, high=4)
-    width: int = whole(32, Words("unités par couche", "units a layer"), low=2, high=48, is_log=True)
+    width: int = whole(
+        32, Words("unités par couche", "units per layer"), low=2, high=48, is_log=True
+    )
     noise: float = real(0.05, Words("bruit des données", "noise of the data"), low=0, high=0.2)
 
 
@@ -240,7 +242,7 @@ EXPERIMENT = Experiment(
         "couche, ReLU ne suffit plus à suivre les spirales.",
         "They are equal in what the network can compute, not in how it trains: through several "
         "matrices, descent takes another way. The small difference measured comes from rounding in "
-        "single precision. And an activation is not all: with two units a layer, ReLU no longer "
+        "single precision. And an activation is not all: with two units per layer, ReLU no longer "
         "follows the spirals.",
     ),
     plots=(
@@ -264,7 +266,7 @@ EXPERIMENT = Experiment(
     criterion=criterion,
     presets=(
         Preset(Words("quatre couches", "four layers"), {"layers": 4}),
-        Preset(Words("deux unités par couche", "two units a layer"), {"width": 2}),
+        Preset(Words("deux unités par couche", "two units per layer"), {"width": 2}),
     ),
     facts=("NEU-15", "ACT-07", "ACT-01"),
 )

@@ -58,7 +58,9 @@ class Settings:
         60, Words("exemples d’entraînement", "training examples"), low=10, high=200, is_log=True
     )
     noise: float = real(0.35, Words("bruit des données", "noise of the data"), low=0, high=0.6)
-    width: int = whole(64, Words("unités par couche", "units a layer"), low=1, high=64, is_log=True)
+    width: int = whole(
+        64, Words("unités par couche", "units per layer"), low=1, high=64, is_log=True
+    )
 
 
 def run(settings: Settings, trial: Trial) -> Course:
@@ -218,7 +220,7 @@ EXPERIMENT = Experiment(
         Preset(Words("cinq époques", "five epochs"), {"epochs": 5}),
         Preset(Words("plus de données", "more data"), {"examples": 200}),
         Preset(Words("sans bruit", "no noise"), {"noise": 0.0}),
-        Preset(Words("deux unités par couche", "two units a layer"), {"width": 2}),
+        Preset(Words("deux unités par couche", "two units per layer"), {"width": 2}),
     ),
     facts=(
         *("INT-10", "NEU-34", "OPT-18", "OPT-19", "OPT-20", "TOR-16"),

@@ -37,8 +37,8 @@ PATHS = {
 }
 PLAIN = Words("chemins", "paths")
 FROM_SLIDES = (
-    Words("diapositives : ∂E/∂θ", "slides: ∂E/∂θ"),
-    Words("diapositives : après", "slides: after"),
+    Words("diapos : ∂E/∂θ", "slides: ∂E/∂θ"),
+    Words("diapos : après", "slides: after"),
 )
 LATER = Words("∂E/∂θ, un pas plus tard", "∂E/∂θ, a step later")
 PRINTED_WITHIN = 1e-7

@@ -113,3 +113,19 @@ def test_every_notice_has_words_of_its_own() -> None:
     assert len({notices.explain(Notice(kind, detail)).what for kind in NoticeKind}) == len(
         NoticeKind
     )
+
+
+@pytest.mark.parametrize(
+    ("rules_broken", "remedy"),
+    [
+        ((Rule.FILE_MISSING,), "Choose another file"),
+        ((Rule.FILE_BINARY,), "Choose another file"),
+        ((Rule.FILE_EMPTY,), "Correct the file"),
+    ],
+)
+def test_what_cannot_be_corrected_is_not_to_be(
+    qapp: QApplication, rules_broken: tuple[Rule, ...], remedy: str
+) -> None:
+    """A file of Anki's (.apkg) is no text, and one that is not there cannot be mended."""
+    problems = tuple(Problem(0, rule, "", "") for rule in rules_broken)
+    assert sentences.explain(DeckError(FILE, problems)).remedy.startswith(remedy)

@@ -88,7 +88,7 @@ def test_every_value_is_shown_and_comes_back_the_same(show: Show, qtbot: QtBot) 
     [
         (QSpinBox, "reviews_per_day", "9,999"),
         (QSpinBox, "maximum_interval_days", "365 days"),
-        (QSpinBox, "rollover_hour", "0 h"),
+        (QSpinBox, "rollover_hour", "0:00"),
         (QWidget, "desired_retention", "85%"),
         (QLineEdit, "learning_steps_min", "0.5 15 600"),
         (QLineEdit, "relearning_steps_min", ""),

@@ -199,7 +199,7 @@ def test_an_action_is_told_and_undone_from_the_banner(office: Office) -> None:
 
 def test_what_was_said_goes_with_the_next_answer(office: Office) -> None:
     office.actions.run(Command.BURY)
-    assert office.last.text == "1 card(s) put aside until tomorrow."
+    assert office.last.text == "1 card(s) buried until tomorrow."
     office.session.reveal()
     office.session.grade(3)
     assert len(office.withdrawn.all) == 1

@@ -115,10 +115,20 @@ def test_an_empty_history_says_what_will_be_there(page: HistoryPage) -> None:
     assert not table(page).isVisible()
     assert page._nothing.text().startswith("Nothing has run yet")
     page.show_state(HistoryState(search="zzz", is_complete=True))
-    assert page._nothing.text() == "No run has these words."
+    assert page._nothing.text() == "No run matches these words."
 
 
 def test_escape_goes_back(page: HistoryPage) -> None:
     back = Heard(page.back_asked)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert len(back.all) == 1
+
+
+def test_an_experiment_is_named_whole_while_the_rest_has_room(page: HistoryPage) -> None:
+    names = Column.EXPERIMENT
+    whole = table(page).sizeHintForColumn(names)
+    page.resize(1000, 500)
+    assert table(page).columnWidth(names) >= whole
+    page.resize(560, 500)
+    widths = [table(page).columnWidth(column) for column in (names, Column.SETTINGS, Column.NOTE)]
+    assert max(widths) - min(widths) <= 2

@@ -127,7 +127,7 @@ def test_a_finished_run_is_told_with_its_numbers(page: ExperimentPage) -> None:
     page.show_state(replace(STATE, run=run))
     assert "93%" in text(page, "shows")
     assert text(page, "verdict").endswith("The claim holds in 31 of 32 network(s).")
-    assert text(page, "status") == "✓ 31/32 · 1.3 s on the processor (Some)"
+    assert text(page, "status") == "✓ 31/32 · 1.3 s on the CPU (Some)"
 
 
 def test_trouble_is_told_as_a_sentence(page: ExperimentPage) -> None:

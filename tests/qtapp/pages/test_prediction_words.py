@@ -45,8 +45,8 @@ def state(*, networks: int) -> PredictionState:
 @pytest.mark.parametrize(
     ("networks", "words"),
     [
-        (1, "The computation gives 0.25: near it."),
-        (32, "The networks’ median is 0.25: near it."),
+        (1, "The computation gives 0.25: you were close."),
+        (32, "The networks’ median is 0.25: you were close."),
     ],
 )
 def test_a_number_is_told(qtbot: QtBot, networks: int, words: str) -> None:

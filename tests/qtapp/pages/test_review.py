@@ -276,7 +276,7 @@ def test_the_clock_of_waiting_is_the_learners(table: Table, collection: Collecti
     for _ in range(6):
         table.press(Qt.Key.Key_Space)
         table.press(Qt.Key.Key_3)
-    assert table.text("rest-text").startswith("At 2:40")
+    assert table.text("rest-text").startswith("It will appear here at 2:40")
 
 
 def test_a_full_disk_leaves_the_card_and_its_buttons(

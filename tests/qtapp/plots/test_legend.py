@@ -1,45 +1,82 @@
-"""The legend lies where it hides least."""
+"""A legend stands above its plot, where it hides nothing."""
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QRect, QRectF, QSizeF
+from matplotlib.legend import Legend
+from PySide6.QtCore import QRect
 
 from qtapp.plots import legend
 from qtapp.plots.canvas import LivePlot
 from qtapp.plots.in_words import in_words
+from qtapp.plots.margins import TOP
 from qtapp.plots.style import PlotStyle
 from qtapp.tokens import LIGHT
 from sim.pictures import Curve
 from tests.qtapp.plots.conftest import LOSS, NORM, line, seen
 from tests.qtapp.plots.test_wording import inked
 
-AXES, TAKEN, EM = QRectF(0, 0, 300, 200), QSizeF(80, 40), 10.0
+
+def curves(*keys: str) -> list[Curve]:
+    return [line(key, 1.0, 0.5, 0.2) for key in keys]
 
 
-@pytest.mark.parametrize("corner", legend.CORNERS)
-def test_every_corner_is_within_the_axes(corner: str) -> None:
-    assert AXES.contains(legend.at_corner(corner, AXES, TAKEN, EM))
+LONG = [f"a name of some length, number {n}" for n in range(4)]
 
 
-def test_where_nothing_is_drawn_it_is_at_the_upper_right() -> None:
-    assert legend.best_corner(np.empty((0, 2)), AXES, TAKEN, EM) == "upper right"
+def test_names_stand_in_the_titles_line_if_there_is_room(plot: LivePlot) -> None:
+    before = seen(plot)
+    high = plot.views[0].axes.bbox.y1
+    plot.show_pictures(curves("a", "b"))
+    after = seen(plot)
+    assert plot.views[0].head.is_beside_title
+    assert plot.views[0].axes.bbox.y1 == high
+    right = QRect(250, 4, 130, round(TOP) - 8)  # inside the frame of what has the keyboard
+    assert inked(before, right, LIGHT.surface) == 0
+    assert inked(after, right, LIGHT.surface) > 40
 
 
-def test_it_avoids_what_is_drawn() -> None:
-    above = np.column_stack([np.linspace(0, 300, 50), np.full(50, 20.0)])
-    assert legend.best_corner(above, AXES, TAKEN, EM) == "lower left"
+def test_else_they_stand_between_title_and_axes(plot: LivePlot) -> None:
+    """Over the curves nothing is written: where the legend was, only rules and curves are."""
+    plot.show_pictures(curves(*LONG), is_final=True)
+    image = seen(plot)
+    view = plot.views[0]
+    assert len(view.head.rows) > 1
+    assert view.head.height == pytest.approx(400 - TOP - view.axes.bbox.y1, abs=1)
+    above = QRect(10, round(TOP), 300, round(view.head.height) - 4)
+    assert inked(image, above, LIGHT.surface) > 200
 
 
-def test_a_file_has_it_in_the_same_corner_as_the_screen(plot: LivePlot) -> None:
-    rising = [line("a", *range(9)), line("b", *(n * 0.9 for n in range(9)))]
-    plot.show_pictures(rising)
+def test_axes_beside_each_other_begin_at_the_same_height(plot: LivePlot) -> None:
+    plot.show_pictures(curves(*LONG))
     seen(plot)
-    assert plot.views[0].corner == "upper right"
-    plot.show_pictures(rising, is_final=True)
+    first, second = (view.axes.bbox for view in plot.views)
+    assert first.y1 == second.y1
+
+
+def test_axes_keep_their_place_from_run_to_run(plot: LivePlot) -> None:
+    """A run begins without lines; a moment later they are there again."""
+    plot.show_pictures(curves(*LONG), is_final=True)
     seen(plot)
-    assert plot.views[0].corner == "upper left"
+    high = plot.views[0].axes.bbox.y1
+    plot.show_plots((LOSS, NORM), "en")
+    seen(plot)
+    assert plot.views[0].legend == []
+    assert plot.views[0].axes.bbox.y1 == high
+
+
+def test_a_file_names_the_same_lines_above_the_axes(plot: LivePlot) -> None:
+    plot.show_pictures(curves(*LONG), is_final=True)
+    seen(plot)
+    axes = plot.views[0].axes
+    with in_words(plot.views, PlotStyle(LIGHT)):
+        rows = [one for one in axes.get_children() if isinstance(one, Legend)]
+        names = [text.get_text() for row in rows for text in row.get_texts()]
+        boxes = [row.get_window_extent() for row in rows]
+    assert names == LONG
+    assert len(rows) == len(plot.views[0].head.rows)
+    assert all(box.y0 > axes.bbox.y1 for box in boxes)
+    assert not any(isinstance(one, Legend) for one in axes.get_children())
 
 
 def test_a_line_keeps_its_stroke_and_colour_in_it(plot: LivePlot) -> None:

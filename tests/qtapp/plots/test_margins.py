@@ -1,5 +1,7 @@
 """Plots lie side by side, with room for their words; reckoned by hand."""
 
+from collections.abc import Sequence
+
 import pytest
 from matplotlib.figure import Figure
 
@@ -8,11 +10,14 @@ from qtapp.plots.margins import BOTTOM, LEFT, RIGHT, TOP, place
 WIDTH, HEIGHT = 800.0, 400.0
 
 
-def boxes(count: int, columns: int, scale: float = 1.0) -> list[tuple[float, float, float, float]]:
+def boxes(
+    count: int, columns: int, scale: float = 1.0, heads: Sequence[float] | None = None
+) -> list[tuple[float, float, float, float]]:
     """Left, bottom, width and height of each plot, in pixels."""
     figure = Figure()
     axes = [figure.add_axes((0, 0, 1, 1), label=str(n)) for n in range(count)]
-    place(axes, columns=columns, size=(WIDTH, HEIGHT), scale=scale)
+    room = [0.0] * count if heads is None else heads
+    place(axes, columns=columns, size=(WIDTH, HEIGHT), scale=scale, heads=room)
     return [
         (box.x0 * WIDTH, box.y0 * HEIGHT, box.width * WIDTH, box.height * HEIGHT)
         for box in (one.get_position() for one in axes)
@@ -22,6 +27,11 @@ def boxes(count: int, columns: int, scale: float = 1.0) -> list[tuple[float, flo
 def test_one_plot_has_all_but_its_margins() -> None:
     (box,) = boxes(1, 1)
     assert box == pytest.approx((LEFT, BOTTOM, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM))
+
+
+def test_a_legend_above_it_takes_of_its_height() -> None:
+    (box,) = boxes(1, 1, heads=[40.0])
+    assert box == pytest.approx((LEFT, BOTTOM, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM - 40))
 
 
 def test_two_lie_side_by_side() -> None:

@@ -8,8 +8,10 @@ from decks.questions.bodies import Number
 from decks.questions.marks import Mark
 from decks.questions.responses import Filled, Typed
 from qtapp.questions.words import expected_number
+from qtapp.sessions.question_state import QuestionFace
+from qtapp.widgets.key_button import KeyButton
 from tests.qtapp.questions.conftest import Desk
-from tests.qtapp.questions.samples import GAPS, NUMBER, OPEN, SHORT
+from tests.qtapp.questions.samples import GAPS, NUMBER, OPEN, SHORT, TRUTH
 
 
 def test_a_number_is_typed_at_once_and_kept_as_typed(desk: Desk) -> None:
@@ -110,3 +112,12 @@ def test_an_answer_that_grows_takes_more_room(desk: Desk) -> None:
         desk.press(Qt.Key.Key_Return)
     QApplication.processEvents()
     assert field.height() > before
+
+
+@pytest.mark.parametrize(
+    ("face", "key"), [(OPEN, "Ctrl Enter"), (TRUTH, "Ctrl Enter"), (SHORT, "Enter")]
+)
+def test_the_key_shown_answers_from_every_field(desk: Desk, face: QuestionFace, key: str) -> None:
+    """Enter is a new line where an answer, or a reason, may have several."""
+    desk.ask(face)
+    assert desk.part(KeyButton, "answer").accessibleDescription() == key

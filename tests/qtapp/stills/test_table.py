@@ -56,7 +56,7 @@ def test_numbers_are_written_as_the_language_writes_them(french: Languages) -> N
 def test_it_follows_the_language(english: Languages, view: TableView) -> None:
     view.cells.renew()
     assert view.cells.index(0, 1).data() == "−0.25"
-    assert view.cells.heads == ["weight", "after one\nstep"]
+    assert view.cells.heads == ["weight", "after\none step"]
 
 
 def test_numbers_stand_below_each_other_at_the_right() -> None:
@@ -201,4 +201,10 @@ def test_long_words_take_several_lines(english: Languages) -> None:
     """34 letters at most."""
     long = replace(TABLE, columns=(same("a"),), rows=((same("some words " * 5),),), marked=())
     model = TableModel(long)
-    assert model.index(0, 0).data() == "some words some words some words\nsome words some words"
+    assert model.index(0, 0).data() == "some words some words some\nwords some words some words"
+
+
+def test_lines_of_a_head_are_about_as_long(french: Languages) -> None:
+    """Twelve letters hold « après un pas », but two lines of eleven are narrower."""
+    model = TableModel(replace(TABLE, columns=(same("poids"), same("après un pas complet"))))
+    assert model.heads == ["poids", "après un\npas complet"]

@@ -60,9 +60,9 @@ def test_a_run_that_is_held_can_go_on(line: RunLine) -> None:
     button = line.findChild(KeyButton, "pause")
     assert button is not None
     line.show_run(RunState(phase=RunPhase.RUNNING), earlier=0)
-    assert button.text() == "Hold"
+    assert button.text() == "Pause"
     line.show_run(RunState(phase=RunPhase.PAUSED), earlier=0)
-    assert button.text() == "Go on"
+    assert button.text() == "Resume"
 
 
 def test_the_speed_is_told(line: RunLine) -> None:

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from qtapp.widgets.digit_keys import digit_of
 from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.forecast import Forecast
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.pick_row import PickButton, PickRow
+from qtapp.widgets.wrapped_check import WrappedCheck
 from tests.qtapp.facts import DAY
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -170,6 +172,13 @@ def test_chips_are_used_again(qtbot: QtBot) -> None:
     assert chips.accessibleName() == "trois"
 
 
+class Alike(QWidget):
+    """Wishes to be 100 wide, and takes what it gets."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(100, 20)
+
+
 def test_a_flow_starts_a_new_row_when_one_is_full(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
@@ -189,6 +198,36 @@ def test_a_flow_starts_a_new_row_when_one_is_full(qtbot: QtBot) -> None:
     ]
 
 
+def test_a_flow_that_fills_leaves_nothing_free_at_its_right(qtbot: QtBot) -> None:
+    """Two of 100 and 10 between fit into 215: each gets half of 205, the second begins at 112."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    flow = FlowLayout(widget, spacing=10, is_filling=True)
+    for _ in range(3):
+        flow.addWidget(Alike())
+    flow.setGeometry(QRect(0, 0, 215, 60))
+    assert [flow.itemAt(i).geometry().getRect() for i in range(3)] == [
+        (0, 0, 102, 20),
+        (112, 0, 102, 20),
+        (0, 30, 102, 20),
+    ]
+
+
+def test_a_box_to_check_says_all_of_its_words(qtbot: QtBot) -> None:
+    box = WrappedCheck()
+    qtbot.addWidget(box)
+    box.set_words("usual rate instead of the best")
+    box.resize(box.minimumSizeHint().width() + 60, 90)
+    box.show()
+    metrics, room = box.fontMetrics(), box.width()
+    assert box.text().split() == ["usual", "rate", "instead", "of", "the", "best"]
+    assert "\n" in box.text()
+    assert all(metrics.horizontalAdvance(line) < room for line in box.text().splitlines())
+    assert box.accessibleName() == "usual rate instead of the best"
+    box.resize(600, 90)
+    assert box.text() == "usual rate instead of the best"
+
+
 def test_the_week_to_come_can_be_heard(qtbot: QtBot, theme: Theme) -> None:
     forecast = Forecast(theme)
     qtbot.addWidget(forecast)
@@ -196,3 +235,19 @@ def test_the_week_to_come_can_be_heard(qtbot: QtBot, theme: Theme) -> None:
     assert forecast.accessibleDescription() == (
         "tomorrow: 23 card(s); Monday, November 23, 2026: 1 card(s)"
     )
+
+
+def test_a_choice_wider_than_its_page_gives_way(qtbot: QtBot) -> None:
+    """At 200 % the title of a chapter pushed the button that begins a quiz out of the window."""
+    words = "9 · Stabilité : évanouissement, explosion, initialisation, normalisation, raccourcis"
+    row = PickRow("decks")
+    qtbot.addWidget(row)
+    row.offer([(9, words), (1, "un")])
+    long, short = row.findChildren(PickButton)
+    row.resize(300, 200)
+    row.show()
+    assert row.minimumSizeHint().width() < 300
+    assert long.geometry().right() < 300
+    assert (long.toolTip(), short.toolTip()) == (words, "")
+    row.resize(1500, 200)
+    assert long.toolTip() == ""
