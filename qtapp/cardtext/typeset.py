@@ -5,6 +5,7 @@ It is imported by the child process `formula_worker`, never by the window's proc
 
 import re
 import warnings
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,8 @@ from qtapp.cardtext.mathml import tidied
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # ziamath 0.13 under Python 3.11
     from ziamath.config import config
+    from ziamath.nodes.mrow import Mrow
+    from ziamath.operators import operators
     from ziamath.tex import tex2mml
     from ziamath.zmath import Math
 
@@ -24,6 +27,7 @@ config.precision = 2
 UNITS_PER_EM = 64.0
 MAX_HEIGHT_EM = 14.0
 MAX_WIDTH_EM = 90.0
+_STRETCHING = {name for (name, _), how in operators.items() if how.get("stretchy") == "true"}
 _NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
 
@@ -46,6 +50,26 @@ def typeset(formula: Formula) -> Drawing:
     except Exception as error:  # the library's border: anything may arrive here
         raise FormulaError(f"{type(error).__name__}: {error}") from error
     return _drawing(svg, width)
+
+
+class _Row(Mrow, tag="mrow"):
+    """Known to the library by its tag, in place of its own row.
+
+    That one lays everything in it out a first time, to know how high a fence beside it must be;
+    so what is in a row in a row is laid out four times. Here only where something stretches.
+    """
+
+    def _get_height_nostretch(self, line: list[Element], **how: Any) -> tuple[float, float]:
+        if any(_may_stretch(part) for child in line for part in child.iter()):
+            return super()._get_height_nostretch(line, **how)
+        return 0.0, 0.0
+
+
+def _may_stretch(element: Element) -> bool:
+    if element.tag not in ("mo", "mi"):  # the library makes an ``mo`` of some ``mi``
+        return element.tag == "mfenced"
+    is_by_itself = (element.text or "").strip() in _STRETCHING
+    return element.get("stretchy", "true" if is_by_itself else "false") != "false"
 
 
 def _drawn(formula: Formula) -> tuple[Element, float]:

@@ -20,11 +20,12 @@ def test_the_bounds_are_ankis(days: int, expected: tuple[int, int, int]) -> None
     assert tuple(fuzzed(days, c, maximum_days=1000) for c in (0.0, 0.5, 0.99)) == expected
 
 
-@pytest.mark.parametrize("days", [*range(1, 400), 1234, 36499, 36500])
-def test_the_shortest_is_py_fsrs_own(days: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shortest_is_py_fsrs_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fsrs_scheduler, "random", lambda: 0.0)
-    theirs = fsrs_scheduler.Scheduler()._get_fuzzed_interval(interval=timedelta(days=days))
-    assert fuzzed(days, 0.0, maximum_days=36500) == theirs.days
+    fuzz = fsrs_scheduler.Scheduler()._get_fuzzed_interval
+    asked = [*range(1, 400), 1234, 36499, 36500]
+    theirs = {days: fuzz(interval=timedelta(days=days)).days for days in asked}
+    assert {days: fuzzed(days, 0.0, maximum_days=36500) for days in asked} == theirs
 
 
 @given(st.integers(1, 36500), st.integers(1, 36500), chances)

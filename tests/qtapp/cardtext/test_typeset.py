@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ziamath.nodes.mnode import _node_classes
+from ziamath.nodes.mrow import Mrow
 
 from qtapp.cardtext.formula import Drawing, Formula
 from qtapp.cardtext.typeset import FormulaError, typeset
@@ -123,6 +125,22 @@ def test_limits_stand_beside_in_text_and_below_on_a_line_of_their_own() -> None:
 def test_a_sum_inside_a_displayed_fraction_is_a_small_one() -> None:
     inside = drawn(r"\frac{1}{\sum_k e^{z_k}}", is_display=True)
     assert inside.height + inside.depth < 3.0  # 3.9 when the sum keeps its displayed limits
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\left(\frac{a}{b}\right)^2",
+        r"\frac{\left[\sqrt{x_i}\right]}{{\left|{\frac12}\right|}}",
+        r"\sqrt{\underbrace{a+\sum_k b_k}_{\overline{n}}}",
+        r"\begin{cases}\bigl(x\bigr) & x \uparrow 0\\ \hat{y} & \text{sinon}\end{cases}",
+    ],
+)
+def test_a_row_is_what_the_library_makes_of_it(latex: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own row, which measures what is in it whether anything stretches or not."""
+    ours = drawn(latex, is_display=True)
+    monkeypatch.setitem(_node_classes, "mrow", Mrow)
+    assert drawn(latex, is_display=True) == ours
 
 
 def test_matrix_brackets_are_as_high_as_the_matrix() -> None:

@@ -13,7 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from sim.commands.asking import run_request
 from sim.commands.console import DONE, FAILED, INTERRUPTED, WRONG_USE
+from sim.sweep.files import json_text
+from sim.sweep.plan import Sweep, rows
+from sim.sweep.work import work
 from tests.sim.commands.watched import LIMIT_S, ROOT, watched
 
 pytestmark = [
@@ -55,18 +59,13 @@ def test_a_reader_that_has_seen_enough_is_no_trouble() -> None:
 
 
 @pytest.fixture(scope="module")
-def alone(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The sweep as one worker does it."""
-    path = tmp_path_factory.mktemp("alone") / "sweep.json"
-    with watched(*SWEEP, "--workers", 1, "--save", path) as command:
-        code, out = command.end()
-    assert code == DONE, command.told
-    assert [line.split()[:2] for line in out.splitlines()] == [
-        ["learning_rate", "held"],
-        ["0.1", "0.0%"],
-        ["2", "100.0%"],
-    ]
-    return path.read_bytes()
+def alone() -> bytes:
+    """The sweep without Dask: its tasks one after the other, in this process."""
+    request = run_request("dead_relu", settings=[], members="34", seed="7")
+    kept = {name: of for name, of in request.settings.items() if name != "learning_rate"}
+    sweep = Sweep("dead_relu", kept, {"learning_rate": (0.1, 2.0)}, 34, 7)
+    parts = [work(task) for task in sweep.tasks]
+    return json_text(sweep, rows(sweep, parts), torch=parts[0].torch).encode()
 
 
 def test_two_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_path: Path) -> None:
@@ -75,8 +74,13 @@ def test_two_workers_of_which_one_is_killed_find_the_same(alone: bytes, tmp_path
         command.wait_for("1 of 4 tasks")
         victim = command.worker_pids[0]
         os.kill(victim, signal.SIGKILL)
-        code, _ = command.end()
+        code, out = command.end()
     assert code == DONE, command.told
+    assert [line.split()[:2] for line in out.splitlines()] == [
+        ["learning_rate", "held"],
+        ["0.1", "0.0%"],
+        ["2", "100.0%"],
+    ]
     assert (tmp_path / "sweep.json").read_bytes() == alone
     assert "Traceback" not in command.told
     assert "distributed" not in command.told
