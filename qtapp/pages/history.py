@@ -19,6 +19,7 @@ from db.experiment_rows import RunRow
 from qtapp.sessions.history import HistoryState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.chosen_row import choose_row
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.run_model import Column, RunModel
 
@@ -175,7 +176,7 @@ class HistoryPage(QWidget):
         self._nothing.setVisible(state.is_complete and not state.rows)
         self._say_nothing()
         if state.rows and not self._table.selectionModel().hasSelection():
-            self._table.selectRow(min(row, len(state.rows) - 1))
+            choose_row(self._table, min(row, len(state.rows) - 1))
         self._enable()
 
     def _fit_names(self) -> None:

@@ -12,6 +12,7 @@ from qtapp.sessions.related import Related
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
+from qtapp.widgets.chosen_row import choose_row
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.plain_table import PlainTable
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
@@ -109,7 +110,7 @@ class QuizOverviewPage(QWidget):
         if state.attempt is None:
             return
         self._model.show_state(state)
-        self._table.selectRow(min(state.at, len(state.order) - 1))
+        choose_row(self._table, min(state.at, len(state.order) - 1))
         self._score.setVisible(state.is_over)
         self._finish.setVisible(not state.is_over)
         self._cards.setVisible(state.is_over and bool(self._related.cards))

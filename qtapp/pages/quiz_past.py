@@ -12,6 +12,7 @@ from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.calibration import CalibrationChart
+from qtapp.widgets.chosen_row import choose_row
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.past_models import AttemptModel, GroupModel
 from qtapp.widgets.pick_row import PickRow
@@ -134,7 +135,7 @@ class PastQuizzesPage(QWidget):
         self._chart.show_tallies({certainty: state.tally(certainty) for certainty in Certainty})
         self._grouping.mark({state.grouping})
         if attempts and not self._table.selectionModel().hasSelection():
-            self._table.selectRow(min(row, len(attempts) - 1))
+            choose_row(self._table, min(row, len(attempts) - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard walks through the attempts."""

@@ -69,6 +69,20 @@ def test_the_first_is_chosen_and_enter_opens_it(page: HistoryPage) -> None:
     assert opened.all == [ROWS[0]] * 2
 
 
+def test_the_first_is_chosen_while_shift_is_held(qtbot: QtBot, theme: Theme) -> None:
+    """As by whoever came by a shortcut and has not let go; `selectRow` then chose none."""
+    held = QLineEdit()
+    qtbot.addWidget(held)
+    held.show()
+    QTest.keyPress(held, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    page = HistoryPage(theme)
+    qtbot.addWidget(page)
+    page.show_state(HistoryState(rows=ROWS, is_complete=True))
+    is_enabled = button(page, "open-run").isEnabled()
+    QTest.keyRelease(held, Qt.Key.Key_Shift)
+    assert is_enabled
+
+
 def test_a_run_without_its_result_cannot_be_opened(page: HistoryPage) -> None:
     opened = Heard(page.open_asked)
     table(page).selectRow(2)
