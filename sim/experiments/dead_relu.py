@@ -33,6 +33,7 @@ from sim.training.curves import curve
 from sim.training.fleet import Array, Fleet
 from sim.training.fleet_curves import by_step
 from sim.training.measures import dead_by_layer, dead_share, train_accuracy
+from sim.training.signals import unreached_share
 from sim.trial import Trial
 from sim.words import Words
 
@@ -40,8 +41,18 @@ GENTLE = 0.1
 MORE_DEAD = 0.2
 ACTIVATIONS = ("relu", "leaky_relu", "prelu", "elu")
 HIDDEN = (64, 64)
-TITLE = Words("Pente moyenne de −1 à 0, première couche", "Mean slope from −1 to 0, first layer")
-ROWS = {"slope_start": Words("au départ", "at the start"), "slope": Words("à la fin", "at the end")}
+TITLE = Words("Pente et gradient, au taux choisi", "Slope and gradient, at the chosen rate")
+ROWS = {
+    "slope_start": Words(
+        "pente moyenne de −1 à 0, première couche, au départ",
+        "mean slope from −1 to 0, first layer, at the start",
+    ),
+    "slope": Words("la même à la fin", "the same at the end"),
+    "unreached": Words(
+        "part des unités cachées sans aucun gradient, à la fin",
+        "share of hidden units without any gradient, at the end",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -97,13 +108,14 @@ def run(settings: Settings, trial: Trial) -> Course:
             else slopes(fleet, settings.activation)
         ),
     }
-    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, slope)))
+    told = slope | {"unreached": fleet.measure(unreached_share, "chosen")}
+    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, told)))
     return {
         "dead_gentle": fleet.last("dead", "gentle"),
         "dead_chosen": fleet.last("dead", "chosen"),
         "accuracy_gentle": fleet.last("accuracy", "gentle"),
         "accuracy_chosen": fleet.last("accuracy", "chosen"),
-        **slope,
+        **told,
     }
 
 

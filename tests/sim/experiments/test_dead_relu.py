@@ -18,6 +18,13 @@ def slope(**settings: Any) -> str:
     return guess.truth(measured(NAME, 8, **settings))
 
 
+def test_no_gradient_reaches_dead_units_and_those_behind_a_dead_layer() -> None:
+    """Course inventory ACT-27 and ACT-32: Leaky ReLU lets some back everywhere."""
+    found = measured(NAME, 8)
+    assert (found["unreached"] >= found["dead_chosen"]).all()
+    assert (measured(NAME, 8, activation="leaky_relu", learning_rate=0.3)["unreached"] == 0).all()
+
+
 def test_prelu_learns_a_slope_often_above_one() -> None:
     """Course inventory ACT-33: learnt, so that max(z, α z) would not always be the same."""
     found = measured(NAME, 8, activation="prelu", learning_rate=0.3)
