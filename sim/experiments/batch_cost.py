@@ -69,6 +69,10 @@ def run(settings: Settings, trial: Trial, clock: Clock = time.perf_counter) -> C
             forward = partial(_loss, network, x, y)
             kept[row, place] = bytes_kept(forward, network)
             seconds[row, place] = _quickest(forward, clock)
+            if row == 0:  # the first picture does not wait for all sizes
+                known = (found[:1, : place + 1].copy() for found in (kept, seconds))
+                share = (place + 1) / len(SIZES) / trial.members.count
+                yield Frame(share, partial(_pictures, *known))
         done = slice(0, row + 1)
         pictures = partial(_pictures, kept[done].copy(), seconds[done].copy())
         yield Frame((row + 1) / trial.members.count, pictures)
@@ -103,20 +107,21 @@ def _unevenness(kept: Array) -> Array:
 
 
 def _pictures(kept: Array, seconds: Array) -> tuple[Picture, ...]:
+    sizes = SIZES[: kept.shape[1]]
     return (
         curve(
             "memory",
             "kept",
             Words("gardé pour la passe arrière", "kept for the backward pass"),
-            SIZES,
+            sizes,
             kept / KIB,
         ),
         curve(
             "time",
             "each",
             Words("temps par exemple", "time an example"),
-            SIZES,
-            1e6 * seconds / SIZES,
+            sizes,
+            1e6 * seconds / sizes,
         ),
     )
 

@@ -90,9 +90,10 @@ def run(settings: Settings, trial: Trial) -> Course:
     """Try 48 rates for each method, then walk down at the best of them."""
     ravine = Ravine(settings.condition, settings.degrees)
     found: dict[str, Descent] = {}
+    yield Frame(0.0, partial(_pictures, ravine, {}, 0))  # where they will walk
     for name in METHODS:
         found[name] = _best(ravine, name, settings.momentum)
-        yield Frame(0.5 * len(found) / len(METHODS))
+        yield Frame(0.5 * len(found) / len(METHODS), partial(_pictures, ravine, dict(found), 0))
     for moment in range(1, MOMENTS + 1):
         until = STEPS * moment**2 // MOMENTS**2  # quicker and quicker: all happens at the start
         yield Frame(0.5 + 0.5 * moment / MOMENTS, partial(_pictures, ravine, found, until))
