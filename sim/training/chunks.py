@@ -41,7 +41,7 @@ def joined(states: Sequence[State]) -> State:
     return state
 
 
-def of_members(state: State, members: slice) -> State:
+def narrowed(state: State, members: slice) -> State:
     """The state of some of the members."""
     chosen: State = mapped(lambda kept: kept[:, members] if kept.ndim > 1 else kept, state)
     return chosen

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from sim.nn.recipe import Recipe
 from sim.randomness import Members
-from sim.training.chunks import chunks, joined, of_members
+from sim.training.chunks import chunks, joined, narrowed
 from sim.training.datasets import Data, Split
 from sim.training.ensemble import Ensemble, grouped
 from sim.training.loop import train
@@ -179,7 +179,7 @@ class Fleet:
         self._history = {name: kept.numpy().copy() for name, kept in state["history"].items()}
         for group, saved in zip(self._groups, state["groups"], strict=True):
             for one, part in zip(group, self._parts, strict=True):
-                one.restore(of_members(saved, part))
+                one.restore(narrowed(saved, part))
 
 
 def _parameter(name: str) -> Measure:
