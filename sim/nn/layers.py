@@ -125,13 +125,12 @@ class StackedDropout(nn.Module):
         return (by_case * mask).flatten(0, 1)
 
 
-class StackedResidual(nn.Module):
-    """``x + F(x)`` (He et al. 2016, arXiv:1512.03385)."""
-
-    def __init__(self, inner: nn.Module) -> None:
-        super().__init__()
-        self.inner = inner
+class StackedResidual(nn.Sequential):
+    """``x + F(x)``, where F is the layers given (He et al. 2016, arXiv:1512.03385)."""
 
     def forward(self, x: Tensor) -> Tensor:
         """``(networks, examples, units)`` to the same."""
-        return x + self.inner(x)  # type: ignore[no-any-return]
+        branch = x
+        for layer in self:
+            branch = layer(branch)
+        return x + branch

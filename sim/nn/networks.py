@@ -54,6 +54,7 @@ class _Builder:
         self._members = members
         self._streams = [members.streams("weights") for _ in networks]
         self._dropouts = 0
+        self._activations: dict[str, StackedActivation] = {}
 
     def layers(self, specs: Sequence[recipe.Layer], inputs: int) -> tuple[list[nn.Module], int]:
         """The layers, and how many units the last one gives."""
@@ -73,7 +74,7 @@ class _Builder:
             case recipe.Activation("prelu"):
                 return StackedPReLU(count), inputs
             case recipe.Activation(name):
-                return StackedActivation(name), inputs
+                return self._activation(name), inputs
             case recipe.BatchNorm():
                 return StackedBatchNorm(count, inputs), inputs
             case recipe.LayerNorm():
@@ -84,7 +85,13 @@ class _Builder:
                 return StackedDropout(p, streams), inputs
             case recipe.Residual(layers):
                 inner, outputs = self.layers(layers, inputs)
-                return StackedResidual(nn.Sequential(*inner)), outputs
+                return StackedResidual(*inner), outputs
+
+    def _activation(self, name: str) -> StackedActivation:
+        """The same each time: it keeps nothing, and deep networks have dozens."""
+        if name not in self._activations:
+            self._activations[name] = StackedActivation(name)
+        return self._activations[name]
 
     def _dense(self, layer: StackedDense) -> StackedDense:
         for case, network in enumerate(self._networks):

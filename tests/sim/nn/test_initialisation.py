@@ -134,7 +134,7 @@ def test_penalties_are_for_matrices_only() -> None:
     assert {name for name, parameter in named if is_weight(name, parameter)} == {
         "0.weight",
         "0.recurrent",
-        "2.inner.0.weight",
+        "2.0.weight",
         "3.weight",
         "5.weight",
     }
