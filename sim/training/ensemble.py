@@ -81,12 +81,9 @@ class Ensemble:
         self._prepare_batches()
 
     def _prepare_training(self) -> None:
-        weights = torch.zeros(self.values.shape[1], device=self.device)
-        for name, parameter in self._named.items():
-            weights[self.columns[name]] = float(is_weight(name, parameter))
         self.rate = self._each(lambda recipe: recipe.learning_rate)
-        self.l1 = self._penalty(lambda recipe: recipe.l1, weights)
-        self.l2 = self._penalty(lambda recipe: recipe.l2, weights)
+        self.l1 = self._penalty(lambda recipe: recipe.l1)
+        self.l2 = self._penalty(lambda recipe: recipe.l2)
         self.clip_norm = self._bounds(lambda recipe: recipe.clip_norm)
         patience = self._bounds(lambda recipe: recipe.patience)
         self.stopping = None if patience is None else EarlyStopping(patience[:, 0], self.values)
@@ -96,7 +93,7 @@ class Ensemble:
             [recipe.learning_rate for recipe in self.recipes for _ in range(self.members.rows)],
             momentum=self.recipe.momentum,
             second=self.recipe.second,
-            decay=self._penalty(lambda recipe: recipe.decay, weights),
+            decay=self._penalty(lambda recipe: recipe.decay),
         )
 
     def _each(self, number: Callable[[Recipe], float]) -> Tensor:
@@ -104,9 +101,13 @@ class Ensemble:
         numbers = [float(number(r)) for r in self.recipes for _ in range(self.members.rows)]
         return torch.tensor(numbers, device=self.device).unsqueeze(1)
 
-    def _penalty(self, number: Callable[[Recipe], float], weights: Tensor) -> Tensor | None:
+    def _penalty(self, number: Callable[[Recipe], float]) -> Tensor | None:
+        """A number of each network's recipe by weight, ``(networks, parameters)``; 0 by biases."""
         if not any(number(recipe) for recipe in self.recipes):
             return None
+        weights = self.values.new_zeros(self.values.shape[1])
+        for name, parameter in self._named.items():
+            weights[self.columns[name]] = float(is_weight(name, parameter))
         return self._each(number) * weights
 
     def _bounds(self, bound: Callable[[Recipe], float | None]) -> Tensor | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import torch
 from torch import Tensor, nn
 
 LANES = 32
@@ -21,9 +22,9 @@ def side_by_side(named: Mapping[str, nn.Parameter]) -> tuple[Tensor, dict[str, s
     for name, parameter in named.items():
         columns[name] = slice(end, end + parameter[0].numel())
         end = columns[name].stop
-    first = next(iter(named.values()))
-    values = first.new_zeros(len(first), -(-end // LANES) * LANES, requires_grad=False)
+    rows = [parameter.detach().flatten(1) for parameter in named.values()]
+    rows.append(rows[0].new_zeros(len(rows[0]), -end % LANES))
+    values = torch.cat(rows, dim=1)
     for name, parameter in named.items():
-        place = values[:, columns[name]].view(parameter.shape)
-        parameter.data = place.copy_(parameter.detach())
+        parameter.data = values[:, columns[name]].view(parameter.shape)
     return values, columns
