@@ -34,7 +34,7 @@ def same(text: str) -> Words:
 
 
 def number(value: float, spec: str = "", language: Language = "fr") -> str:
-    """A number as a reader of that language expects it.
+    """A number as a reader of that language expects it; what is written as zero has no sign.
 
     Args:
         value: Any number; what is not finite is named as such.
@@ -54,15 +54,15 @@ def number(value: float, spec: str = "", language: Language = "fr") -> str:
 
 def _plain(value: float, spec: str) -> str:
     if spec.endswith("%"):
-        return f"{value:{spec if spec != '%' else '.0%'}}"
+        return f"{value:z{spec if spec != '%' else '.0%'}}"
     if spec == "d":
         return f"{round(value):,}"
     if spec.endswith("f"):
-        return f"{value:,{spec}}"
+        return f"{value:z,{spec}}"
     digits = int(spec[1:]) if spec else 3
     if value and not 1e-3 <= abs(value) < 1e5:
         return _power_of_ten(value, digits)
-    return f"{float(f'{value:.{digits}g}'):,.10g}"
+    return f"{float(f'{value:.{digits}g}'):z,.10g}"
 
 
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
