@@ -11,11 +11,14 @@ from sim.protocol import RunRequest
 from sim.settings import Whole
 from sim.words import Words
 
+_SHORT = {"lr": "learning_rate"}
+"""As everybody calls it."""
+
 _FORM = Words("un réglage et sa valeur, tel lr=3", "a setting and its value, such as lr=3")
 
 
 def pairs(texts: Sequence[str], option: str = "--set", form: Words = _FORM) -> dict[str, str]:
-    """``name=value`` arguments by name; the last one counts.
+    """``name=value`` arguments by name, in full; the last one counts.
 
     Raises:
         BadSettingError: If a text has no name or no ``=``.
@@ -25,7 +28,8 @@ def pairs(texts: Sequence[str], option: str = "--set", form: Words = _FORM) -> d
         name, equals, value = text.partition("=")
         if not equals or not name:
             raise BadSettingError(option, text, form)
-        found[name.strip()] = value.strip()
+        name = name.strip()
+        found[_SHORT.get(name, name)] = value.strip()
     return found
 
 

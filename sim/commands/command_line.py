@@ -34,7 +34,10 @@ _EXIT_CODES = Words(
 )
 _JSON = Words("tout en JSON, sur la sortie standard", "everything as JSON, on standard output")
 _NAME = Words("l’expérience ; « list » les montre", "the experiment; “list” shows them")
-_SET = Words("un réglage ; plusieurs fois si besoin", "a setting; more than once if need be")
+_SET = Words(
+    "un réglage, tel lr=3 (lr : learning_rate) ; plusieurs fois si besoin",
+    "a setting, such as lr=3 (lr: learning_rate); more than once if need be",
+)
 _MEMBERS = Words("combien de réseaux par cas, de 1 à 10000", "networks per case, from 1 to 10000")
 _SEED = Words("graine du premier ; les autres suivent", "seed of the first; the others follow")
 _DEVICE = Words(

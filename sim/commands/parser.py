@@ -19,6 +19,10 @@ _TROUBLES = (
     (r"unrecognized arguments: (.*)", Words("{0} n’est pas connu", "{0} is not known")),
     (r"argument (.*?): expected .*", Words("{0} attend une valeur", "{0} wants a value")),
     (
+        r"argument .*\|.*: invalid choice: (.*) \(choose from (.*)\)",
+        Words("aucune commande ne s’appelle {0} ; il y a {1}", "no command is {0}; there are {1}"),
+    ),
+    (
         r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)",
         Words(
             "{0} ne peut valoir {1} ; il faut l’un de ceux-ci : {2}",

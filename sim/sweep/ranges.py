@@ -29,6 +29,8 @@ def values(name: str, text: str, takes: Setting) -> tuple[Scalar, ...]:
         BadSettingError: If a text has not that form, or a value is not one the setting takes.
     """
     found = _RANGE.fullmatch(text)
+    if found is None and ":" in text:
+        raise BadSettingError(name, text, FORM)
     given: list[object] = [*_spaced(name, text, *found.groups())] if found else [*text.split(",")]
     if isinstance(takes, Whole) and found:
         given = [round(float(str(value))) for value in given]
