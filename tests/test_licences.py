@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 
+from tests.tools.oldest_python import on_the_oldest_python
 from tools import licences
 from tools.environment import ROOT, requirements
 from tools.licences import Package, offered
@@ -13,12 +14,14 @@ from tools.pins import read
 from tools.requirements import closure
 
 
+@on_the_oldest_python
 def test_every_package_comes_under_a_licence_we_may_use() -> None:
     names = closure(requirements(ROOT / "pyproject.toml", with_dev=True))
     every = licences.packages(names, read(ROOT / "constraints.txt"))
     assert [package for package in every if not package.is_allowed] == []
 
 
+@on_the_oldest_python
 def test_the_page_says_what_is_installed() -> None:
     written = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
     assert written == licences.current_page(), "type: make pins"

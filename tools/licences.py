@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.environment import ROOT, requirements
 from tools.pins import read as read_pins
-from tools.requirements import closure
+from tools.requirements import closure, refuse_another_python
 
 # What an MIT application may depend on. PySide6 is loaded as a shared library, as the LGPL asks.
 ALLOWED = frozenset(
@@ -122,4 +122,5 @@ def current_page(root: Path = ROOT) -> str:
 
 
 if __name__ == "__main__":
+    refuse_another_python()
     (ROOT / "docs" / "licences.md").write_text(current_page(), encoding="utf-8")

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tools.environment import ROOT, requirements
-from tools.requirements import closure
+from tools.requirements import closure, refuse_another_python
 
 HEADER = """\
 # One exact version for each package, direct or not, on Linux, macOS and Windows.
@@ -47,6 +47,7 @@ def _installed(name: str) -> str | None:
 
 
 if __name__ == "__main__":
+    refuse_another_python()
     file = ROOT / "constraints.txt"
     wanted = closure(requirements(ROOT / "pyproject.toml", with_dev=True))
     write(file, pins(wanted, read(file)))

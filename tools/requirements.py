@@ -1,5 +1,6 @@
 """What the project asks for, followed down to the last package, on every system it runs on."""
 
+import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import requires as requires_of
@@ -26,6 +27,9 @@ SYSTEMS = tuple(
     )
     for python in ("3.11", "3.12", "3.13", "3.14")
 )
+
+OLDEST = (3, 11)
+"""The Python whose environment has what newer ones do without: lists of packages are made there."""
 
 
 # Brought by torch on Linux, or not, as the build has CUDA: neither ours to pin nor to list.
@@ -60,3 +64,13 @@ def _asks(name: str) -> Iterator[Requirement]:
     except PackageNotFoundError:
         return
     yield from map(Requirement, lines)
+
+
+def refuse_another_python() -> None:
+    """End with a sentence where lists of packages would lack some."""
+    if sys.version_info[:2] != OLDEST:
+        asked, found = (".".join(map(str, v)) for v in (OLDEST, sys.version_info[:2]))
+        raise SystemExit(
+            f"Lists of packages are made with Python {asked}, and .venv has {found}: "
+            f"make clean, then make PYTHON=python{asked} pins"
+        )

@@ -4,21 +4,25 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from PySide6.QtCore import QObject
 
+from tests.tools.oldest_python import on_the_oldest_python
 from tools import pins
 from tools.environment import ROOT, requirements
-from tools.requirements import applies, closure
+from tools.requirements import applies, closure, refuse_another_python
 
 ASKED = requirements(ROOT / "pyproject.toml", with_dev=True)
 
 
+@on_the_oldest_python
 def test_every_package_is_pinned_and_no_other() -> None:
     assert set(pins.read(ROOT / "constraints.txt")) == closure(ASKED)
 
 
+@on_the_oldest_python
 def test_the_installed_versions_are_the_pinned_ones() -> None:
     installed = {}
     for name in pins.read(ROOT / "constraints.txt"):
@@ -64,3 +68,9 @@ def test_a_qt_call_that_returns_nothing_loses_no_none() -> None:
     for _ in range(1000):
         thing.setObjectName("")
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_lists_are_not_made_where_packages_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", (3, 13, 0, "final", 0))
+    with pytest.raises(SystemExit, match=r"made with Python 3\.11, and \.venv has 3\.13"):
+        refuse_another_python()
