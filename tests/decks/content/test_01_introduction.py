@@ -10,6 +10,8 @@ from torch import nn
 
 from decks.faces import ordinals
 from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import sigmoid, sigmoid_slope, softmax, tanh_slope
+from tests.decks.content.arithmetic.layers import dense
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -85,28 +87,6 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
         "relu-morte-cause",
     ),
 }
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def tanh_slope(z: float) -> float:
-    return 1 / math.cosh(z) ** 2
-
-
-def softmax(*logits: float) -> list[float]:
-    total = math.fsum(math.exp(z) for z in logits)
-    return [math.exp(z) / total for z in logits]
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in itertools.pairwise(sizes))
 
 
 def steps_on_parabola(rate: float, steps: int) -> float:

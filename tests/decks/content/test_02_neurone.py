@@ -12,6 +12,8 @@ import torch
 from torch import nn
 
 from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import relu, sigmoid
+from tests.decks.content.arithmetic.layers import dense, weights
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex
@@ -33,23 +35,6 @@ PATTERNS = {
 
 def dot(w: tuple[float, ...], x: tuple[float, ...]) -> float:
     return math.fsum(a * b for a, b in zip(w, x, strict=True))
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def relu(z: float) -> float:
-    return max(0.0, z)
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return weights(*sizes) + sum(sizes[1:])
-
-
-def weights(*sizes: int) -> int:
-    return sum(n_in * n_out for n_in, n_out in itertools.pairwise(sizes))
 
 
 def perceptron(

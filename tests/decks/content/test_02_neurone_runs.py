@@ -6,7 +6,8 @@ import pytest
 
 from sim.catalogue import experiment
 from sim.declaration import ChoiceGuess, Measures
-from tests.decks.content.test_02_neurone import NOTES, QUESTIONS, RAISED, Z, relu, sigmoid
+from tests.decks.content.arithmetic.activations import relu, sigmoid
+from tests.decks.content.test_02_neurone import NOTES, QUESTIONS, RAISED, Z
 from tests.sim.measured import measured, median, outcome, share_met
 
 EXPERIMENTS = {

@@ -8,16 +8,8 @@ import pytest
 
 from sim.catalogue import experiment
 from sim.declaration import ChoiceGuess, Measures
-from tests.decks.content.test_03_activations import (
-    EXP,
-    LEAK,
-    NOTES,
-    PROBABILITIES,
-    QUESTIONS,
-    sigmoid_slope,
-    softmax,
-    tanh_slope,
-)
+from tests.decks.content.arithmetic.activations import LEAK, sigmoid_slope, softmax, tanh_slope
+from tests.decks.content.test_03_activations import EXP, NOTES, PROBABILITIES, QUESTIONS
 from tests.sim.measured import measured, median, outcome
 
 # What each card with an experiment says that it shows, beyond what the experiment itself claims.

@@ -1,15 +1,22 @@
 """Chapter 4 teaches losses and output layers: the 23 facts of module LOS, and their figures."""
 
-import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 import torch
 from torch import nn
 
 from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import sigmoid, sigmoid_slope, softmax
+from tests.decks.content.arithmetic.losses import (
+    bce,
+    bce_gradient,
+    from_logits,
+    squared_gradient,
+    steps_to,
+)
+from tests.decks.content.arithmetic.means import mean
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -19,53 +26,6 @@ NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
-
-
-def softmax(*logits: float) -> list[float]:
-    total = math.fsum(math.exp(z) for z in logits)
-    return [math.exp(z) / total for z in logits]
-
-
-def bce(target: float, answer: float) -> float:
-    """Of one yes-or-no answer: what the probability given to what happened costs."""
-    return -math.log(answer if target == 1 else 1 - answer)
-
-
-def from_logits(logits: Sequence[float], k: int) -> float:
-    """Cross-entropy from the definition: −ln p_k."""
-    return -math.log(softmax(*logits)[k])
-
-
-def squared_gradient(z: float) -> float:
-    """Of (σ(z) − 1)² by z."""
-    return 2 * (sigmoid(z) - 1) * sigmoid_slope(z)
-
-
-def bce_gradient(z: float) -> float:
-    """Of −ln σ(z) by z, as a central difference, so that it owes nothing to ŷ − y."""
-    h = 1e-5
-    return (bce(1, sigmoid(z + h)) - bce(1, sigmoid(z - h))) / (2 * h)
-
-
-def steps_to(level: float, z: float, *, is_squared: bool) -> int:
-    """Steps of η = 1 until a sigmoid neuron that should answer 1 gives more than `level`."""
-    for step in itertools.count():
-        if sigmoid(z) >= level:
-            return step
-        z -= squared_gradient(z) if is_squared else sigmoid(z) - 1
-    raise AssertionError("a count has no end")
 
 
 def minus(number: str) -> str:

@@ -4,16 +4,8 @@ import pytest
 
 from sim.catalogue import experiment
 from sim.declaration import ChoiceGuess
-from tests.decks.content.test_04_couts import (
-    LOGITS,
-    NOTES,
-    PROBABILITIES,
-    QUESTIONS,
-    W5_SLOPE,
-    bce,
-    from_logits,
-    steps_to,
-)
+from tests.decks.content.arithmetic.losses import bce, from_logits, steps_to
+from tests.decks.content.test_04_couts import LOGITS, NOTES, PROBABILITIES, QUESTIONS, W5_SLOPE
 from tests.sim.measured import measured
 
 EXPERIMENTS = {

@@ -6,13 +6,13 @@ What its programs print is checked by `test_programs`; here, what its answers sa
 import copy
 import math
 from collections import Counter
-from itertools import pairwise
 
 import pytest
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from tests.decks.content.arithmetic.layers import dense
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING
 from tests.decks.content.figures import Figure, fr, tex
@@ -23,11 +23,6 @@ CHAPTER = chapter_file("07-pytorch")
 NOTES = CHAPTER.notes
 
 EXPERIMENTS = {"augmentation", "dropout", "early_stopping", "learning_rate", "overfitting"}
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
 
 
 PAIRS = [(a - b) ** 2 for a in (1, 2, 3) for b in (1, 2, 3)]

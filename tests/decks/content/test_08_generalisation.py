@@ -5,7 +5,7 @@ What its programs print is checked by `test_programs`; here, what its answers co
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -14,6 +14,16 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from tests.decks.content.arithmetic.layers import dense
+from tests.decks.content.arithmetic.penalties import (
+    decayed_by_sgd,
+    l1,
+    l2,
+    l2_step,
+    lowest,
+    penalised,
+    thresholded,
+)
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 
@@ -21,38 +31,6 @@ CHAPTER = chapter_file("08-generalisation")
 NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 
 WEIGHTS = (3, -2, 0.5, 0)  # of the inventory, REG-11
-Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-GRID: Numbers = np.arange(-40_000, 40_001) / 10_000
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
-
-
-def l1(weights: Iterable[float], strength: float = 1) -> float:
-    return strength * math.fsum(abs(w) for w in weights)
-
-
-def l2(weights: Iterable[float], strength: float = 1) -> float:
-    return strength * math.fsum(w * w for w in weights)
-
-
-def l2_step(w: float, rate: float, strength: float) -> float:
-    """Down the penalty alone, its slope by autograd rather than by the formula of the card."""
-    weight = torch.tensor(w, dtype=torch.float64, requires_grad=True)
-    (strength * weight**2).backward()
-    assert weight.grad is not None
-    return w - rate * weight.grad.item()
-
-
-def thresholded(w: float, threshold: float) -> float:
-    return math.copysign(max(abs(w) - threshold, 0), w)
-
-
-def lowest(function: Callable[[Numbers], Numbers]) -> float:
-    """Where a function is lowest among all multiples of 0.0001 from −4 to 4."""
-    return float(GRID[np.argmin(function(GRID))])
 
 
 def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, float]:
@@ -60,14 +38,6 @@ def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, fl
     kept = a / (1 - p) if is_inverted else a
     mean = (1 - p) * kept
     return mean, (1 - p) * kept**2 - mean**2
-
-
-def decayed_by_sgd(w: float, rate: float, decay: float) -> float:
-    """One step of PyTorch's own weight decay, the loss being flat."""
-    weight = torch.tensor(float(w), requires_grad=True)
-    weight.grad = torch.tensor(0.0)
-    torch.optim.SGD([weight], lr=rate, weight_decay=decay).step()
-    return weight.item()
 
 
 SHRUNK = [thresholded(w, 0.6) for w in (3, -2, 0.5)]
@@ -84,11 +54,6 @@ PIXELS = (60, 100, 140, 160)  # q-operations
 
 def squared(guesses: Sequence[float], answer: float) -> float:
     return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
-
-
-def penalised(demanded: float, penalty: Callable[[Numbers], Numbers]) -> float:
-    """The weight that a penalty leaves of the one that the data demand."""
-    return lowest(lambda w: (w - demanded) ** 2 + penalty(w))
 
 
 BY_L2 = [penalised(a, lambda w: w**2) for a in DEMANDED]

@@ -7,7 +7,8 @@ import pytest
 
 from sim.declaration import Measures
 from sim.pictures import Curve
-from tests.decks.content.test_09_stabilite import NOTES, QUESTIONS, RELU_KEEPS, WIDTH, xavier
+from tests.decks.content.arithmetic.initialisation import RELU_KEEPS, xavier
+from tests.decks.content.test_09_stabilite import NOTES, QUESTIONS, WIDTH
 from tests.sim.measured import finished, measured, median
 
 

@@ -8,6 +8,7 @@ import pytest
 import torch
 from torch import nn
 
+from tests.decks.content.arithmetic.activations import sigmoid, softmax
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -17,10 +18,6 @@ from tools.inventory import FACTS
 CHAPTER = chapter_file("10-sequences")
 NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 READ, UNITS = 10, 20
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
 
 
 def example_states(sequence: Sequence[float]) -> list[float]:
@@ -45,11 +42,6 @@ def block(read: int, units: int) -> int:
 def side(n: int, k: int, *, border: int = 0, stride: int = 1) -> int:
     """Places of a filter along one side, counted one by one."""
     return len(range(0, n + 2 * border - k + 1, stride))
-
-
-def softmax(*scores: float) -> list[float]:
-    total = math.fsum(math.exp(s) for s in scores)
-    return [math.exp(s) / total for s in scores]
 
 
 def to_standard_normal(mean: float, deviation: float) -> float:
