@@ -13,6 +13,8 @@ a chapter without it fails. It declares
 
         Figure("epoque-pas", "[938](#1", fr(math.ceil(60_000 / 64)))
 
+    `figures.tells` makes several of one place, an ``@`` in its words for each value.
+
 `GIVEN`
     For an id, the numbers, as written there, that a question gives, that name a thing, or that a
     source vouches for, cited beside them: ``{"degradation": {"56", "20", "2016"}}  # He et al.``.

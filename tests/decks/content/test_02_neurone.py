@@ -16,7 +16,7 @@ from tests.decks.content.arithmetic.activations import relu, sigmoid
 from tests.decks.content.arithmetic.layers import dense, weights
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex
+from tests.decks.content.figures import Figure, fr, minus, tex
 from tools.inventory import MODULES
 
 CHAPTER = chapter_file("02-neurone")
@@ -55,11 +55,6 @@ def perceptron(
 
 def xor_of_two_relus(x1: float, x2: float) -> float:
     return relu(x1 + x2) - 2 * relu(x1 + x2 - 1)
-
-
-def minus(number: str) -> str:
-    """With the minus sign of a sentence."""
-    return number.replace("-", "−")
 
 
 def forward(activation: Callable[[float], float]) -> float:

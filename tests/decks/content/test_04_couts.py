@@ -19,18 +19,13 @@ from tests.decks.content.arithmetic.losses import (
 from tests.decks.content.arithmetic.means import mean
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import Figure, fr, minus, tex, tex_power
 
 CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
-
-
-def minus(number: str) -> str:
-    """With the minus sign of a sentence."""
-    return number.replace("-", "−")
 
 
 TARGETS, ANSWERS = (3.0, 5.0, 2.5), (2.5, 5.0, 4.0)

@@ -7,7 +7,6 @@ forward pass, the eight new weights and the outputs after 10,000 steps of the we
 import math
 import operator
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 import torch
@@ -24,7 +23,7 @@ from tests.decks.content.arithmetic.two_two_two import (
 )
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import fr, tells, tex, tex_power
 from tests.decks.content.programs import run
 from tools.inventory import FACTS
 
@@ -44,13 +43,6 @@ THREE = (0.6, -0.1, -0.3)  # q-biais-trois
 WRONG_B2 = D["o1"] * D["o2"]
 SLIDES = both_passes({**walked(1, biases=False), "b1": 0.350580420, "b2": 0.602638275})
 PARAMETERS = 784 * 128 + 128 + 128 * 10 + 10  # the 784-128-10 network of chapter 1
-
-
-def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
-    """Figures of one place: each ``@`` of its words stands for the next value."""
-    first, *rest = words.split("@")
-    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
-    yield from (Figure(where, said, value) for value in values)
 
 
 def abs_fr(value: float, decimals: int) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 import torch
@@ -11,7 +11,7 @@ from torch import nn
 from tests.decks.content.arithmetic.activations import sigmoid, softmax
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import fr, tells, tex, tex_power
 from tests.decks.content.programs import run
 from tools.inventory import FACTS
 
@@ -49,13 +49,6 @@ def to_standard_normal(mean: float, deviation: float) -> float:
     law = torch.distributions.Normal(mean, deviation)
     standard = torch.distributions.Normal(0.0, 1.0)
     return float(torch.distributions.kl_divergence(law, standard))
-
-
-def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
-    """Figures of one place: each ``@`` of its words stands for the next value."""
-    first, *rest = words.split("@")
-    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
-    yield from (Figure(where, said, value) for value in values)
 
 
 H1, H2, H3 = example_states([1, 0, 0])
