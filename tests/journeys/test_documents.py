@@ -17,7 +17,7 @@ from qtapp.sessions.review_state import Phase
 from qtapp.widgets.deck_model import ROW_ROLE
 from qtapp.widgets.deck_tree import DeckTree
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import CONTROL, Learner, learner
+from tests.journeys.learner import CONTROL, Learner, learner
 
 NOTES = """\
 # Séance d’été

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from qtapp.languages import Language
 from qtapp.notify import Level
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 from tests.journeys.quiz_course import CTRL, quiz_collection
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

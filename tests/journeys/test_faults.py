@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qtapp.languages import Language
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import learner
 from tests.journeys.faulty_world import (
     contents,
     disk_of,
@@ -20,6 +19,7 @@ from tests.journeys.faulty_world import (
     held_by_another_process,
     read_only,
 )
+from tests.journeys.learner import learner
 
 OLDEST = Path(__file__).parents[1] / "data" / "collection-0001.sqlite3"
 DAMAGED = {

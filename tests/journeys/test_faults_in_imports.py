@@ -16,8 +16,8 @@ from qtapp.languages import Language
 from qtapp.notify import Level
 from qtapp.sessions.review_state import Phase
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
 from tests.journeys.faulty_world import disk_of, full_disk
+from tests.journeys.learner import Learner, learner
 
 DOUBTFUL = "Un paquet Flashcards\n\n1\n\nQ\n\nUn\u00a0?\n\nA\n\nUn.\n\n3\n\nQ\n\nDeux\u00a0?\n"
 CHAPTER = """\

@@ -16,8 +16,8 @@ from qtapp.languages import Language
 from qtapp.notify import Level
 from qtapp.sessions.review_state import Phase
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import CONTROL, Learner, learner
 from tests.journeys.faulty_world import disk_of, full_disk, no_more_pages, refused_writes
+from tests.journeys.learner import CONTROL, Learner, learner
 
 FULL = {
     Language.FRENCH: "Le disque est plein\u00a0: la dernière action n’a pas été enregistrée.",

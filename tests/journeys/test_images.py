@@ -11,7 +11,7 @@ from qtapp.languages import Language
 from qtapp.sessions.review_state import Phase
 from tests.decks.pictures import png, put
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 from tests.qtapp.pictures import BLUE, RED, WHOLE, pixels_of
 
 CHAPTER = """\
