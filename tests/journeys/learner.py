@@ -27,6 +27,7 @@ from tests.journeys.clock import Clock
 from tests.journeys.player import Player
 
 EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
+GOOD = Qt.Key.Key_3
 CONTROL = Qt.KeyboardModifier.ControlModifier
 T = TypeVar("T", bound=QWidget)
 
@@ -138,6 +139,14 @@ class Learner(Player):
         self.settle()
         assert not self._mistakes, self._mistakes[0]
         assert self.window.findChild(UnexpectedErrorDialog) is None
+
+
+def answer(player: Learner, clock: Clock) -> None:
+    """Answer the card shown, and see the next."""
+    player.reveal()
+    clock.pass_time(seconds=7)
+    player.press(GOOD)
+    player.wait_until_asked_or_at_rest()
 
 
 @contextmanager
