@@ -16,7 +16,8 @@ from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING
 from tests.decks.content.figures import Figure, fr, tex
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median, outcome
+from tests.decks.content.runs import came_true, names_carried, ran
+from tests.sim.measured import median
 
 CHAPTER = chapter_file("07-pytorch")
 NOTES = CHAPTER.notes
@@ -94,25 +95,20 @@ GIVEN: dict[str, set[str]] = {
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 @pytest.mark.course
 def test_forgetting_eval_changes_a_third_of_the_answers() -> None:
-    asked = NOTES["eval-oublie"].meta["experiment"]
-    found = measured(asked["name"])
+    found = ran(NOTES["eval-oublie"])
     assert median(found, "two_answers") == pytest.approx(1 / 3, abs=0.06), "un tiers environ"
     assert median(found, "accuracy_with") < 0.85, "qui se trompe encore souvent"
 
 
 @pytest.mark.course
 def test_validation_sees_a_climb_where_training_does_not() -> None:
-    asked = NOTES["validate-au-fil"].meta["experiment"]
-    found = measured(asked["name"], **asked["settings"])
-    assert outcome(asked["name"], found) == "climbs"
+    found = ran(NOTES["validate-au-fil"])
+    assert came_true(NOTES["validate-au-fil"]) == "climbs"
     assert median(found, "best_epoch") < 100, "tôt"
     assert median(found, "train_last") < median(found, "train_late"), "ne cesse de baisser"
 
