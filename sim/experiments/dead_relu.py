@@ -22,7 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet, valued
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.layers import PRELU_START
 from sim.nn.recipe import Recipe, mlp
@@ -109,7 +109,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         ),
     }
     told = slope | {"unreached": fleet.measure(unreached_share, "chosen")}
-    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, told)))
+    yield Frame(1.0, lambda: (*draw(fleet), median_table("slope", TITLE, ROWS, told)))
     return {
         "dead_gentle": fleet.last("dead", "gentle"),
         "dead_chosen": fleet.last("dead", "chosen"),

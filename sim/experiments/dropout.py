@@ -21,7 +21,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import ACCURACY, EPOCH, loss_plot, sheet, valued
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.dropout_guesses import DRAWN, NAMED, ROWS
@@ -105,7 +105,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         "two_answers": fleet.measure(two_answers, "with"),
         **_drawn(fleet, settings.p),
     }
-    told = medians(DRAWN, TITLE, ROWS, measures, spec=".1%")
+    told = median_table(DRAWN, TITLE, ROWS, measures, spec=".1%")
     yield Frame(1.0, lambda: (*draw(fleet), told))
     return measures
 

@@ -23,7 +23,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.activations import LABELS
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
@@ -124,7 +124,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
     drawn = _drawn(settings, trial)
     rows = {name: words for name, words in ROWS.items() if name != "saturated" or settings.is_tanh}
-    yield Frame(1.0, lambda: (*draw(fleet), medians(DRAWN, TITLE, rows, drawn)))
+    yield Frame(1.0, lambda: (*draw(fleet), median_table(DRAWN, TITLE, rows, drawn)))
     return {**ratios, **apart, **drawn}
 
 
