@@ -30,7 +30,7 @@ def test_a_clock_set_back_between_two_sittings_is_told(
     with learner(qapp, home, clock, language) as player:
         player.wait_until_open()
         player.wait_for_banner(BEHIND[language])
-        assert "2026" in player.banner or "26" in player.banner
+        assert "26" in player.banner  # of the last review's year, which a short date may cut
         player.start_review()
         answer(player, clock)
         answer(player, clock)
