@@ -149,7 +149,7 @@ def _untrained(settings: Settings, init: Init, trial: Trial) -> Fleet:
 
 
 def difference(ensemble: Ensemble) -> torch.Tensor:
-    """How far hidden units differ: deviation of their weights over units, against their size."""
+    """How far hidden units differ, ``(networks,)``: spread of weights over units, by their size."""
     weights = ensemble.network.get_parameter("0.weight").detach()
     apart = weights.std(dim=1, correction=0).square().mean(dim=1).sqrt()
     return apart / weights.square().mean(dim=(1, 2)).sqrt()
