@@ -125,6 +125,12 @@ class Learner(Player):
         assert enter.isAccepted(), "the window does not take the file"
         QApplication.sendEvent(self.window, QDropEvent(at, copy, data, left, none))
 
+    def wait_for_preview(self) -> None:
+        """Until what an import would change is shown."""
+        button = self.dialog("import").findChild(QPushButton, "import-apply")
+        assert button is not None
+        self.wait(button.isVisible, "the preview")
+
     def choose_in_menu(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """File → Import, and this file in the system's dialog."""
 
