@@ -78,6 +78,6 @@ def test_a_place_that_takes_nothing_is_told(
     export_to(player, tmp_path / "a.gift", monkeypatch)
     told = player.wait_for_banner(words)
     assert str(tmp_path / "a.gift") in told
-    assert ".new" not in told
+    assert ".part" not in told
     assert player.level is Level.ERROR
     assert list(tmp_path.glob("*.gift*")) == []
