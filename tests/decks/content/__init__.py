@@ -29,8 +29,9 @@ and tests of what is the chapter's alone: figures said in words (« quatre fois 
 leaves behind (`programs.run`). It gets the file by
 ``CHAPTER = chapter_file("NN-name")``. It declares numbers; the shared tests check them.
 
-What the experiments of its notes show is checked beside it, in ``test_NN_name_runs.py``. What a
-chapter computes by more than a line has its formulas in `arithmetic`, one module a subject.
+What the experiments of its notes show is checked beside it, in ``test_NN_name_runs.py`` with the
+help of `runs`. What a chapter computes by more than a line has its formulas in `arithmetic`, one
+module a subject.
 
 How programs are run (`programs`): the fences of a note, a section or the opening are ``python`` or
 ``text``, nothing else. Its ``python`` fences run in order, in one namespace that holds `torch`,

@@ -12,6 +12,7 @@ from torch import nn
 
 from tests.decks.content.arithmetic.activations import relu, sigmoid
 from tests.decks.content.arithmetic.layers import dense, weights
+from tests.decks.content.arithmetic.two_two_two import START, both_passes
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, minus, tex
@@ -125,8 +126,8 @@ FIGURES = [
 ]
 
 # Quiz questions.
-HIDDEN = [sigmoid(w * 0.05 + v * 0.10 + 0.35 + 2) for w, v in ((0.15, 0.20), (0.25, 0.30))]
-RAISED = 0.40 * HIDDEN[0] + 0.45 * HIDDEN[1] + 0.60  # Mazur's 2-2-2 network, its b₁ raised by 2
+B1_RAISED = both_passes({**START, "b1": START["b1"] + 2})
+HIDDEN, RAISED = (B1_RAISED.a["h1"], B1_RAISED.a["h2"]), B1_RAISED.z["o1"]
 FIGURES += [
     *(
         Figure("avant-biais-cache", r"$(0{,}915\,; 0{,}916)$", tex(activation, 3))

@@ -8,13 +8,33 @@ from typing import NamedTuple
 from tests.decks.content.arithmetic.activations import sigmoid
 
 X, Y, RATE = (0.05, 0.10), (0.01, 0.99), 0.5
-WEIGHTS = dict(zip(range(1, 9), (0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55), strict=True))
-START = {**{f"w{n}": w for n, w in WEIGHTS.items()}, "b1": 0.35, "b2": 0.60}
+START = {
+    "w1": 0.15,
+    "w2": 0.20,
+    "w3": 0.25,
+    "w4": 0.30,
+    "b1": 0.35,
+    "w5": 0.40,
+    "w6": 0.45,
+    "w7": 0.50,
+    "w8": 0.55,
+    "b2": 0.60,
+}
 Parameters = dict[str, float]
 
 
 class Pass(NamedTuple):
-    """Both passes through the 2-2-2 network: sums, activations, errors, signals, derivatives."""
+    """Both passes through the 2-2-2 network.
+
+    Attributes:
+        z: The sum of each unit, ``h1`` to ``o2``.
+        a: Its activation.
+        errors: ½ (y − a)² of both outputs.
+        by_a: Derivative of the error by each activation.
+        slope: σ′ at each unit.
+        delta: The signal of each, their product.
+        gradient: Derivative by each parameter, ``w1`` to ``b2``.
+    """
 
     z: dict[str, float]
     a: dict[str, float]
@@ -69,5 +89,6 @@ def walked(steps: int, *, biases: bool = True, rate: float = RATE) -> Parameters
 
 
 def central_difference(name: str, h: float = 1e-5) -> float:
+    """The derivative by a parameter, from two forward passes alone."""
     up, down = (both_passes({**START, name: START[name] + s}).error for s in (h, -h))
     return (up - down) / (2 * h)
