@@ -8,7 +8,7 @@ from sim.declaration import Measures
 
 
 def median(measures: Measures, name: str) -> float:
-    """The median over the members; NaN where a member has no number.
+    """The median over the members; NaN where a member has no number, unlike `sim.result.median`.
 
     Args:
         measures: Of a run.
