@@ -39,6 +39,17 @@ def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, fl
     return mean, (1 - p) * kept**2 - mean**2
 
 
+def squared(guesses: Sequence[float], answer: float) -> float:
+    """The mean squared error of some guesses."""
+    return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
+
+
+def equalised(pixels: Sequence[int]) -> list[float]:
+    """By the share of pixels that are darker or as dark, the darkest at 0."""
+    ranks = [sum(other <= v for other in pixels) for v in pixels]
+    return [255 * (rank - min(ranks)) / (len(pixels) - min(ranks)) for rank in ranks]
+
+
 SHRUNK = [thresholded(w, 0.6) for w in (3, -2, 0.5)]
 PREDICTIONS, TRUTH = (4, 6), 8
 UNTOUCHED = 1 - (0.9 + 0.2 - 0.9 * 0.2)  # Neither of two independent events
@@ -49,24 +60,10 @@ STEP = l2_step(-2, 0.05, 1) - 0.05 * 0.4
 HALF_STEP = l2_step(-2, 0.05, 1 / 2) - 0.05 * 0.4  # The slip: no 2 in the derivative
 DEMANDED = (2, 0.3)  # q-penalites
 PIXELS = (60, 100, 140, 160)  # q-operations
-
-
-def squared(guesses: Sequence[float], answer: float) -> float:
-    return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
-
-
 BY_L2 = [penalised(a, lambda w: w**2) for a in DEMANDED]
 BY_L1 = [penalised(a, abs) for a in DEMANDED]
 BY_BOTH = [penalised(a, lambda w: abs(w) + w**2) for a in DEMANDED]
 SHEARED_ONLY = 0.5 * (1 - 0.2)
-
-
-def equalised(pixels: Sequence[int]) -> list[float]:
-    """By the share of pixels that are darker or as dark, the darkest at 0."""
-    ranks = [sum(other <= v for other in pixels) for v in pixels]
-    return [255 * (rank - min(ranks)) / (len(pixels) - min(ranks)) for rank in ranks]
-
-
 DARKEST, BRIGHTEST = min(PIXELS), max(PIXELS)
 RESULTS: list[Sequence[float]] = [
     [255 - v for v in PIXELS],
