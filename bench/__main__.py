@@ -1,8 +1,7 @@
-"""Print the table of speed figures: `make bench`, or `python -m bench [SECTION] [--write FILE]`."""
+"""Print the figures that docs/bench.md shows: `make bench`, or `python -m bench [SECTION]`."""
 
 import argparse
 import os
-import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -15,35 +14,15 @@ from bench.measure import Line, table
 
 CARDS, REVIEWS = 100_000, 1_000_000
 
-HEADING = """# Speed
-
-Written by `make bench ARGS="--write docs/bench.md"` at {cards:,} cards and {reviews:,} reviews,
-offscreen, on {machine}. The machine is shared and noisy: read the ratios, measured in turn in one
-run. Floors are the same work with nothing around it: two bare `sqlite3` writes in one durable
-transaction (WAL, synchronous=FULL) and one read; one bare `SELECT`; a process that shows an empty
-`QMainWindow`.
-
-{table}
-"""
-
 
 def main() -> None:
     """Measure what is asked for; everything by default."""
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("section", nargs="?", choices=SECTIONS, help="all of them by default")
-    parser.add_argument("--write", type=Path, help="also write the table into this file")
     given = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sections = [given.section] if given.section else list(SECTIONS)
-    lines = [line for name in sections for line in SECTIONS[name]()]
-    figures = table(lines)
-    print(figures)
-    if given.write:
-        machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
-        given.write.write_text(
-            HEADING.format(cards=CARDS, reviews=REVIEWS, machine=machine, table=figures),
-            encoding="utf-8",
-        )
+    print(table([line for name in sections for line in SECTIONS[name]()]))
 
 
 def _reviewing() -> list[Line]:

@@ -37,18 +37,7 @@ def grade(
     raw: int,
     scale: Scale,
 ) -> Change:
-    """Grade a card: schedule it, log the review, and bury its siblings if so set.
-
-    Args:
-        store: The collection.
-        card: As last read.
-        grade: What the answer was worth.
-        now: Aware.
-        calendar: The learner's.
-        settings: The learner's.
-        duration_ms: From question to grade; the log keeps at most ten minutes.
-        raw: The button pressed, from 1, on its own scale.
-        scale: Which buttons there were.
+    """Grade a card: `db.grading.grade_in`, which tells of the arguments, as a transaction.
 
     Raises:
         ValueError: If the card was graded since it was read.

@@ -1,5 +1,6 @@
 """A text file that is written whole or not at all."""
 
+import os
 from pathlib import Path
 
 
@@ -14,7 +15,7 @@ def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
     Raises:
         OSError: If it cannot be written, told of `path`; a file that was there is as it was.
     """
-    unfinished = path.with_name(path.name + ".new")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         unfinished.write_text(text, encoding=encoding, newline="")
         unfinished.replace(path)

@@ -1,21 +1,18 @@
 """A numbered export becomes a chapter: plain text as inert Markdown, with ids that last."""
 
-import hashlib
-import unicodedata
 from collections.abc import Iterable
 
 from decks.blocks import Block, Item, ItemList, Paragraph
 from decks.escape import escape_line
 from decks.kinds import NoteKind
+from decks.lasting_ids import lasting_id, sign_of
 from decks.model import Chapter, Note, Section
-from decks.names import slug_of
 from decks.numbered_export import ExportedCard, NumberedExport
 from decks.problems import Problems
 from decks.rules import Rule
 
 ASIDE_TAG = "aparté"  # a learner's remark below a list, in a card that others may not agree with
 _SECTION = "cards"
-_SLUG_LENGTH = 40
 
 
 def export_chapter(export: NumberedExport, problems: Problems) -> Chapter:
@@ -29,19 +26,13 @@ def export_chapter(export: NumberedExport, problems: Problems) -> Chapter:
         problems: Takes cards that are there twice (both are kept).
     """
     section = Section(_SECTION, export.title, notes=tuple(_notes(export.cards, problems)))
-    return Chapter(_chapter_id(export.title), export.title, sections=(section,))
-
-
-def _chapter_id(title: str) -> str:
-    # the prefix keeps it apart from the course's chapters, the hash from titles as long
-    slug = slug_of(title)[:_SLUG_LENGTH].strip("-")
-    return "-".join(filter(None, ("export", slug, _hash(title))))
+    return Chapter(lasting_id("export", export.title), export.title, sections=(section,))
 
 
 def _notes(cards: Iterable[ExportedCard], problems: Problems) -> Iterable[Note]:
     seen: dict[str, int] = {}
     for card in cards:
-        name = f"q{card.number}-{_hash(_plain(card.question))}"
+        name = f"q{card.number}-{sign_of(_plain(card.question))}"
         seen[name] = times = seen.get(name, 0) + 1
         if times > 1:
             problems.add(card.line, Rule.CARD_REPEATED, f"card {card.number}", "each card once")
@@ -95,7 +86,3 @@ def _has_aside(card: ExportedCard) -> bool:
         if isinstance(block, ItemList)
         for item in block.items
     )
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:8]

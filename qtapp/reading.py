@@ -15,15 +15,16 @@ from qtapp.new_cards import NewCards
 from qtapp.notify import Notifier
 from qtapp.sessions.reading import Passage, ReadingSession
 from qtapp.sessions.review_state import ReviewState
+from qtapp.sitting import REVIEW, Sitting
 from qtapp.theme import Theme
+from qtapp.widgets.sidebar import TODAY
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
     from qtapp.pages.reading import ReadingPage
-    from qtapp.sitting import Sitting
     from qtapp.widgets.reading_sheet import ReadingSheet
 
-READING, REVIEW, TODAY = "reading", "review", "today"
+READING = "reading"
 
 
 class Around(NamedTuple):
@@ -42,7 +43,7 @@ class Reading(QObject):
         super().__init__(around.window)
         self._window, self._theme, self._notifier, self._sitting = around
         self._joined: set[str] = set()
-        self._way_back = TODAY
+        self._way_back = TODAY.key
         self._window.page_changed.connect(self._join)
 
     @Slot(str)
@@ -50,7 +51,7 @@ class Reading(QObject):
         """A page is made when it is first wanted: join it when it is first shown."""
         asked = getattr(self._window.stack.currentWidget(), "read_asked", None)
         if asked is not None and key not in self._joined:
-            asked.connect(self.open_deck if key == TODAY else self.open_card)
+            asked.connect(self.open_deck if key == TODAY.key else self.open_card)
             self._joined.add(key)
 
     @property
@@ -115,7 +116,7 @@ class Reading(QObject):
     @Slot(object)
     def open_deck(self, row: DeckToday) -> None:
         """Read a deck's chapter, from Today."""
-        self._open_page(row.deck.id, TODAY)
+        self._open_page(row.deck.id, TODAY.key)
 
     @Slot()
     def open_card(self) -> None:
@@ -166,7 +167,7 @@ class Reading(QObject):
 
     @Slot()
     def _go_back(self) -> None:
-        if self._way_back == TODAY:
+        if self._way_back == TODAY.key:
             self._sitting.show_today()
         else:
             self._window.show_page(REVIEW)

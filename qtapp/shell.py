@@ -21,7 +21,7 @@ from qtapp.reporting import Reporter
 from qtapp.start import Start
 from qtapp.warm_up import WarmUp
 from qtapp.widgets.banner import Banner
-from qtapp.widgets.sidebar import LAB, QUIZ
+from qtapp.widgets.sidebar import LAB, QUIZ, TODAY
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class Shell(QObject):
         page.retry_asked.connect(self._retry)
         page.other_asked.connect(self._choose_other)
         page.quit_asked.connect(self._window.close)
-        self._window.add_page("today", page)
+        self._window.add_page(TODAY.key, page)
 
     @Slot(str)
     def _go_to(self, place: str) -> None:
@@ -261,7 +261,7 @@ class Shell(QObject):
 
     @Slot()
     def _retry(self) -> None:
-        self._window.add_page("today", LoadingPage(self._look.theme))
+        self._window.add_page(TODAY.key, LoadingPage(self._look.theme))
         self.opening.start(self._path)
 
     @Slot()

@@ -38,13 +38,16 @@ from qtapp.sessions.review import ReviewSession
 from qtapp.sessions.stopwatch import Stopwatch
 from qtapp.sessions.today import TodaySession
 from qtapp.theme import Theme
+from qtapp.widgets.sidebar import TODAY
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
     from qtapp.laboratory import Laboratory
     from qtapp.pages.today import TodayPage
 
-TODAY, REVIEW = "today", "review"
+REVIEW = "review"
+"""Key of the review's page."""
+
 MOMENT_MS = 50
 
 
@@ -151,7 +154,7 @@ class Sitting(QObject):
         page = TodayPage(self._theme)
         self._join_today(page)
         page.show_state(self.today.state)
-        self._window.add_page(TODAY, page)
+        self._window.add_page(TODAY.key, page)
         return page
 
     @cached_property
@@ -243,7 +246,7 @@ class Sitting(QObject):
 
     def _show(self, page: TodayPage | ReviewPage) -> None:
         self._is_review_wanted = False
-        self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY)
+        self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY.key)
 
     @Slot()
     def renew(self) -> None:
@@ -284,7 +287,7 @@ class Sitting(QObject):
 
     @Slot(str)
     def _go_to(self, key: str) -> None:
-        if key == TODAY:
+        if key == TODAY.key:
             self.show_today()
 
     @Slot(object)

@@ -18,6 +18,7 @@ from qtapp.look import Look
 from qtapp.pages.loading import LoadingPage
 from qtapp.theme import ThemeChoice
 from qtapp.version import VERSION
+from qtapp.widgets.sidebar import TODAY
 from qtapp.window import MainWindow
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Starter(QObject):
         self._how = how
         file = SettingsFile(how.folders.settings_file)
         self.look = Look(file, app, **_look(how))
-        self.window = MainWindow(self.look, file, {"today": LoadingPage(self.look.theme)})
+        self.window = MainWindow(self.look, file, {TODAY.key: LoadingPage(self.look.theme)})
         self.shell: Shell | None = None
         FirstPaint(self.window).done.connect(self._go_on)
 

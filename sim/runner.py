@@ -21,8 +21,8 @@ from sim.randomness import Members
 from sim.request import checked
 from sim.result import Device, DeviceKind, Note
 from sim.settings import make
+from sim.throttle import Throttle
 from sim.training.checkpoint import Checkpoint
-from sim.training.thinning import Thinning
 from sim.trial import Trial
 from sim.verdict import verdict
 
@@ -84,7 +84,7 @@ class Run:
         self._trial: Trial | None = None
         self._notes: tuple[Note, ...] = ()
         self._paused_s = 0.0
-        self._thinning = Thinning(lambda: clock() - self._paused_s)
+        self._throttle = Throttle(lambda: clock() - self._paused_s)
 
     def steps(self) -> Generator[Event | None, None, None]:
         """Do the run; yields after each step, mostly None, and never raises."""
@@ -164,22 +164,22 @@ class Run:
             yield None
 
     def _shown(self, course: Course) -> Generator[Event | None, None, tuple[Any, Frame | None]]:
-        thinning, last = self._thinning, None
+        throttle, last = self._throttle, None
         quiet = quietly(course)
         while True:
             try:
                 last = next(quiet)
             except StopIteration as end:
                 return end.value, last
-            if thinning.begins():
+            if throttle.begins():
                 yield Progress(self.request.job_id, last.progress, last.draw())
-                thinning.ended()
+                throttle.ended()
             else:
                 yield None
 
     def show_next(self) -> None:
         """Show the next moment, however soon it comes."""
-        self._thinning.let_pass()
+        self._throttle.let_pass()
 
     def leave_out(self, seconds: float) -> None:
         """Do not count a pause in how long it took."""

@@ -147,11 +147,6 @@ class Supervisor:
     # Listening
 
     @property
-    def is_closed(self) -> bool:
-        """Whether `close` was called."""
-        return self._is_closed
-
-    @property
     def is_ready(self) -> bool:
         """Whether the next run starts at once."""
         return self._patience.is_ready

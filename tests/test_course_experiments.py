@@ -3,12 +3,16 @@
 `decks` knows nothing of `sim`, so nobody but a test can tell.
 """
 
+from pathlib import Path
+
 from decks.model import ExperimentRef
+from decks.read import parse_chapter
 from sim.contents import OptionsGuess, entries, entry
 from sim.declaration import CurveGuess, NumberGuess
 from sim.errors import SimError
 from tests.the_course import the_course
 
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "course-format.md"
 NOTES = [
     note for chapter in the_course() for note in chapter.notes() if note.experiment is not None
 ]
@@ -21,6 +25,13 @@ def test_some_cards_carry_an_experiment() -> None:
 def test_every_experiment_can_be_run_as_its_card_asks() -> None:
     faults = {note.id: _fault(note.experiment) for note in NOTES if note.experiment is not None}
     assert {id_: fault for id_, fault in faults.items() if fault} == {}
+
+
+def test_the_page_of_the_format_shows_what_can_be_run() -> None:
+    """Whoever writes a card copies it from there."""
+    example = PAGE.read_text(encoding="utf-8").split("````markdown\n")[1].partition("````")[0]
+    notes = parse_chapter(example, PAGE).notes()
+    assert [_fault(note.experiment) for note in notes if note.experiment is not None] == [""]
 
 
 def test_what_cannot_be_run_is_seen() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.decks.content.typography import typography_faults
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
@@ -56,6 +58,12 @@ def test_the_readme_shows_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "make run" in readme
     assert "make test" in readme
+
+
+def test_the_french_page_is_typeset_as_the_course_is() -> None:
+    text = (ROOT / "README.fr.md").read_text(encoding="utf-8")
+    said = text.replace("![", "[").replace("3.11 à 3.14", "")  # an image, Python's own numbers
+    assert typography_faults(said) == []
 
 
 def test_no_file_knows_this_machine() -> None:

@@ -1,8 +1,6 @@
 """A GIFT file becomes a chapter: a section a category, a note a question, with ids that last."""
 
-import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,15 +8,14 @@ from decks.escape import escape_line
 from decks.gift.bodies import gift_body
 from decks.gift.questions import GiftAnswer, GiftKind, GiftQuestion
 from decks.gift.texts import markdown
+from decks.lasting_ids import lasting_id, sign_of
 from decks.model import Chapter, Note, Section
-from decks.names import is_slug, is_tag, is_title, slug_of
+from decks.names import is_slug, is_tag, is_title
 from decks.problems import Problems
 from decks.questions.bodies import Body
 from decks.questions.read_body import BodyError
 from decks.questions.write_body import WORDS, back_of, kind_of
 from decks.rules import Rule
-
-_SLUG_LENGTH = 40
 
 
 def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Problems) -> Chapter:
@@ -41,9 +38,9 @@ def gift_chapter(questions: Sequence[GiftQuestion], title: str, problems: Proble
         if note is not None:
             name = " / ".join(question.category)
             shown = name if is_title(name) else title
-            sections.setdefault(_id("", shown), (shown, []))[1].append(note)
+            sections.setdefault(lasting_id("", shown), (shown, []))[1].append(note)
     return Chapter(
-        _id("gift", title),
+        lasting_id("gift", title),
         title,
         sections=tuple(
             Section(name, shown, notes=tuple(notes)) for name, (shown, notes) in sections.items()
@@ -121,19 +118,9 @@ def _given(question: GiftQuestion, answer: GiftAnswer) -> str:
 def _name(question: GiftQuestion, has_own_title: bool) -> str:
     given = question.id or (question.title if has_own_title else "")
     if given:
-        return given if is_slug(given) else _id("q", given)
-    return f"q-{_hash(f'{question.title}{question.question.text}')}"
+        return given if is_slug(given) else lasting_id("q", given)
+    return f"q-{sign_of(f'{question.title}{question.question.text}')}"
 
 
 def _tag(text: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", text.lower()))
-
-
-def _id(prefix: str, title: str) -> str:
-    # the hash tells apart titles that are as long, or have other letters than a to z
-    slug = slug_of(title)[:_SLUG_LENGTH].strip("-")
-    return "-".join(filter(None, (prefix, slug, _hash(title))))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:8]

@@ -43,7 +43,7 @@ def highlighted(code: str, language: str) -> tuple[Span, ...]:
     """
     if not language or len(code) > MAX_LENGTH:
         return ((code, CodeKind.PLAIN),)
-    from pygments.lexers import get_lexer_by_name
+    from pygments.lexers import get_lexer_by_name  # late: most cards hold no code
     from pygments.util import ClassNotFound
 
     try:

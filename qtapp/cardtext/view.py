@@ -100,12 +100,6 @@ class CardText(QTextEdit):
         self.setAccessibleDescription(self._plain)
         self._write()
 
-    def restyle(self, style: TextStyle) -> None:
-        """Show the same text in another style: after a change of theme or text size."""
-        if style != self._style:
-            self._apply(style)
-            self._write()
-
     def plain(self) -> str:
         """What it says, without markup."""
         return self._plain

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from qtapp.dialogs.size import open_at
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.plain_list import PlainList
 
 PAUSE_MS = 150
 _NOTE = int(Qt.ItemDataRole.UserRole)
@@ -40,7 +40,6 @@ class AttachDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setObjectName("attach")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._what = QLabel()
@@ -49,9 +48,8 @@ class AttachDialog(QDialog):
         self._search = QLineEdit()
         self._search.setObjectName("attach-search")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._list = QListWidget()
+        self._list = PlainList(theme)
         self._list.setObjectName("attach-list")
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._take, self._close = KeyButton(Role.PRIMARY), KeyButton()
         self._take.setObjectName("attach-take")
         self._lay_out()
@@ -62,8 +60,6 @@ class AttachDialog(QDialog):
         self._take.clicked.connect(self._choose)
         self._close.clicked.connect(self.reject)
         self._retranslate()
-        self._take_theme()
-        theme.changed.connect(self._take_theme)
         open_at(self, theme, 620, 480)
 
     def _lay_out(self) -> None:
@@ -79,18 +75,6 @@ class AttachDialog(QDialog):
             whole.addWidget(widget)
         whole.addWidget(self._list, 1)
         whole.addLayout(buttons)
-
-    @Slot()
-    def _take_theme(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        self._list.setStyleSheet(
-            f"QListWidget {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
-            f" border-radius: 8px; padding: {px(4)}px; outline: none; }}"
-            f"QListWidget:focus {{ border: 2px solid {tokens.accent}; padding: {px(4) - 1}px; }}"
-            f"QListWidget::item {{ padding: {px(7)}px {px(8)}px; border-radius: 5px; }}"
-            f"QListWidget::item:selected {{ background: {tokens.accent_soft};"
-            f" color: {tokens.accent}; }}"
-        )
 
     @Slot(object)
     def show_notes(self, notes: Sequence[NoteRow]) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from qtapp.sessions.cards_aside import FILTERS, SUSPENDED, AsideState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.plain_list import PlainList
 
 _CARD_ID = int(Qt.ItemDataRole.UserRole)
 
@@ -39,16 +39,14 @@ class AsideDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._state = AsideState()
         self.setObjectName("aside")
         self._choice = QComboBox()
         self._choice.setObjectName("aside-choice")
-        self._list = QListWidget()
+        self._list = PlainList(theme)
         self._list.setObjectName("aside-list")
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._empty = QLabel()
         self._empty.setObjectName("aside-empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,8 +57,6 @@ class AsideDialog(QDialog):
         self._lay_out()
         self._connect()
         self._retranslate()
-        self._take_theme()
-        theme.changed.connect(self._take_theme)
         open_at(self, theme, 620, 480)
 
     def _lay_out(self) -> None:
@@ -83,18 +79,6 @@ class AsideDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._list.itemActivated.connect(self._ask_to_take_back)
         self._list.itemSelectionChanged.connect(self._enable)
-
-    @Slot()
-    def _take_theme(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        self._list.setStyleSheet(
-            f"QListWidget {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
-            f" border-radius: 8px; padding: {px(4)}px; outline: none; }}"
-            f"QListWidget:focus {{ border: 2px solid {tokens.accent}; padding: {px(4) - 1}px; }}"
-            f"QListWidget::item {{ padding: {px(7)}px {px(8)}px; border-radius: 5px; }}"
-            f"QListWidget::item:selected {{ background: {tokens.accent_soft};"
-            f" color: {tokens.accent}; }}"
-        )
 
     @Slot(object)
     def show_state(self, state: AsideState) -> None:

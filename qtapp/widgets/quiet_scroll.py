@@ -72,10 +72,6 @@ class QuietScrollArea(QScrollArea):
         super().setWidget(widget)
         widget.setAutoFillBackground(False)
 
-    def has_more(self) -> bool:
-        """Whether anything lies outside of the view."""
-        return self.verticalScrollBar().maximum() > 0
-
 
 def scroll_by_key(bar: QScrollBar, key: int, *, line: int) -> bool:
     """Scroll as an arrow or page key asks; tell whether it was one.

@@ -35,7 +35,11 @@ _TOO_MANY = Words(
 
 
 def run(asked: argparse.Namespace, console: Console) -> int:
-    """Sweep; see `sim.commands.main` for the exit code."""
+    """Sweep; see `sim.commands.main` for the exit code.
+
+    Raises:
+        SimError: If something is asked wrongly, or Dask is not installed.
+    """
     sweep = _sweep(asked)
     workers = whole("--workers", asked.workers, WORKERS, os.cpu_count() or 1)
     path: Path | None = file_to_write(asked.save, SWEEPS)

@@ -30,7 +30,7 @@ from sim.training.datasets import Split
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Fleet
 from sim.training.measures import accuracy_on, train_accuracy, validation_accuracy
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words
 
@@ -119,7 +119,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    gain = middle(measures, "moved_augmented") - middle(measures, "moved_plain")
+    gain = median(measures, "moved_augmented") - median(measures, "moved_plain")
     if abs(gain) < VISIBLE:
         return "same"
     return "worse" if gain < 0 else "better" if gain < GAIN else "far_better"

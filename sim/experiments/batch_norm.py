@@ -22,7 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.recipe import BatchNorm, LayerNorm, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems import normalised_by_hand
@@ -94,7 +94,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         for kind in networks
     }
     inside = _inside(fleet, chosen, untrained)
-    told = medians(INSIDE, TITLE, ROWS, inside)
+    told = median_table(INSIDE, TITLE, ROWS, inside)
     yield Frame(1.0, lambda: (*draw(fleet), told))
     return {**found, **at_chosen, **inside, **normalised_by_hand.measures(trial.members.count)}
 

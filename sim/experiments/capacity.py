@@ -27,7 +27,7 @@ from sim.settings import real, whole
 from sim.training.curves import curve, numbers
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import train_loss, validation_loss
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words
 
@@ -133,7 +133,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    losses = {name: middle(measures, f"validation_{name}") for name in ("small", "middle", "large")}
+    losses = {name: median(measures, f"validation_{name}") for name in ("small", "middle", "large")}
     return min(losses, key=lambda name: losses[name])
 
 

@@ -28,7 +28,7 @@ from sim.settings import real, whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet
 from sim.training.measures import train_accuracy, validation_accuracy, validation_loss
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words, number
 
@@ -121,8 +121,8 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    first = middle(measures, "accuracy_60") - middle(measures, "accuracy_20")
-    last = middle(measures, "accuracy_most") - middle(measures, "accuracy_200")
+    first = median(measures, "accuracy_60") - median(measures, "accuracy_20")
+    last = median(measures, "accuracy_most") - median(measures, "accuracy_200")
     return "first" if first > last else "last"
 
 

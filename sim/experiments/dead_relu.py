@@ -22,7 +22,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet, valued
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.activations import FUNCTIONS, LABELS
 from sim.nn.layers import PRELU_START
 from sim.nn.recipe import Recipe, mlp
@@ -70,16 +70,6 @@ class Settings:
 def run(settings: Settings, trial: Trial) -> Course:
     """Train 64-64-64-10 networks on digits with a gentle and with the chosen learning rate."""
     rates = {"gentle": GENTLE, "chosen": settings.learning_rate}
-    recipes = {
-        case: Recipe(
-            network=mlp(*HIDDEN, 10, activation=settings.activation),
-            learning_rate=rate,
-            batch_size=32,
-            steps=120,
-        )
-        for case, rate in rates.items()
-    }
-
     labels = {case: valued("η", rate) for case, rate in rates.items()}
     layers = np.arange(1, len(HIDDEN) + 1, dtype=np.float64)
 
@@ -94,22 +84,20 @@ def run(settings: Settings, trial: Trial) -> Course:
         )
 
     fleet = yield from trial.train(
-        recipes,
+        {case: _recipe(settings.activation, rate) for case, rate in rates.items()},
         digits(trial.members, train=512),
         record={"dead": dead_share, "accuracy": train_accuracy},
         draw=draw,
         rounds=60,
     )
-    slope = {
-        "slope": slopes(fleet, settings.activation),
-        "slope_start": (
-            np.full(trial.members.count, PRELU_START)
-            if settings.activation == "prelu"
-            else slopes(fleet, settings.activation)
-        ),
+    slope = slopes(fleet, settings.activation)
+    is_learnt = settings.activation == "prelu"
+    told = {
+        "slope": slope,
+        "slope_start": np.full(trial.members.count, PRELU_START) if is_learnt else slope,
+        "unreached": fleet.measure(unreached_share, "chosen"),
     }
-    told = slope | {"unreached": fleet.measure(unreached_share, "chosen")}
-    yield Frame(1.0, lambda: (*draw(fleet), medians("slope", TITLE, ROWS, told)))
+    yield Frame(1.0, lambda: (*draw(fleet), median_table("slope", TITLE, ROWS, told)))
     return {
         "dead_gentle": fleet.last("dead", "gentle"),
         "dead_chosen": fleet.last("dead", "chosen"),
@@ -117,6 +105,15 @@ def run(settings: Settings, trial: Trial) -> Course:
         "accuracy_chosen": fleet.last("accuracy", "chosen"),
         **told,
     }
+
+
+def _recipe(activation: str, learning_rate: float) -> Recipe:
+    return Recipe(
+        network=mlp(*HIDDEN, 10, activation=activation),
+        learning_rate=learning_rate,
+        batch_size=32,
+        steps=120,
+    )
 
 
 def slopes(fleet: Fleet, activation: str) -> Array:

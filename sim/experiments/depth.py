@@ -35,7 +35,7 @@ from sim.settings import whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet
 from sim.training.measures import train_accuracy, train_loss, validation_accuracy
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words
 
@@ -120,7 +120,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    gain = middle(measures, "train_plain") - middle(measures, "train_shallow")
+    gain = median(measures, "train_plain") - median(measures, "train_shallow")
     if abs(gain) < VISIBLE:
         return "same"
     return "better" if gain > 0 else "worse"

@@ -74,7 +74,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     floor = line.least_loss(data.train)
 
     def excess(fleet: Fleet, case: str) -> Array:
-        """How far each member's loss is above the least one there is."""
+        """How far each member's loss is above the least one there is, ``(members, rounds)``."""
         return fleet.history("loss", case) - floor[:, None]
 
     def draw(fleet: Fleet) -> tuple[Picture, ...]:

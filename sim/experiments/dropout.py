@@ -21,7 +21,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import ACCURACY, EPOCH, loss_plot, sheet, valued
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.recipe import Method, Recipe, mlp
 from sim.pictures import Picture
 from sim.problems.dropout_guesses import DRAWN, NAMED, ROWS
@@ -31,7 +31,7 @@ from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Fleet
 from sim.training.measures import mean_of, train_loss, validation_accuracy, validation_loss
-from sim.training.medians import middle_ratio
+from sim.training.medians import median_ratio
 from sim.training.thinned import Draw, accuracy, draw, gradient_out, two_answers
 from sim.trial import Trial
 from sim.words import Words
@@ -105,7 +105,7 @@ def run(settings: Settings, trial: Trial) -> Course:
         "two_answers": fleet.measure(two_answers, "with"),
         **_drawn(fleet, settings.p),
     }
-    told = medians(DRAWN, TITLE, ROWS, measures, spec=".1%")
+    told = median_table(DRAWN, TITLE, ROWS, measures, spec=".1%")
     yield Frame(1.0, lambda: (*draw(fleet), told))
     return measures
 
@@ -180,9 +180,9 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    if middle_ratio(measures, "last_with", "best_with") < CLIMB:
+    if median_ratio(measures, "last_with", "best_with") < CLIMB:
         return "abolished"
-    better = middle_ratio(measures, "last_with", "last_without") <= BETTER
+    better = median_ratio(measures, "last_with", "last_without") <= BETTER
     return "delayed" if better else "same"
 
 

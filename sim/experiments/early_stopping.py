@@ -29,7 +29,7 @@ from sim.training.datasets import Data, Split
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Array, Fleet
 from sim.training.measures import accuracy_on, train_loss, validation_loss
-from sim.training.medians import middle_ratio
+from sim.training.medians import median_ratio
 from sim.trial import Trial
 from sim.words import Words
 
@@ -162,7 +162,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    ratio = middle_ratio(measures, "test_stopped", "test_going_on")
+    ratio = median_ratio(measures, "test_stopped", "test_going_on")
     if ratio <= VISIBLE:
         return "stopped"
     return "going_on" if ratio >= 1 / VISIBLE else "same"

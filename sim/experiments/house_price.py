@@ -31,7 +31,7 @@ from sim.training.datasets import shared
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import validation_loss
-from sim.training.medians import middle_ratio
+from sim.training.medians import median_ratio
 from sim.trial import Trial
 from sim.words import Words
 
@@ -149,7 +149,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    ratio = middle_ratio(measures, "error_hidden", "error_linear")
+    ratio = median_ratio(measures, "error_hidden", "error_linear")
     if ratio <= VISIBLE:
         return "hidden"
     return "linear" if ratio >= 1 / VISIBLE else "same"

@@ -23,7 +23,7 @@ from sim.declaration import (
     Theme,
 )
 from sim.labels import sheet
-from sim.medians import medians
+from sim.median_table import median_table
 from sim.nn.activations import LABELS
 from sim.nn.recipe import Init, InitKind, Recipe, mlp
 from sim.pictures import Picture
@@ -124,7 +124,7 @@ def run(settings: Settings, trial: Trial) -> Course:
     apart = {f"difference_{case}": fleet.last("difference", case) for case in fleet.cases}
     drawn = _drawn(settings, trial)
     rows = {name: words for name, words in ROWS.items() if name != "saturated" or settings.is_tanh}
-    yield Frame(1.0, lambda: (*draw(fleet), medians(DRAWN, TITLE, rows, drawn)))
+    yield Frame(1.0, lambda: (*draw(fleet), median_table(DRAWN, TITLE, rows, drawn)))
     return {**ratios, **apart, **drawn}
 
 
@@ -149,7 +149,7 @@ def _untrained(settings: Settings, init: Init, trial: Trial) -> Fleet:
 
 
 def difference(ensemble: Ensemble) -> torch.Tensor:
-    """How far hidden units differ: deviation of their weights over units, against their size."""
+    """How far hidden units differ, ``(networks,)``: spread of weights over units, by their size."""
     weights = ensemble.network.get_parameter("0.weight").detach()
     apart = weights.std(dim=1, correction=0).square().mean(dim=1).sqrt()
     return apart / weights.square().mean(dim=(1, 2)).sqrt()

@@ -29,7 +29,7 @@ from sim.training.curves import curve
 from sim.training.ensemble import Ensemble
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import validation_loss
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words
 
@@ -124,7 +124,7 @@ def criterion(measures: Measures) -> Met:
 
 def _outcome(measures: Measures) -> str:
     shrunk, thresholded = (
-        middle(measures, f"zeros_{case}") for case in ("l1_subgradient", "l1_proximal")
+        median(measures, f"zeros_{case}") for case in ("l1_subgradient", "l1_proximal")
     )
     if thresholded < 1:
         return "neither"

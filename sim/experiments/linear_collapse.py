@@ -29,7 +29,7 @@ from sim.settings import real, whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet, to_array
 from sim.training.measures import train_accuracy
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.training.regions import examples, region
 from sim.trial import Trial
 from sim.words import Words, same
@@ -164,7 +164,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    gain = middle(measures, "accuracy_linear") - middle(measures, "accuracy_one")
+    gain = median(measures, "accuracy_linear") - median(measures, "accuracy_one")
     if abs(gain) <= NO_BETTER:
         return "same"
     return "better" if gain > 0 else "worse"

@@ -27,7 +27,7 @@ from sim.settings import real, whole
 from sim.training.curves import curve
 from sim.training.fleet import Fleet
 from sim.training.measures import train_accuracy, train_loss, validation_accuracy, validation_loss
-from sim.training.medians import middle_ratio
+from sim.training.medians import median_ratio
 from sim.training.regions import examples, region
 from sim.trial import Trial
 from sim.words import Words, same
@@ -125,9 +125,9 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    if middle_ratio(measures, "validation_last", "validation_best") >= VISIBLE:
+    if median_ratio(measures, "validation_last", "validation_best") >= VISIBLE:
         return "climbs"
-    falls = middle_ratio(measures, "validation_last", "validation_late") <= FALLING
+    falls = median_ratio(measures, "validation_last", "validation_late") <= FALLING
     return "falls" if falls else "flat"
 
 

@@ -29,7 +29,7 @@ from sim.training.curves import curve
 from sim.training.datasets import Data, Split
 from sim.training.fleet import Fleet
 from sim.training.measures import validation_accuracy
-from sim.training.medians import middle
+from sim.training.medians import median
 from sim.trial import Trial
 from sim.words import Words
 
@@ -150,7 +150,7 @@ def criterion(measures: Measures) -> Met:
 
 
 def _outcome(measures: Measures) -> str:
-    gain = middle(measures, "transfer_few") - middle(measures, "scratch_few")
+    gain = median(measures, "transfer_few") - median(measures, "scratch_few")
     if abs(gain) < VISIBLE:
         return "same"
     return "transfer" if gain > 0 else "scratch"

@@ -98,7 +98,7 @@ def _recipe(width: int, activation: str) -> Recipe:
 
 
 def solved(ensemble: Ensemble) -> Tensor:
-    """1 where all four points get a probability of at least 0.75 for their class, 0 elsewhere."""
+    """1 where all four points get at least 0.75 for their class, 0 elsewhere, ``(networks,)``."""
     split = ensemble.data.train
     probability = torch.softmax(ensemble.outputs(split.x), dim=-1)
     target = ensemble.for_networks(split.y).unsqueeze(-1)

@@ -12,12 +12,12 @@ from sim.nn.recipe import Loss
 
 
 def mse(output: Tensor, target: Tensor) -> Tensor:
-    """Mean squared error over examples and outputs."""
+    """Mean squared error of outputs ``(networks, examples, outputs)`` against the same."""
     return (output - target).square().mean(dim=(1, 2))
 
 
 def bce(logits: Tensor, target: Tensor) -> Tensor:
-    """Binary cross-entropy of logits against 0 or 1, over examples and outputs."""
+    """Binary cross-entropy of logits ``(networks, examples, outputs)`` with a 0 or 1 for each."""
     return F.binary_cross_entropy_with_logits(logits, target, reduction="none").mean(dim=(1, 2))
 
 
@@ -39,7 +39,12 @@ def shared_cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
 
 
 def softmax_mse(logits: Tensor, target: Tensor) -> Tensor:
-    """Mean squared error of the softmax's probabilities against one-hot classes."""
+    """Mean squared error of the softmax's probabilities against one-hot classes.
+
+    Args:
+        logits: ``(networks, examples, classes)``.
+        target: The classes, ``(networks, examples)``.
+    """
     one_hot = F.one_hot(target, logits.shape[-1]).to(logits.dtype)
     return mse(torch.softmax(logits, dim=-1), one_hot)
 

@@ -38,7 +38,10 @@ class Stack(nn.Sequential):
         super().__init__(*layers)
 
     def layer_outputs(self, x: Tensor) -> list[Tensor]:
-        """What each layer gives, in order; the last is the networks' output."""
+        """What each layer gives, in order, the last being the networks' output.
+
+        Each is ``(networks, examples, units)``; a recurrent layer gives its last state.
+        """
         found = []
         for layer in self:
             x = layer(x)

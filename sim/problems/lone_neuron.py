@@ -41,7 +41,12 @@ def answers(start: float, rate: float, steps: int) -> Array:
 
 
 def first_costs(plot: str, answered: Array) -> Table:
-    """What its first answer costs, its target being 1, by each loss."""
+    """What its first answer costs, its target being 1, by each loss.
+
+    Args:
+        plot: Key of the sheet that holds the table.
+        answered: As `answers` gives them.
+    """
     answer = float(answered[0, 0])
     rows = (
         (Words("réponse σ(z) au départ", "first answer σ(z)"), answer),

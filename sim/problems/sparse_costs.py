@@ -56,13 +56,13 @@ def matrix(size: int, density: float, generator: torch.Generator) -> Tensor:
 
 
 def held_bytes(sparse: Tensor) -> int:
-    """What compressed sparse rows hold: values, the column of each, and where each row starts."""
+    """Bytes of compressed sparse rows: values, the column of each, and where each row starts."""
     parts = (sparse.values(), sparse.col_indices(), sparse.crow_indices())
     return sum(part.numel() * part.element_size() for part in parts)
 
 
 def seconds(left: Tensor, right: Tensor) -> float:
-    """Median time of a product; a first one, not timed, warms the caches."""
+    """Median time of a product, in seconds; a first one, not timed, warms the caches."""
     taken = []
     for _ in range(REPEATS + 1):
         start = time.perf_counter()

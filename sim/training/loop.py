@@ -62,12 +62,23 @@ def clipped(gradient: Tensor, bound: Tensor | None) -> Tensor:
 
 
 def shrink(values: Tensor, by: Tensor) -> None:
-    """Soft thresholding in place: ``sign(w) max(|w| − t, 0)``, which makes exact zeros."""
+    """Soft thresholding in place: ``sign(w) max(|w| − t, 0)``, which makes exact zeros.
+
+    Args:
+        values: w, ``(networks, parameters)``.
+        by: t, the same; 0 for biases.
+    """
     values.copy_(values.sign() * (values.abs() - by).clamp(min=0))
 
 
 def keep_stopped(values: Tensor, before: Tensor, is_training: Tensor) -> None:
-    """Give networks that have stopped the parameters they had before the step."""
+    """Give networks that have stopped the parameters they had before the step, in place.
+
+    Args:
+        values: ``(networks, parameters)``.
+        before: The same, before the step.
+        is_training: ``(networks, 1)``; False for those that have stopped.
+    """
     torch.where(is_training, values, before, out=values)
 
 

@@ -11,7 +11,7 @@ from functools import reduce
 import torch
 from torch import Tensor
 
-from sim.nn.layers import StackedActivation, StackedDense, StackedPReLU
+from sim.nn.layers import StackedActivation, StackedPReLU
 from sim.nn.recipe import Loss
 from sim.training.datasets import Split
 from sim.training.ensemble import Ensemble
@@ -102,13 +102,3 @@ def gradient_norms(ensemble: Ensemble) -> dict[str, Tensor]:
         for name, columns in ensemble.columns.items()
         if name.endswith("weight")
     }
-
-
-def small_weight_share(ensemble: Ensemble, below: float = 1e-3) -> Tensor:
-    """Share of the linear layers' weights whose size is under `below`, from 0 to 1."""
-    parts = [
-        layer.weight.detach().flatten(1)
-        for layer in ensemble.network.modules()
-        if isinstance(layer, StackedDense)
-    ]
-    return (torch.cat(parts, dim=1).abs() < below).float().mean(dim=1)

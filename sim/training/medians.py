@@ -7,8 +7,8 @@ import numpy as np
 from sim.declaration import Measures
 
 
-def middle(measures: Measures, name: str) -> float:
-    """The median over the members; NaN where a member has no number.
+def median(measures: Measures, name: str) -> float:
+    """The median over the members; NaN where a member has no number, unlike `sim.result.median`.
 
     Args:
         measures: Of a run.
@@ -17,7 +17,7 @@ def middle(measures: Measures, name: str) -> float:
     return float(np.median(measures[name]))
 
 
-def middle_ratio(measures: Measures, above: str, below: str) -> float:
+def median_ratio(measures: Measures, above: str, below: str) -> float:
     """Median over the members of one measure divided by another."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return float(np.median(measures[above] / measures[below]))

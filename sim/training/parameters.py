@@ -16,6 +16,12 @@ def side_by_side(named: Mapping[str, nn.Parameter]) -> tuple[Tensor, dict[str, s
 
     A row is filled up with zeros to whole vectors of the processor: what is left over at the end of
     a matrix torch computes by other instructions, and the last network's bits would differ.
+
+    Args:
+        named: Of all layers, each with a leading axis of networks.
+
+    Returns:
+        The matrix ``(networks, parameters)``, and the columns of each parameter.
     """
     columns: dict[str, slice] = {}
     end = 0

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 
 def bytes_kept(forward: Callable[[], Tensor], parameters: nn.Module) -> int:
-    """Memory of all tensors kept for the backward pass, each storage once, parameters left out.
+    """Bytes of all tensors kept for the backward pass, each storage once, parameters left out.
 
     Args:
         forward: Computes a loss.

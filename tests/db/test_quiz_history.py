@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
     with pytest.raises(OSError, match="no room"):
         write_csv(path, collection.quizzes.export_rows())
     assert path.read_bytes() == b"old"
-    assert [p.name for p in tmp_path.iterdir() if p.suffix in (".csv", ".new")] == ["answers.csv"]
+    assert [p.name for p in tmp_path.iterdir() if p.suffix in (".csv", ".part")] == ["answers.csv"]
 
 
 def test_rows_of_the_export_are_plain(collection: Collection) -> None:

@@ -90,7 +90,7 @@ def test_the_documented_example_reads_as_it_says() -> None:
     assert notes["mlp"].kind is NoteKind.BOTH
     assert notes["mlp"].extra == "On dit aussi « réseau à propagation avant »."
     assert notes["relu-formule"].experiment == ExperimentRef(
-        "dead_relu", (("lr", 0.3), ("members", 32))
+        "dead_relu", (("learning_rate", 0.3), ("activation", "elu"))
     )
     assert notes["relu-formule"].back.endswith("[0](#2) si $z < 0$.")
 

@@ -10,7 +10,7 @@ from db.collection import Collection
 from decks.bundled import course_digest
 from qtapp.opening import bring_course_to_date
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import EVENING
+from tests.journeys.learner import EVENING
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, but the lock that each opening leaves."""
     files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != ".lock")
     return {str(file.relative_to(folder)): file.read_bytes() for file in files}
+
+
+def rows(path: Path, table: str = "reviews") -> list[tuple[object, ...]]:
+    """All that a table holds, read beside the app."""
+    with closing(sqlite3.connect(path)) as database:
+        return database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
 
 
 @contextmanager

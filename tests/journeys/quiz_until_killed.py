@@ -25,7 +25,7 @@ from qtapp.sessions.quiz_state import QuizState
 from qtapp.start import make_application
 from qtapp.theme import ThemeChoice
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import EVENING
+from tests.journeys.learner import EVENING
 from tests.journeys.player import Player
 from tests.journeys.quiz_course import CTRL, QuizHand
 

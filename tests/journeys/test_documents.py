@@ -17,7 +17,7 @@ from qtapp.sessions.review_state import Phase
 from qtapp.widgets.deck_model import ROW_ROLE
 from qtapp.widgets.deck_tree import DeckTree
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import CONTROL, Learner, learner
+from tests.journeys.learner import CONTROL, Learner, learner
 
 NOTES = """\
 # Séance d’été
@@ -103,7 +103,7 @@ def test_undo_takes_a_card_back_and_a_new_version_keeps_the_others(
 
         document.write_text(NOTES.replace("coupe les", "met à zéro les"), encoding="utf-8")
         player.drop(document)
-        wait_for_preview(player)
+        player.wait_for_preview()
         warnings = player.dialog("import").findChild(QPlainTextEdit, "import-warnings")
         assert warnings is not None
         assert not warnings.isVisible()
@@ -137,7 +137,7 @@ def test_the_course_s_own_handbook_is_read_whole(
     with learner(qapp, home, clock, Language.FRENCH) as player:
         player.wait_until_open()
         player.drop(handbook)
-        wait_for_preview(player)
+        player.wait_for_preview()
         player.press(Qt.Key.Key_Return)
         player.wait_for_banner("14 textes")  # the opening, and what begins with "## "
         page = read_document(player, "Manuel des Fondamentaux")
@@ -150,7 +150,7 @@ def test_the_course_s_own_handbook_is_read_whole(
 def import_document(player: Learner, path: Path) -> None:
     """Through the preview, which says what was mended."""
     player.drop(path)
-    wait_for_preview(player)
+    player.wait_for_preview()
     warnings = player.dialog("import").findChild(QPlainTextEdit, "import-warnings")
     assert warnings is not None
     assert warnings.toPlainText() == (
@@ -163,12 +163,6 @@ def import_document(player: Learner, path: Path) -> None:
     assert "textes de cours nouveaux ou modifiés" in told
     player.press(Qt.Key.Key_Return)
     player.wait_for_banner("Séance d’été")
-
-
-def wait_for_preview(player: Learner) -> None:
-    button = player.dialog("import").findChild(QPushButton, "import-apply")
-    assert button is not None
-    player.wait(button.isVisible, "the preview")
 
 
 def row(player: Learner, title: str = "Séance d’été") -> DeckToday:

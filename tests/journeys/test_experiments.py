@@ -27,7 +27,7 @@ from qtapp.widgets.experiment_frame import ExperimentFrame
 from sim.pictures import Curve
 from sim.supervisor import Supervisor
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 
 pytestmark = pytest.mark.alone
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit
 from qtapp.languages import Language
 from qtapp.notify import Level
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 from tests.journeys.quiz_course import CTRL, quiz_collection
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -78,6 +78,6 @@ def test_a_place_that_takes_nothing_is_told(
     export_to(player, tmp_path / "a.gift", monkeypatch)
     told = player.wait_for_banner(words)
     assert str(tmp_path / "a.gift") in told
-    assert ".new" not in told
+    assert ".part" not in told
     assert player.level is Level.ERROR
     assert list(tmp_path.glob("*.gift*")) == []

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qtapp.languages import Language
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import learner
 from tests.journeys.faulty_world import (
     contents,
     disk_of,
@@ -20,33 +19,10 @@ from tests.journeys.faulty_world import (
     held_by_another_process,
     read_only,
 )
+from tests.journeys.learner import learner
+from tests.journeys.told import BOTH, DAMAGED, FULL, IN_USE, NEWER, NOT_OURS, UNWRITABLE
 
 OLDEST = Path(__file__).parents[1] / "data" / "collection-0001.sqlite3"
-DAMAGED = {
-    Language.FRENCH: "Cette collection est endommagée.",
-    Language.ENGLISH: "This collection is damaged.",
-}
-NOT_OURS = {
-    Language.FRENCH: "Ce fichier n’est pas une collection d’Époque.",
-    Language.ENGLISH: "This file is not an Époque collection.",
-}
-NEWER = {
-    Language.FRENCH: "Cette collection vient d’une version plus récente d’Époque.",
-    Language.ENGLISH: "This collection was written by a later version of Époque.",
-}
-IN_USE = {
-    Language.FRENCH: "Cette collection est déjà ouverte dans une autre fenêtre d’Époque.",
-    Language.ENGLISH: "This collection is already open in another window of Époque.",
-}
-UNWRITABLE = {
-    Language.FRENCH: "Cette collection ne peut pas être écrite.",
-    Language.ENGLISH: "This collection cannot be written.",
-}
-FULL = {
-    Language.FRENCH: "Le disque est plein\u00a0: la dernière action n’a pas été enregistrée.",
-    Language.ENGLISH: "The disk is full: the last action was not saved.",
-}
-BOTH = pytest.mark.parametrize("language", [Language.FRENCH, Language.ENGLISH])
 
 
 def truncate(path: Path) -> None:

@@ -16,8 +16,9 @@ from qtapp.languages import Language
 from qtapp.notify import Level
 from qtapp.sessions.review_state import Phase
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
 from tests.journeys.faulty_world import disk_of, full_disk
+from tests.journeys.learner import Learner, learner
+from tests.journeys.told import BOTH
 
 DOUBTFUL = "Un paquet Flashcards\n\n1\n\nQ\n\nUn\u00a0?\n\nA\n\nUn.\n\n3\n\nQ\n\nDeux\u00a0?\n"
 CHAPTER = """\
@@ -36,7 +37,6 @@ title: Petit
 
 Deux.
 """
-BOTH = pytest.mark.parametrize("language", [Language.FRENCH, Language.ENGLISH])
 Make = Callable[[Path], None]
 Words = tuple[str, ...]
 

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from db.rows import DeckToday
 from qtapp.languages import Language
 from qtapp.sessions.review_state import Phase
 from tests.decks.pictures import png, put
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 from tests.qtapp.pictures import BLUE, RED, WHOLE, pixels_of
 
 CHAPTER = """\
@@ -53,7 +53,7 @@ def test_the_image_of_an_imported_chapter_is_drawn_on_its_card(
     with learner(qapp, home, clock, Language.FRENCH) as player:
         player.wait_until_open()
         player.choose_in_menu(chapter, monkeypatch)
-        wait_for_preview(player)
+        player.wait_for_preview()
         warnings = player.dialog("import").findChild(QPlainTextEdit, "import-warnings")
         assert warnings is not None
         assert warnings.toPlainText() == (f"Ligne {MISSING_LINE} : Il manque l’image « rond.png ».")
@@ -69,19 +69,13 @@ def test_the_image_of_an_imported_chapter_is_drawn_on_its_card(
         player.press(Qt.Key.Key_Escape)
         put(chapter.parent / "images" / "carré uni.png", png(0, 0, 255))
         player.drop(chapter)
-        wait_for_preview(player)
+        player.wait_for_preview()
         player.press(Qt.Key.Key_Return)
         player.wait_for_banner("0 nouvelle")
         player.wait_for_phase(Phase.QUESTION, Phase.ANSWER)
         if player.review.phase is Phase.QUESTION:
             player.reveal()
         assert (pixels_of(player.window, RED), pixels_of(player.window, BLUE)) == (0, WHOLE)
-
-
-def wait_for_preview(player: Learner) -> None:
-    button = player.dialog("import").findChild(QPushButton, "import-apply")
-    assert button is not None
-    player.wait(button.isVisible, "the preview")
 
 
 def counts(player: Learner) -> list[str]:

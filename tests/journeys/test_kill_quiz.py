@@ -14,7 +14,7 @@ from db.quiz_rows import QuizMode
 from qtapp.languages import Language
 from qtapp.quizzes import QUESTION
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import learner
+from tests.journeys.learner import learner
 from tests.journeys.quiz_course import ALT, quiz_collection
 from tests.journeys.quiz_until_killed import ANSWERED, standing
 

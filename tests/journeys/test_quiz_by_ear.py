@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qtapp.languages import Language
 from tests.journeys.clock import Clock
 from tests.journeys.ears import ACTED_ON, TOGGLED, Ears, Role, name_of
-from tests.journeys.faulty_app import learner
+from tests.journeys.learner import learner
 from tests.journeys.quiz_course import ITEMS, PAIRS, QUESTIONS, quiz_collection
 
 WRITTEN_IN = Role.EditableText

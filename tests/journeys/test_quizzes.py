@@ -14,7 +14,7 @@ from qtapp.languages import Language
 from qtapp.quizzes import OVERVIEW, QUESTION, SETUP
 from qtapp.sessions.quiz_state import QuizState
 from tests.journeys.clock import Clock
-from tests.journeys.faulty_app import Learner, learner
+from tests.journeys.learner import Learner, learner
 from tests.journeys.quiz_course import ALT, CTRL, QUESTIONS, QuizHand, quiz_collection
 
 KINDS = {note.kind for note in QUESTIONS}

@@ -69,7 +69,3 @@ def plain(ensemble: Ensemble, member: int, between: type[nn.Module] = nn.ReLU) -
 def flat(network: nn.Module) -> Tensor:
     """All parameters in a row."""
     return torch.cat([p.detach().flatten() for p in network.parameters()])
-
-
-def flat_gradient(network: nn.Module) -> Tensor:
-    return torch.cat([p.grad.flatten() for p in network.parameters() if p.grad is not None])

@@ -28,7 +28,6 @@ from sim.training.loop import train
 from sim.training.measures import (
     dead_share,
     gradient_norms,
-    small_weight_share,
     train_accuracy,
     validation_loss,
 )
@@ -68,7 +67,7 @@ def test_all_that_training_makes_is_on_the_device_of_the_networks(name: str) -> 
     for _ in train(ensemble, ensemble.steps):
         pass
     assert ensemble.values.device == META
-    for measure in (validation_loss, train_accuracy, small_weight_share):
+    for measure in (validation_loss, train_accuracy):
         assert measure(ensemble).device == META
     if name in ("plain", "norms"):
         assert dead_share(ensemble).device == META

@@ -1,5 +1,6 @@
 """constraints.txt pins all that any of our systems may install, at what is tested here."""
 
+import re
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,6 +39,23 @@ def test_every_pin_is_one_that_pyproject_allows() -> None:
     for line in ASKED:
         asked = Requirement(line)
         assert asked.specifier.contains(pinned[canonicalize_name(asked.name)]), line
+
+
+DECISION = (ROOT / "docs" / "decisions" / "0002-libraries.md").read_text(encoding="utf-8")
+
+
+def test_every_package_that_is_asked_for_has_its_reason() -> None:
+    named = {canonicalize_name(word) for word in re.findall(r"\w[\w-]*", DECISION)}
+    asked = {canonicalize_name(Requirement(line).name) for line in ASKED}
+    assert asked - named == set()
+
+
+def test_the_versions_beside_the_reasons_are_the_pinned_ones() -> None:
+    cells = re.findall(r"^\| ([\w-]+ \d[^|]*?) \|", DECISION, re.MULTILINE)
+    said = re.findall(r"([\w-]+) (\d[\d.]*)", "; ".join(cells))
+    assert len(said) >= 15
+    pinned = pins.read(ROOT / "constraints.txt")
+    assert {canonicalize_name(name): version for name, version in said}.items() <= pinned.items()
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ a chapter without it fails. It declares
 
         Figure("epoque-pas", "[938](#1", fr(math.ceil(60_000 / 64)))
 
+    `figures.tells` makes several of one place, an ``@`` in its words for each value.
+
 `GIVEN`
     For an id, the numbers, as written there, that a question gives, that name a thing, or that a
     source vouches for, cited beside them: ``{"degradation": {"56", "20", "2016"}}  # He et al.``.
@@ -23,11 +25,13 @@ a chapter without it fails. It declares
 
         SETUP = {"couple-code": "jeu = [(torch.zeros(1, 28, 28), 5)]"}
 
-and tests of what is the chapter's alone: figures said in words (« quatre fois »), the facts it must
-teach, what a program leaves behind (`programs.run`). It gets the file by
+and tests of what is the chapter's alone: figures said in words (« quatre fois »), what a program
+leaves behind (`programs.run`). It gets the file by
 ``CHAPTER = chapter_file("NN-name")``. It declares numbers; the shared tests check them.
 
-What the experiments of its notes show is checked beside it, in ``test_NN_name_runs.py``.
+What the experiments of its notes show is checked beside it, in ``test_NN_name_runs.py`` with the
+help of `runs`. What a chapter computes by more than a line has its formulas in `arithmetic`, one
+module a subject.
 
 How programs are run (`programs`): the fences of a note, a section or the opening are ``python`` or
 ``text``, nothing else. Its ``python`` fences run in order, in one namespace that holds `torch`,
@@ -48,7 +52,8 @@ Quiz questions stand in the same sections as the cards, after them, with ids tha
     Figure("q-epoque-pas", "= 938", fr(math.ceil(60_000 / 64)))
 
 What else is checked reads as a list in `test_every_chapter`, `test_every_note` and
-`test_every_question`. To check one::
+`test_every_question`: the facts that a chapter has to teach and ask, how many questions it has at
+least. To check one::
 
     pytest -q tests/decks/content -k "NN-name or NN_name"
 

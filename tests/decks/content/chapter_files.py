@@ -14,6 +14,7 @@ from decks.read import CHAPTER_FILE
 from tests.decks.content.course_text import OPENING, Block, blocks
 from tests.decks.content.figures import Figure
 from tests.the_course import the_course
+from tools.inventory import MODULES
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,19 @@ class ChapterFile:
     def text(self) -> str:
         return self.path.read_text(encoding="utf-8")
 
+    @property
+    def number(self) -> int:
+        """From 1 on."""
+        return int(str(self).partition("-")[0])
+
     @cached_property
     def chapter(self) -> Chapter:
-        number = int(str(self).partition("-")[0])
-        return next(chapter for chapter in the_course() if chapter.number == number)
+        return next(chapter for chapter in the_course() if chapter.number == self.number)
+
+    @property
+    def facts(self) -> set[str]:
+        """What the chapter has to teach: the facts of the module that has its number."""
+        return set(MODULES[self.number - 1].facts)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -1,7 +1,7 @@
 """The numbers that a text says: each is computed or given, and none is left over."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tests.decks.content.course_text import THIN, Block, fences, without_fences
@@ -23,9 +23,21 @@ class Figure(NamedTuple):
     value: str
 
 
+def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
+    """Figures of one place: each ``@`` of its words stands for the next value."""
+    first, *rest = words.split("@")
+    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
+    yield from (Figure(where, said, value) for value in values)
+
+
 def fr(value: float, decimals: int = 0) -> str:
     """As written in a sentence: decimal comma, thin space between thousands."""
     return f"{value:,.{decimals}f}".replace(",", THIN).replace(".", ",")
+
+
+def minus(number: str) -> str:
+    """With the minus sign of a sentence."""
+    return number.replace("-", "−")
 
 
 def tex(value: float, decimals: int = 0) -> str:

@@ -9,12 +9,12 @@ import torch
 from torch import nn
 
 from decks.faces import ordinals
-from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import sigmoid, sigmoid_slope, softmax, tanh_slope
+from tests.decks.content.arithmetic.layers import dense
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 from tests.decks.content.programs import run
-from tools.inventory import FACTS
 
 CHAPTER = chapter_file("01-introduction")
 NOTES = CHAPTER.notes
@@ -85,28 +85,6 @@ SUBJECTS: dict[int, tuple[str, ...]] = {
         "relu-morte-cause",
     ),
 }
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def tanh_slope(z: float) -> float:
-    return 1 / math.cosh(z) ** 2
-
-
-def softmax(*logits: float) -> list[float]:
-    total = math.fsum(math.exp(z) for z in logits)
-    return [math.exp(z) / total for z in logits]
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in itertools.pairwise(sizes))
 
 
 def steps_on_parabola(rate: float, steps: int) -> float:
@@ -348,12 +326,6 @@ def test_every_subject_of_the_source_is_taught() -> None:
     assert all(SUBJECTS.values())
 
 
-def test_every_fact_of_the_module_is_taught_here() -> None:
-    """Of what deep learning is, and what for; the source of the subjects left some of it out."""
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {fact for fact in FACTS if fact.startswith("INT-")} - taught == set()
-
-
 def test_a_subject_has_three_cards_or_more() -> None:
     notes = CHAPTER.chapter.notes()
     cards = sum(len(ordinals(note.kind, note.back)) for note in notes)
@@ -422,18 +394,8 @@ def test_the_lists_have_the_dimensions_that_the_answers_say() -> None:
     assert dimensions == [(" ", 1), ("x", 2), (" ", 3), (" ", 1)]
 
 
-def test_there_are_questions_of_every_kind() -> None:
-    questions = [note for note in CHAPTER.chapter.notes() if note.kind.is_question]
-    assert len(questions) >= 40
-    assert {note.kind for note in questions} == {kind for kind in NoteKind if kind.is_question}
-    assert sum(note.experiment is not None for note in questions) >= 12
-    choices = sum(note.kind is NoteKind.CHOICE for note in questions)
-    assert choices <= 0.4 * len(questions)
-
-
-def test_every_fact_of_the_module_is_asked() -> None:
-    asked = {fact for block in CHAPTER.questions.values() for fact in block.meta["facts"]}
-    assert {fact for fact in FACTS if fact.startswith("INT-")} - asked == set()
+def test_a_dozen_questions_carry_an_experiment() -> None:
+    assert sum("experiment" in question.meta for question in CHAPTER.questions.values()) >= 12
 
 
 def test_vocabulary_is_asked_in_both_directions() -> None:

@@ -1,5 +1,6 @@
 """The runs of chapter 1: what its experiments show is what its notes say."""
 
+from tests.decks.content.runs import came_true, names_carried, ran
 from tests.decks.content.test_01_introduction import NOTES
 from tests.sim.measured import measured, median, outcome
 
@@ -10,21 +11,16 @@ EXPERIMENTS = {
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = [
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    ]
-    assert set(shown) == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 def test_thirty_layers_of_relus_keep_the_error_signal() -> None:
     """« Il garde son ordre de grandeur », where thirty sigmoids put it out."""
-    asked = NOTES["renouveau-relu-signal"].meta["experiment"]
-    found = measured(asked["name"], **asked["settings"])
-    assert outcome(asked["name"], found) == "kept"
-    assert median(found, "ratio_sigmoid") < 1e-10
+    note = NOTES["renouveau-relu-signal"]
+    assert came_true(note) == "kept"
+    assert median(ran(note), "ratio_sigmoid") < 1e-10
 
 
 def test_one_detector_recognises_fewer_than_half_of_the_patterns() -> None:
-    asked = NOTES["hierarchie-pixels"].meta["experiment"]
-    assert outcome(asked["name"], measured(asked["name"], **asked["settings"])) == "lost"
-    assert outcome(asked["name"], measured(asked["name"], width=8)) == "solved"
+    assert came_true(NOTES["hierarchie-pixels"]) == "lost"
+    assert outcome("four_pixels", measured("four_pixels", width=8)) == "solved"

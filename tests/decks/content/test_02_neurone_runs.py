@@ -4,9 +4,10 @@ import math
 
 import pytest
 
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess, Measures
-from tests.decks.content.test_02_neurone import NOTES, QUESTIONS, RAISED, Z, relu, sigmoid
+from sim.declaration import Measures
+from tests.decks.content.arithmetic.activations import relu, sigmoid
+from tests.decks.content.runs import came_true, carried, names_carried, ran
+from tests.decks.content.test_02_neurone import NOTES, QUESTIONS, RAISED, Z
 from tests.sim.measured import measured, median, outcome, share_met
 
 EXPERIMENTS = {
@@ -16,10 +17,7 @@ EXPERIMENTS = {
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 OUTCOMES = {
@@ -38,27 +36,19 @@ OUTCOMES = {
     ],
 )
 def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    asked = QUESTIONS[id_].meta["experiment"]
-    guess = experiment(asked["name"]).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(measured(asked["name"], **asked["settings"])) == OUTCOMES[id_]
+    assert came_true(QUESTIONS[id_]) == OUTCOMES[id_]
 
 
 def test_the_other_experiments_of_questions_are_those_of_cards() -> None:
-    cards = [note.meta["experiment"] for note in NOTES.values() if "experiment" in note.meta]
-    others = {
-        id_
-        for id_, question in QUESTIONS.items()
-        if "experiment" in question.meta and question.meta["experiment"] not in cards
-    }
+    cards = list(carried(NOTES).values())
+    others = {id_ for id_, asked in carried(QUESTIONS).items() if asked not in cards}
     assert others - set(OUTCOMES) == {"q-perceptron-ou"}
     assert measured("perceptron", 1, problem="or")["corrections"][0] == 1
 
 
 def shown(id_: str, *, members: int = 8) -> Measures:
     """What the experiment of a card measures with the card's settings."""
-    asked = NOTES[id_].meta["experiment"]
-    return measured(asked["name"], members, **asked.get("settings", {}))
+    return ran(NOTES[id_], members)
 
 
 def test_the_runs_of_the_small_network_give_what_their_cards_answer() -> None:
@@ -122,8 +112,7 @@ NAMED = {
 @pytest.mark.course
 @pytest.mark.parametrize("id_", NAMED)
 def test_what_a_card_asks_to_predict_ends_as_its_answer_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert outcome(asked["name"], shown(id_), asked.get("guess", "")) == NAMED[id_]
+    assert came_true(NOTES[id_]) == NAMED[id_]
 
 
 @pytest.mark.course

@@ -1,14 +1,27 @@
-"""Chapter 3 computes rightly, teaches module ACT whole, and its experiments show what it says."""
+"""Chapter 3 computes rightly, and what it says of activation functions is so."""
 
 import math
-from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 import torch
 
-from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import (
+    LEAK,
+    elu,
+    elu_slope,
+    heaviside,
+    leaky_relu,
+    logit,
+    relu,
+    sigmoid,
+    sigmoid_slope,
+    softmax,
+    swish,
+    swish_slope,
+    tanh_slope,
+)
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING, THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -19,58 +32,6 @@ NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 PIXELS, WIDTH = 28 * 28, 64
-LEAK = 0.01  # PyTorch, torch.nn.LeakyReLU: negative_slope=0.01
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def logit(p: float) -> float:
-    return math.log(p / (1 - p))
-
-
-def tanh_slope(z: float) -> float:
-    return 1 / math.cosh(z) ** 2
-
-
-def heaviside(z: float) -> int:
-    return int(z > 0)
-
-
-def relu(z: float) -> float:
-    return max(0.0, z)
-
-
-def leaky_relu(z: float) -> float:
-    return max(z, LEAK * z)
-
-
-def elu(z: float) -> float:
-    """With α = 1."""
-    return z if z > 0 else math.exp(z) - 1
-
-
-def elu_slope(z: float) -> float:
-    """With α = 1."""
-    return 1 if z > 0 else math.exp(z)
-
-
-def swish(z: float) -> float:
-    return z * sigmoid(z)
-
-
-def swish_slope(z: float) -> float:
-    return sigmoid(z) + z * sigmoid_slope(z)
-
-
-def softmax(*logits: float) -> list[float]:
-    total = math.fsum(math.exp(z) for z in logits)
-    return [math.exp(z) / total for z in logits]
 
 
 def mean(function: Callable[[float], float], *places: float) -> float:
@@ -371,24 +332,6 @@ GIVEN |= {
     "q-pentes": {"0,01", "0{,}5"},
     "q-choisir-apprises": {"0,01"},
 }
-
-
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {f"ACT-{number:02}" for number in range(1, 43)} - taught == set()
-
-
-def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
-    kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() == 47
-    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
-    assert kinds["choice"] <= 0.4 * kinds.total()
-    assert kinds["number"] >= 14
-
-
-def test_every_fact_of_the_module_is_asked() -> None:
-    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
-    assert {f"ACT-{number:02}" for number in range(1, 43)} - asked == set()
 
 
 def test_options_of_questions_are_right_and_wrong_as_said() -> None:

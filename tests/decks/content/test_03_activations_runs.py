@@ -6,18 +6,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess, Measures
-from tests.decks.content.test_03_activations import (
-    EXP,
-    LEAK,
-    NOTES,
-    PROBABILITIES,
-    QUESTIONS,
-    sigmoid_slope,
-    softmax,
-    tanh_slope,
-)
+from sim.declaration import Measures
+from tests.decks.content.arithmetic.activations import LEAK, sigmoid_slope, softmax, tanh_slope
+from tests.decks.content.runs import came_true, carried, ran
+from tests.decks.content.test_03_activations import EXP, NOTES, PROBABILITIES, QUESTIONS
 from tests.sim.measured import measured, median, outcome
 
 # What each card with an experiment says that it shows, beyond what the experiment itself claims.
@@ -76,9 +68,7 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
     ),
 }
 
-
 MEMBERS = 4
-
 
 LONG = {
     *("spirales-etroites", "relu-sigmoide-spirales", "morte-proportion", "elu-eteinte"),
@@ -88,15 +78,14 @@ LONG = {
 
 
 def test_every_experiment_is_asked_what_its_card_says() -> None:
-    assert {id_ for id_, note in NOTES.items() if "experiment" in note.meta} == set(SHOWN)
+    assert set(carried(NOTES)) == set(SHOWN)
 
 
 @pytest.mark.parametrize(
     "id_", [pytest.param(id_, marks=[pytest.mark.course] * (id_ in LONG)) for id_ in SHOWN]
 )
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert SHOWN[id_](measured(asked["name"], MEMBERS, **asked.get("settings", {})))
+    assert SHOWN[id_](ran(NOTES[id_], MEMBERS))
 
 
 OUTCOMES = {
@@ -108,7 +97,6 @@ OUTCOMES = {
     "q-swish-spirales": "most",
 }
 
-
 QUICK = {"q-sigmoide-dix", "q-relu-explosion", "q-zeros-part"}
 
 
@@ -116,12 +104,8 @@ QUICK = {"q-sigmoide-dix", "q-relu-explosion", "q-zeros-part"}
     "id_", [pytest.param(id_, marks=[pytest.mark.course] * (id_ not in QUICK)) for id_ in OUTCOMES]
 )
 def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    asked = QUESTIONS[id_].meta["experiment"]
-    guess = experiment(asked["name"]).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    measures = measured(asked["name"], MEMBERS, **asked.get("settings", {}))
-    assert guess.truth(measures) == OUTCOMES[id_]
+    assert came_true(QUESTIONS[id_], MEMBERS) == OUTCOMES[id_]
 
 
 def test_every_experiment_of_a_question_has_its_outcome_checked() -> None:
-    assert {id_ for id_, q in QUESTIONS.items() if "experiment" in q.meta} == set(OUTCOMES)
+    assert set(carried(QUESTIONS)) == set(OUTCOMES)

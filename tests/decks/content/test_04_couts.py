@@ -1,76 +1,29 @@
-"""Chapter 4 teaches losses and output layers: the 23 facts of module LOS, and their figures."""
+"""Chapter 4 computes rightly, and what it says of losses and output layers is so."""
 
-import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 import torch
 from torch import nn
 
-from decks.kinds import NoteKind
+from tests.decks.content.arithmetic.activations import sigmoid, sigmoid_slope, softmax
+from tests.decks.content.arithmetic.losses import (
+    bce,
+    bce_gradient,
+    from_logits,
+    squared_gradient,
+    steps_to,
+)
+from tests.decks.content.arithmetic.means import mean
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import Figure, fr, minus, tex, tex_power
 
 CHAPTER = chapter_file("04-couts")
 NOTES = CHAPTER.notes
 QUESTIONS = CHAPTER.questions
 
 W5_SLOPE = 0.08216704  # of ½ Σ (y − a)² by w₅ of Mazur's 2-2-2 network, from its page
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
-
-
-def softmax(*logits: float) -> list[float]:
-    total = math.fsum(math.exp(z) for z in logits)
-    return [math.exp(z) / total for z in logits]
-
-
-def bce(target: float, answer: float) -> float:
-    """Of one yes-or-no answer: what the probability given to what happened costs."""
-    return -math.log(answer if target == 1 else 1 - answer)
-
-
-def from_logits(logits: Sequence[float], k: int) -> float:
-    """Cross-entropy from the definition: −ln p_k."""
-    return -math.log(softmax(*logits)[k])
-
-
-def squared_gradient(z: float) -> float:
-    """Of (σ(z) − 1)² by z."""
-    return 2 * (sigmoid(z) - 1) * sigmoid_slope(z)
-
-
-def bce_gradient(z: float) -> float:
-    """Of −ln σ(z) by z, as a central difference, so that it owes nothing to ŷ − y."""
-    h = 1e-5
-    return (bce(1, sigmoid(z + h)) - bce(1, sigmoid(z - h))) / (2 * h)
-
-
-def steps_to(level: float, z: float, *, is_squared: bool) -> int:
-    """Steps of η = 1 until a sigmoid neuron that should answer 1 gives more than `level`."""
-    for step in itertools.count():
-        if sigmoid(z) >= level:
-            return step
-        z -= squared_gradient(z) if is_squared else sigmoid(z) - 1
-    raise AssertionError("a count has no end")
-
-
-def minus(number: str) -> str:
-    """With the minus sign of a sentence."""
-    return number.replace("-", "−")
 
 
 TARGETS, ANSWERS = (3.0, 5.0, 2.5), (2.5, 5.0, 4.0)
@@ -370,11 +323,6 @@ GIVEN |= {
 }
 
 
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {f"LOS-{n:02}" for n in range(1, 24)} - taught == set()
-
-
 def test_figures_said_in_words_are_right() -> None:
     assert LOSSES[3] > 0.8 * math.fsum(LOSSES), "plus de 80 % du total"
     assert math.isclose(abs(GAPS[2]), 3 * abs(GAPS[0])), "trois fois plus fort"
@@ -447,19 +395,6 @@ def test_labels_of_minus_one_push_the_logit_down_for_ever() -> None:
 
 def test_the_log_loss_of_a_price_does_not_exist() -> None:
     assert torch.log(1 - torch.tensor(250.0)).isnan()
-
-
-def test_the_chapter_asks_questions_of_all_nine_kinds() -> None:
-    kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() == 34
-    assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
-    assert kinds["choice"] <= 0.4 * kinds.total()
-    assert kinds["number"] >= 13
-
-
-def test_every_fact_of_the_module_is_asked() -> None:
-    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
-    assert {f"LOS-{n:02}" for n in range(1, 24)} - asked == set()
 
 
 def test_one_line_of_code_in_four_is_the_bce() -> None:

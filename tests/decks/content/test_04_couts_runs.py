@@ -2,18 +2,9 @@
 
 import pytest
 
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess
-from tests.decks.content.test_04_couts import (
-    LOGITS,
-    NOTES,
-    PROBABILITIES,
-    QUESTIONS,
-    W5_SLOPE,
-    bce,
-    from_logits,
-    steps_to,
-)
+from tests.decks.content.arithmetic.losses import bce, from_logits, steps_to
+from tests.decks.content.runs import came_true, carried, names_carried, ran
+from tests.decks.content.test_04_couts import LOGITS, NOTES, PROBABILITIES, QUESTIONS, W5_SLOPE
 from tests.sim.measured import measured
 
 EXPERIMENTS = {
@@ -22,15 +13,11 @@ EXPERIMENTS = {
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 def test_half_the_rate_without_the_half_takes_the_step_that_its_card_says() -> None:
-    asked = NOTES["mse-meme-pas"].meta["experiment"]
-    found = measured(asked["name"], 1, **asked["settings"])
+    found = ran(NOTES["mse-meme-pas"], 1)
     assert found["w5_after"][0] == pytest.approx(0.40 - 0.5 * W5_SLOPE, abs=1e-7)
     assert found["gradient_w5"][0] == pytest.approx(2 * W5_SLOPE, abs=1e-7)
 
@@ -46,10 +33,7 @@ OUTCOMES = {"q-mse-premier": "ce", "q-multi-paires": "sigmoids"}
 @pytest.mark.course
 @pytest.mark.parametrize("id_", OUTCOMES)
 def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
-    name = QUESTIONS[id_].meta["experiment"]["name"]
-    guess = experiment(name).guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(measured(name)) == OUTCOMES[id_]
+    assert came_true(QUESTIONS[id_]) == OUTCOMES[id_]
 
 
 @pytest.mark.course
@@ -67,9 +51,7 @@ def test_the_experiment_of_a_question_ends_as_its_answer_says(id_: str) -> None:
 def test_the_number_that_a_card_asks_for_is_that_of_its_answer(
     id_: str, measure: str, said: float
 ) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    found = measured(asked["name"], 2, **asked.get("settings", {}))
-    assert found[measure][0] == pytest.approx(said, abs=1e-4)
+    assert ran(NOTES[id_], 2)[measure][0] == pytest.approx(said, abs=1e-4)
 
 
 @pytest.mark.course
@@ -78,5 +60,4 @@ def test_no_network_beats_the_noise_of_prices() -> None:
 
 
 def test_every_experiment_of_a_question_is_checked() -> None:
-    asked = {id_ for id_, question in QUESTIONS.items() if "experiment" in question.meta}
-    assert asked == {*OUTCOMES, "q-mse-plancher", "q-mse-entre-deux"}
+    assert set(carried(QUESTIONS)) == {*OUTCOMES, "q-mse-plancher", "q-mse-entre-deux"}

@@ -6,91 +6,27 @@ forward pass, the eight new weights and the outputs after 10,000 steps of the we
 
 import math
 import operator
-from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
 
 import pytest
 import torch
 
+from tests.decks.content.arithmetic.activations import sigmoid
+from tests.decks.content.arithmetic.two_two_two import (
+    RATE,
+    START,
+    X,
+    Y,
+    both_passes,
+    central_difference,
+    walked,
+)
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import fr, tells, tex, tex_power
 from tests.decks.content.programs import run
-from tools.inventory import FACTS
 
 CHAPTER = chapter_file("05-retropropagation")
 NOTES = CHAPTER.notes
-
-X, Y, RATE = (0.05, 0.10), (0.01, 0.99), 0.5
-WEIGHTS = dict(zip(range(1, 9), (0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55), strict=True))
-START = {**{f"w{n}": w for n, w in WEIGHTS.items()}, "b1": 0.35, "b2": 0.60}
-Parameters = dict[str, float]
-
-
-class Pass(NamedTuple):
-    """Both passes through the 2-2-2 network: sums, activations, errors, signals, derivatives."""
-
-    z: dict[str, float]
-    a: dict[str, float]
-    errors: tuple[float, float]
-    by_a: dict[str, float]
-    slope: dict[str, float]
-    delta: dict[str, float]
-    gradient: Parameters
-
-    @property
-    def error(self) -> float:
-        return sum(self.errors)
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
-
-
-def both_passes(p: Parameters) -> Pass:
-    """Forward and back, a product along each path and a sum over paths."""
-    z = {
-        "h1": p["w1"] * X[0] + p["w2"] * X[1] + p["b1"],
-        "h2": p["w3"] * X[0] + p["w4"] * X[1] + p["b1"],
-    }
-    a = {unit: sigmoid(z[unit]) for unit in ("h1", "h2")}
-    z["o1"] = p["w5"] * a["h1"] + p["w6"] * a["h2"] + p["b2"]
-    z["o2"] = p["w7"] * a["h1"] + p["w8"] * a["h2"] + p["b2"]
-    a |= {unit: sigmoid(z[unit]) for unit in ("o1", "o2")}
-    slope = {unit: value * (1 - value) for unit, value in a.items()}
-    by_a = {"o1": a["o1"] - Y[0], "o2": a["o2"] - Y[1]}
-    delta = {unit: by_a[unit] * slope[unit] for unit in by_a}
-    by_a["h1"] = delta["o1"] * p["w5"] + delta["o2"] * p["w7"]
-    by_a["h2"] = delta["o1"] * p["w6"] + delta["o2"] * p["w8"]
-    delta |= {unit: by_a[unit] * slope[unit] for unit in ("h1", "h2")}
-    read = {"h1": X, "h2": X, "o1": (a["h1"], a["h2"]), "o2": (a["h1"], a["h2"])}
-    gradient = {
-        f"w{2 * n + k + 1}": delta[unit] * read[unit][k]
-        for n, unit in enumerate(("h1", "h2", "o1", "o2"))
-        for k in range(2)
-    }
-    gradient |= {"b1": delta["h1"] + delta["h2"], "b2": delta["o1"] + delta["o2"]}
-    errors = 0.5 * (Y[0] - a["o1"]) ** 2, 0.5 * (Y[1] - a["o2"]) ** 2
-    return Pass(z, a, errors, by_a, slope, delta, gradient)
-
-
-def walked(steps: int, *, biases: bool = True, rate: float = RATE) -> Parameters:
-    """Parameters after some steps of gradient descent from `START`."""
-    p = START
-    for _ in range(steps):
-        gradient = both_passes(p).gradient
-        p = {
-            name: value - rate * gradient[name] if biases or name[0] == "w" else value
-            for name, value in p.items()
-        }
-    return p
-
-
-def central_difference(name: str, h: float = 1e-5) -> float:
-    up, down = (both_passes({**START, name: START[name] + s}).error for s in (h, -h))
-    return (up - down) / (2 * h)
-
 
 NOW = both_passes(START)
 AFTER = walked(1)
@@ -105,13 +41,6 @@ THREE = (0.6, -0.1, -0.3)  # q-biais-trois
 WRONG_B2 = D["o1"] * D["o2"]
 SLIDES = both_passes({**walked(1, biases=False), "b1": 0.350580420, "b2": 0.602638275})
 PARAMETERS = 784 * 128 + 128 + 128 * 10 + 10  # the 784-128-10 network of chapter 1
-
-
-def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
-    """Figures of one place: each ``@`` of its words stands for the next value."""
-    first, *rest = words.split("@")
-    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
-    yield from (Figure(where, said, value) for value in values)
 
 
 def abs_fr(value: float, decimals: int) -> str:
@@ -673,13 +602,6 @@ GIVEN: dict[str, set[str]] = {
 }
 
 
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    module = {fact for fact in FACTS if fact.startswith("RET-")}
-    assert len(module) == 40
-    assert module - taught == set()
-
-
 def test_the_derivatives_are_those_of_autograd_and_of_central_differences() -> None:
     p = {
         name: torch.tensor(value, dtype=torch.float64, requires_grad=True)
@@ -793,16 +715,3 @@ def test_two_of_the_wrong_repairs_of_a_product_run_all_the_same() -> None:
     back, slope = names["dA1"], names["A1"] * (1 - names["A1"])
     shapes = [(back @ slope.T).shape, (back.T @ slope).shape, (back * slope).shape]
     assert shapes == [(4, 4), (5, 5), (4, 5)]
-
-
-def test_questions_are_many_and_of_every_kind() -> None:
-    kinds = Counter(question.kind for question in CHAPTER.questions.values())
-    assert len(CHAPTER.questions) >= 40
-    assert len(kinds) == 9
-    assert kinds["number"] >= 12
-    assert kinds["choice"] <= 0.4 * len(CHAPTER.questions)
-
-
-def test_every_fact_that_can_be_asked_is_asked() -> None:
-    asked = {fact for question in CHAPTER.questions.values() for fact in question.meta["facts"]}
-    assert {fact for fact in FACTS if fact.startswith("RET-")} - asked == set()

@@ -5,13 +5,13 @@ import pytest
 from sim.catalogue import experiment
 from sim.declaration import ChoiceGuess, NumberGuess
 from tests.decks.content.figures import fr, tex
+from tests.decks.content.runs import KINDS, carried, names_carried, ran
 from tests.decks.content.test_05_retropropagation import CHAPTER, NOTES
-from tests.sim.measured import measured, median
+from tests.sim.measured import median
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = [n.meta["experiment"]["name"] for n in NOTES.values() if "experiment" in n.meta]
-    assert set(shown) == {"backprop_by_hand", "batch_cost", "vanishing_gradient"}
+    assert names_carried(NOTES) == {"backprop_by_hand", "batch_cost", "vanishing_gradient"}
 
 
 # The number that the run gives, as the card writes it: its decimals, and whether in a formula.
@@ -45,7 +45,6 @@ ASKED_NUMBERS = {
     "lineaire-222": 4,
 }
 
-
 ASKED_OUTCOMES = {
     "q-delta-sature": "smaller",
     "anciens-poids-222": "old",
@@ -56,14 +55,13 @@ ASKED_OUTCOMES = {
     "difference-ecart": "tiny",
 }
 
-
 ALL_NOTES = NOTES | CHAPTER.questions
 
 
 def truth(id_: str) -> float | str:
     """What the run that a note asks for answers to the note's own guess."""
     asked = ALL_NOTES[id_].meta["experiment"]
-    found = measured(asked["name"], 1, **asked.get("settings", {}))
+    found = ran(ALL_NOTES[id_], 1)
     guess = next(g for g in experiment(asked["name"]).guesses if g.name == asked["guess"])
     if isinstance(guess, NumberGuess):
         value = median(found, guess.measure)
@@ -94,8 +92,7 @@ def test_the_other_guesses_are_told_in_words() -> None:
     told = {"rapport-w1-w2", "compensation-222", "aller-part", *ASKED_NUMBERS, *ASKED_OUTCOMES}
     named = {
         id_
-        for id_, note in ALL_NOTES.items()
-        if note.meta.get("experiment", {}).get("guess", "number")
-        not in ("outcome", "number", "curve")
+        for id_, asked in carried(ALL_NOTES).items()
+        if asked.get("guess", "number") not in KINDS
     }
     assert named == told

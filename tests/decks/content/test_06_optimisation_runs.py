@@ -5,6 +5,7 @@ import math
 import pytest
 
 from sim.declaration import Measures
+from tests.decks.content.runs import names_carried, ran
 from tests.decks.content.test_06_optimisation import CHAPTER, NOTES
 from tests.sim.measured import measured, median
 
@@ -16,16 +17,12 @@ EXPERIMENTS = {
 
 
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 def shown(id_: str, *, members: int = 8) -> Measures:
     """What the experiment of a card measures with the card's settings."""
-    asked = NOTES[id_].meta["experiment"]
-    return measured(asked["name"], members, **asked.get("settings", {}))
+    return ran(NOTES[id_], members)
 
 
 @pytest.mark.course
@@ -167,8 +164,7 @@ def test_the_final_loss_against_the_rate_is_a_valley_and_clean_labels_need_no_st
 
 def asked(id_: str, *, members: int = 8) -> Measures:
     """What the experiment of a question measures with the question's settings."""
-    shown_there = CHAPTER.questions[id_].meta["experiment"]
-    return measured(shown_there["name"], members, **shown_there.get("settings", {}))
+    return ran(CHAPTER.questions[id_], members)
 
 
 @pytest.mark.course

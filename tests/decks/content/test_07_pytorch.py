@@ -1,33 +1,28 @@
-"""Chapter 7 teaches PyTorch and the training loop: the 24 facts of module TOR, and what they do.
+"""Chapter 7: what it says of PyTorch and the training loop is what they do.
 
 What its programs print is checked by `test_programs`; here, what its answers say about PyTorch.
 """
 
 import copy
 import math
-from collections import Counter
-from itertools import pairwise
 
 import pytest
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from tests.decks.content.arithmetic.layers import dense
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import OPENING
 from tests.decks.content.figures import Figure, fr, tex
 from tests.decks.content.programs import run
-from tests.sim.measured import measured, median, outcome
+from tests.decks.content.runs import came_true, names_carried, ran
+from tests.sim.measured import median
 
 CHAPTER = chapter_file("07-pytorch")
 NOTES = CHAPTER.notes
 
 EXPERIMENTS = {"augmentation", "dropout", "early_stopping", "learning_rate", "overfitting"}
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
 
 
 PAIRS = [(a - b) ** 2 for a in (1, 2, 3) for b in (1, 2, 3)]
@@ -99,31 +94,21 @@ GIVEN: dict[str, set[str]] = {
 }
 
 
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {f"TOR-{n:02}" for n in range(1, 25)} - taught == set()
-
-
 def test_the_experiments_of_the_chapter_are_shown() -> None:
-    shown = {
-        note.meta["experiment"]["name"] for note in NOTES.values() if "experiment" in note.meta
-    }
-    assert shown == EXPERIMENTS
+    assert names_carried(NOTES) == EXPERIMENTS
 
 
 @pytest.mark.course
 def test_forgetting_eval_changes_a_third_of_the_answers() -> None:
-    asked = NOTES["eval-oublie"].meta["experiment"]
-    found = measured(asked["name"])
+    found = ran(NOTES["eval-oublie"])
     assert median(found, "two_answers") == pytest.approx(1 / 3, abs=0.06), "un tiers environ"
     assert median(found, "accuracy_with") < 0.85, "qui se trompe encore souvent"
 
 
 @pytest.mark.course
 def test_validation_sees_a_climb_where_training_does_not() -> None:
-    asked = NOTES["validate-au-fil"].meta["experiment"]
-    found = measured(asked["name"], **asked["settings"])
-    assert outcome(asked["name"], found) == "climbs"
+    found = ran(NOTES["validate-au-fil"])
+    assert came_true(NOTES["validate-au-fil"]) == "climbs"
     assert median(found, "best_epoch") < 100, "tôt"
     assert median(found, "train_last") < median(found, "train_late"), "ne cesse de baisser"
 
@@ -301,19 +286,6 @@ def test_without_zero_grad_a_weight_swings_between_one_and_minus_one() -> None:
     assert math.isclose(w, names["w"].item(), rel_tol=1e-4)
     assert -1.1 < min(path) < -0.9
     assert 0.9 < max(path) < 1.1
-
-
-def test_questions_are_many_and_of_every_kind() -> None:
-    kinds = Counter(question.kind for question in CHAPTER.questions.values())
-    assert len(CHAPTER.questions) >= 25
-    assert len(kinds) == 9
-    assert kinds["number"] >= 6
-    assert kinds["choice"] <= 0.4 * len(CHAPTER.questions)
-
-
-def test_every_fact_of_the_module_is_asked() -> None:
-    asked = {fact for question in CHAPTER.questions.values() for fact in question.meta["facts"]}
-    assert {f"TOR-{n:02}" for n in range(1, 25)} - asked == set()
 
 
 def test_probabilities_taken_for_logits_leave_a_loss_that_cannot_fall() -> None:

@@ -1,11 +1,10 @@
-"""Chapter 8 computes rightly, teaches module REG whole, and says in words what is so.
+"""Chapter 8 computes rightly, and says in words what is so.
 
 What its programs print is checked by `test_programs`; here, what its answers compute and claim.
 """
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise, product
 
 import numpy as np
@@ -14,6 +13,16 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from tests.decks.content.arithmetic.layers import dense
+from tests.decks.content.arithmetic.penalties import (
+    decayed_by_sgd,
+    l1,
+    l2,
+    l2_step,
+    lowest,
+    penalised,
+    thresholded,
+)
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.figures import Figure, fr, tex, tex_power
 
@@ -21,38 +30,6 @@ CHAPTER = chapter_file("08-generalisation")
 NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 
 WEIGHTS = (3, -2, 0.5, 0)  # of the inventory, REG-11
-Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-GRID: Numbers = np.arange(-40_000, 40_001) / 10_000
-
-
-def dense(*sizes: int) -> int:
-    """Parameters of a stack of dense layers: one weight a connection, one bias a neuron."""
-    return sum(n_in * n_out + n_out for n_in, n_out in pairwise(sizes))
-
-
-def l1(weights: Iterable[float], strength: float = 1) -> float:
-    return strength * math.fsum(abs(w) for w in weights)
-
-
-def l2(weights: Iterable[float], strength: float = 1) -> float:
-    return strength * math.fsum(w * w for w in weights)
-
-
-def l2_step(w: float, rate: float, strength: float) -> float:
-    """Down the penalty alone, its slope by autograd rather than by the formula of the card."""
-    weight = torch.tensor(w, dtype=torch.float64, requires_grad=True)
-    (strength * weight**2).backward()
-    assert weight.grad is not None
-    return w - rate * weight.grad.item()
-
-
-def thresholded(w: float, threshold: float) -> float:
-    return math.copysign(max(abs(w) - threshold, 0), w)
-
-
-def lowest(function: Callable[[Numbers], Numbers]) -> float:
-    """Where a function is lowest among all multiples of 0.0001 from −4 to 4."""
-    return float(GRID[np.argmin(function(GRID))])
 
 
 def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, float]:
@@ -62,12 +39,15 @@ def dropped(a: float, p: float, *, is_inverted: bool = False) -> tuple[float, fl
     return mean, (1 - p) * kept**2 - mean**2
 
 
-def decayed_by_sgd(w: float, rate: float, decay: float) -> float:
-    """One step of PyTorch's own weight decay, the loss being flat."""
-    weight = torch.tensor(float(w), requires_grad=True)
-    weight.grad = torch.tensor(0.0)
-    torch.optim.SGD([weight], lr=rate, weight_decay=decay).step()
-    return weight.item()
+def squared(guesses: Sequence[float], answer: float) -> float:
+    """The mean squared error of some guesses."""
+    return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
+
+
+def equalised(pixels: Sequence[int]) -> list[float]:
+    """By the share of pixels that are darker or as dark, the darkest at 0."""
+    ranks = [sum(other <= v for other in pixels) for v in pixels]
+    return [255 * (rank - min(ranks)) / (len(pixels) - min(ranks)) for rank in ranks]
 
 
 SHRUNK = [thresholded(w, 0.6) for w in (3, -2, 0.5)]
@@ -80,29 +60,10 @@ STEP = l2_step(-2, 0.05, 1) - 0.05 * 0.4
 HALF_STEP = l2_step(-2, 0.05, 1 / 2) - 0.05 * 0.4  # The slip: no 2 in the derivative
 DEMANDED = (2, 0.3)  # q-penalites
 PIXELS = (60, 100, 140, 160)  # q-operations
-
-
-def squared(guesses: Sequence[float], answer: float) -> float:
-    return math.fsum((guess - answer) ** 2 for guess in guesses) / len(guesses)
-
-
-def penalised(demanded: float, penalty: Callable[[Numbers], Numbers]) -> float:
-    """The weight that a penalty leaves of the one that the data demand."""
-    return lowest(lambda w: (w - demanded) ** 2 + penalty(w))
-
-
 BY_L2 = [penalised(a, lambda w: w**2) for a in DEMANDED]
 BY_L1 = [penalised(a, abs) for a in DEMANDED]
 BY_BOTH = [penalised(a, lambda w: abs(w) + w**2) for a in DEMANDED]
 SHEARED_ONLY = 0.5 * (1 - 0.2)
-
-
-def equalised(pixels: Sequence[int]) -> list[float]:
-    """By the share of pixels that are darker or as dark, the darkest at 0."""
-    ranks = [sum(other <= v for other in pixels) for v in pixels]
-    return [255 * (rank - min(ranks)) / (len(pixels) - min(ranks)) for rank in ranks]
-
-
 DARKEST, BRIGHTEST = min(PIXELS), max(PIXELS)
 RESULTS: list[Sequence[float]] = [
     [255 - v for v in PIXELS],
@@ -308,11 +269,6 @@ GIVEN: dict[str, set[str]] = {
 }
 
 
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {f"REG-{n:02}" for n in range(1, 26)} - taught == set()
-
-
 def test_small_calculations_are_right() -> None:
     """Those whose results have one sign or are said in words, hence are no figures."""
     mean = sum(PREDICTIONS) / 2
@@ -399,19 +355,6 @@ def test_a_mean_of_models_has_less_variance_unless_they_are_copies() -> None:
     assert independent.mean() == pytest.approx(3, abs=0.05)
     copies = np.repeat(independent[:, :1], 10, axis=1)
     assert copies.mean(axis=1).var() == pytest.approx(4, rel=0.05)
-
-
-def test_every_fact_that_wants_a_question_has_one() -> None:
-    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
-    assert {f"REG-{n:02}" for n in range(1, 26)} - asked == set()
-
-
-def test_questions_are_many_and_of_every_kind() -> None:
-    kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() >= 35
-    assert len(kinds) == 9
-    assert kinds["number"] >= 10
-    assert kinds["choice"] <= 0.4 * kinds.total()
 
 
 def test_what_quiz_questions_say_in_words_is_right() -> None:

@@ -5,16 +5,14 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from sim.catalogue import experiment
-from sim.declaration import ChoiceGuess, Measures
+from sim.declaration import Measures
+from tests.decks.content.runs import came_true, carried, ran
 from tests.decks.content.test_08_generalisation import NOTES, QUESTIONS
 from tests.sim.measured import measured, median
 
 MEMBERS = 4
 
-
 MORE = {"sans-bruit": 8, "dropout-sans-faute": 16}  # About two in three; a median near its bound
-
 
 PLAIN = ("overfitting", MEMBERS)
 
@@ -123,8 +121,7 @@ OUTCOMES = {
 
 
 def test_every_outcome_to_predict_is_checked() -> None:
-    asked = {id_: note.meta.get("experiment") for id_, note in NOTES.items()}
-    assert set(OUTCOMES) == {id_ for id_, its in asked.items() if its and "guess" not in its}
+    assert set(OUTCOMES) == {id_ for id_, its in carried(NOTES).items() if "guess" not in its}
 
 
 # A question that carries an experiment is decided by that of a card, whose truth is checked here.
@@ -138,7 +135,7 @@ AS_CARD = {
 
 
 def test_a_question_carries_an_experiment_that_is_checked() -> None:
-    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
+    asked = carried(QUESTIONS)
     for id_, name in (("q-decalages", "augmentation"), ("q-arret-gain", "early_stopping")):
         assert asked.pop(id_) == {"name": name}, "as `sim` declares it"
     assert asked.pop("q-exemples") == {"name": "data_amount", "guess": "curve"}
@@ -148,9 +145,7 @@ def test_a_question_carries_an_experiment_that_is_checked() -> None:
 @pytest.mark.course
 def test_early_stopping_leaves_the_smaller_test_loss() -> None:
     """« q-arret-gain »."""
-    guess = experiment("early_stopping").guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(measured("early_stopping", MEMBERS)) == "stopped"
+    assert came_true(QUESTIONS["q-arret-gain"], MEMBERS) == "stopped"
 
 
 @pytest.mark.course
@@ -168,27 +163,21 @@ def test_more_examples_narrow_the_gap_from_below() -> None:
 def test_shifts_are_learnt_from_shifts_alone() -> None:
     """« q-decalages »: far better on shifted digits, a little worse on centred ones."""
     found = measured("augmentation", MEMBERS)
-    guess = experiment("augmentation").guesses[0]
-    assert isinstance(guess, ChoiceGuess)
-    assert guess.truth(found) == "far_better"
+    assert came_true(QUESTIONS["q-decalages"], MEMBERS) == "far_better"
     assert 0 < median(found, "centred_plain") - median(found, "centred_augmented") < 0.15
 
 
 def test_every_experiment_of_the_chapter_is_checked() -> None:
-    assert set(SHOWN) == {id_ for id_, note in NOTES.items() if "experiment" in note.meta}
+    assert set(SHOWN) == set(carried(NOTES))
 
 
 @pytest.mark.course
 @pytest.mark.parametrize("id_", SHOWN)
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
     members = MORE.get(id_, MEMBERS)
-    found = measured(asked["name"], members, **asked.get("settings", {}))
-    assert SHOWN[id_](found)
+    assert SHOWN[id_](ran(NOTES[id_], members))
     if id_ in OUTCOMES:
-        guess = experiment(asked["name"]).guesses[0]
-        assert isinstance(guess, ChoiceGuess)
-        assert guess.truth(found) == OUTCOMES[id_]
+        assert came_true(NOTES[id_], members) == OUTCOMES[id_]
 
 
 @pytest.mark.course

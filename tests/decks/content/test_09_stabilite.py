@@ -1,7 +1,6 @@
-"""Chapter 9 computes rightly, teaches module GRA whole, and its experiments show what it says."""
+"""Chapter 9 computes rightly, and what it says of gradients and normalisation is so."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -9,6 +8,15 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from tests.decks.content.arithmetic.activations import sigmoid_slope, tanh_slope
+from tests.decks.content.arithmetic.initialisation import (
+    RELU_KEEPS,
+    default,
+    he,
+    relu_factor,
+    xavier,
+)
+from tests.decks.content.arithmetic.means import mean, normalised, variance
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
 from tests.decks.content.figures import Figure, fr, tex, tex_power
@@ -20,45 +28,8 @@ PIXELS = 28 * 28
 WIDTH = 64  # of the layers of the experiment « initialisation »
 BATCH = (1.0, 2.0, 3.0, 4.0)
 ROWS = ((1.0, 2.0, 3.0), (4.0, 5.0, 9.0))
-RELU_KEEPS = 1 / 2  # of the power of a symmetric pre-activation
 BATCHNORM_STEP = math.sqrt(math.pi / (math.pi - 1))  # Yang et al. 2019, arXiv:1902.08129
 FLOAT32_BIGGEST = (2 - 2**-23) * 2.0**127  # IEEE 754
-
-
-def sigmoid_slope(z: float) -> float:
-    return math.exp(-z) / (1 + math.exp(-z)) ** 2
-
-
-def xavier(inputs: int, outputs: int) -> float:
-    """Variance. Source: Glorot and Bengio 2010."""
-    return 2 / (inputs + outputs)
-
-
-def he(inputs: int) -> float:
-    """Variance. Source: He et al. 2015, arXiv:1502.01852."""
-    return 2 / inputs
-
-
-def default(inputs: int) -> float:
-    """Variance of PyTorch's `nn.Linear`: uniform within ±1/√n_in (torch.nn.Linear, Variables)."""
-    return (1 / math.sqrt(inputs)) ** 2 / 3
-
-
-def relu_factor(deviation: float, width: int) -> float:
-    """By which a ReLU layer multiplies the scale of what it reads."""
-    return math.sqrt(width * deviation**2 * RELU_KEEPS)
-
-
-def mean(values: Sequence[float]) -> float:
-    return math.fsum(values) / len(values)
-
-
-def variance(values: Sequence[float], *, lost: int = 0) -> float:
-    return math.fsum((x - mean(values)) ** 2 for x in values) / (len(values) - lost)
-
-
-def normalised(values: Sequence[float]) -> list[float]:
-    return [(x - mean(values)) / math.sqrt(variance(values)) for x in values]
 
 
 def steps_to(share: float, factor: float) -> int:
@@ -96,10 +67,6 @@ UNBIASED = 3 * (8 - mean(QUIZ_BATCH)) / math.sqrt(variance(QUIZ_BATCH, lost=1)) 
 RUNNING = [0.9 * 0 + 0.1 * 4, 0.9 * (0.9 * 0 + 0.1 * 4) + 0.1 * 10]
 CUT = clipped((-6, 8, 0), 2)
 BOTH_LAYERS = math.hypot(0.9, 1.2)
-
-
-def tanh_slope(z: float) -> float:
-    return 1 / math.cosh(z) ** 2
 
 
 QUIZ = [
@@ -417,24 +384,6 @@ GIVEN: dict[str, set[str]] = {
     "panne-symetrie": {"128"},
     "panne-norme": {"10"},
 }
-
-
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    assert {f"GRA-{number:02}" for number in range(1, 35)} - taught == set()
-
-
-def test_every_fact_that_wants_a_question_has_one() -> None:
-    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
-    assert {f"GRA-{number:02}" for number in range(1, 35)} - asked == set()
-
-
-def test_questions_are_many_and_of_every_kind() -> None:
-    kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() >= 38
-    assert len(kinds) == 9
-    assert kinds["number"] >= 9
-    assert kinds["choice"] <= 0.4 * kinds.total()
 
 
 def test_what_quiz_questions_say_in_words_is_right() -> None:

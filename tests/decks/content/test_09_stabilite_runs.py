@@ -7,7 +7,9 @@ import pytest
 
 from sim.declaration import Measures
 from sim.pictures import Curve
-from tests.decks.content.test_09_stabilite import NOTES, QUESTIONS, RELU_KEEPS, WIDTH, xavier
+from tests.decks.content.arithmetic.initialisation import RELU_KEEPS, xavier
+from tests.decks.content.runs import carried, ran
+from tests.decks.content.test_09_stabilite import NOTES, QUESTIONS, WIDTH
 from tests.sim.measured import finished, measured, median
 
 
@@ -125,15 +127,14 @@ def is_long(id_: str) -> bool:
 
 
 def test_every_experiment_is_asked_what_its_card_says() -> None:
-    assert {id_ for id_, note in NOTES.items() if "experiment" in note.meta} == set(SHOWN)
+    assert set(carried(NOTES)) == set(SHOWN)
 
 
 @pytest.mark.parametrize(
     "id_", [pytest.param(id_, marks=[pytest.mark.course] * is_long(id_)) for id_ in SHOWN]
 )
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert SHOWN[id_](measured(asked["name"], MEMBERS, **asked.get("settings", {})))
+    assert SHOWN[id_](ran(NOTES[id_], MEMBERS))
 
 
 def test_gradients_of_weights_stay_flat_where_the_signal_fades() -> None:
@@ -161,5 +162,6 @@ AS_CARD = {
 
 
 def test_a_question_carries_an_experiment_that_is_checked() -> None:
-    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
-    assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
+    assert carried(QUESTIONS) == {
+        id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()
+    }

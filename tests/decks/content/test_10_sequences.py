@@ -1,26 +1,22 @@
 """Chapter 10: its cells are run here by hand and by PyTorch, and its figures follow."""
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 import torch
 from torch import nn
 
+from tests.decks.content.arithmetic.activations import sigmoid, softmax
 from tests.decks.content.chapter_files import chapter_file
 from tests.decks.content.course_text import THIN
-from tests.decks.content.figures import Figure, fr, tex, tex_power
+from tests.decks.content.figures import fr, tells, tex, tex_power
 from tests.decks.content.programs import run
 from tools.inventory import FACTS
 
 CHAPTER = chapter_file("10-sequences")
 NOTES, QUESTIONS = CHAPTER.notes, CHAPTER.questions
 READ, UNITS = 10, 20
-
-
-def sigmoid(z: float) -> float:
-    return 1 / (1 + math.exp(-z))
 
 
 def example_states(sequence: Sequence[float]) -> list[float]:
@@ -47,23 +43,11 @@ def side(n: int, k: int, *, border: int = 0, stride: int = 1) -> int:
     return len(range(0, n + 2 * border - k + 1, stride))
 
 
-def softmax(*scores: float) -> list[float]:
-    total = math.fsum(math.exp(s) for s in scores)
-    return [math.exp(s) / total for s in scores]
-
-
 def to_standard_normal(mean: float, deviation: float) -> float:
     """KL divergence between two normal laws, by torch."""
     law = torch.distributions.Normal(mean, deviation)
     standard = torch.distributions.Normal(0.0, 1.0)
     return float(torch.distributions.kl_divergence(law, standard))
-
-
-def tells(where: str, words: str, *values: str) -> Iterator[Figure]:
-    """Figures of one place: each ``@`` of its words stands for the next value."""
-    first, *rest = words.split("@")
-    said = first + "".join(v + part for v, part in zip(values, rest, strict=True))
-    yield from (Figure(where, said, value) for value in values)
 
 
 H1, H2, H3 = example_states([1, 0, 0])
@@ -323,26 +307,6 @@ GIVEN: dict[str, set[str]] = {
     "layernorm-choix": {"32", "100", "512"},
     "memoire-adam": {"16", "24", "14"},
 }
-
-
-def test_every_fact_of_the_module_is_taught() -> None:
-    taught = {fact for note in NOTES.values() for fact in note.meta["facts"]}
-    module = {fact for fact in FACTS if fact.startswith(("SEQ-", "ENT-"))}
-    assert len(module) == 35
-    assert module - taught == set()
-
-
-def test_every_fact_that_wants_a_question_has_one() -> None:
-    asked = {fact for question in QUESTIONS.values() for fact in question.meta["facts"]}
-    assert {fact for fact in FACTS if fact.startswith(("SEQ-", "ENT-"))} - asked == set()
-
-
-def test_questions_are_many_and_of_every_kind() -> None:
-    kinds = Counter(question.kind for question in QUESTIONS.values())
-    assert kinds.total() >= 41
-    assert len(kinds) == 9
-    assert kinds["number"] >= 11
-    assert kinds["choice"] <= 0.4 * kinds.total()
 
 
 def test_what_quiz_questions_say_in_words_is_right() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from sim.declaration import Measures
 from sim.problems.remembering import recalled
+from tests.decks.content.runs import carried, ran
 from tests.decks.content.test_10_sequences import H1, H2, NOTES, QUESTIONS
-from tests.sim.measured import measured, median, outcome
+from tests.sim.measured import median, outcome
 
 # A question that carries an experiment is decided by that of a card, whose truth is checked here.
 AS_CARD = {
@@ -18,8 +19,9 @@ AS_CARD = {
 
 
 def test_a_question_carries_an_experiment_that_is_checked() -> None:
-    asked = {id_: q.meta["experiment"] for id_, q in QUESTIONS.items() if "experiment" in q.meta}
-    assert asked == {id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()}
+    assert carried(QUESTIONS) == {
+        id_: NOTES[card].meta["experiment"] for id_, card in AS_CARD.items()
+    }
 
 
 SHOWN: dict[str, Callable[[Measures], bool]] = {
@@ -50,19 +52,16 @@ SHOWN: dict[str, Callable[[Measures], bool]] = {
 
 
 def test_every_experiment_is_asked_what_its_card_says() -> None:
-    assert {id_ for id_, note in NOTES.items() if "experiment" in note.meta} == set(SHOWN)
+    assert set(carried(NOTES)) == set(SHOWN)
 
 
 @pytest.mark.course
 @pytest.mark.parametrize("id_", SHOWN)
 def test_an_experiment_shows_what_its_card_says(id_: str) -> None:
-    asked = NOTES[id_].meta["experiment"]
-    assert SHOWN[id_](measured(asked["name"], 4, **asked.get("settings", {})))
+    assert SHOWN[id_](ran(NOTES[id_], 4))
 
 
 @pytest.mark.course
 @pytest.mark.parametrize("tamed", [{"learning_rate": 0.1}, {"scale": 0.9}])
 def test_an_explosion_needs_both_the_weights_and_the_rate(tamed: dict[str, float]) -> None:
-    asked = NOTES["explosion-rnn"].meta["experiment"]
-    measures = measured(asked["name"], 4, **asked["settings"] | tamed)
-    assert measures["share_lost"][0] == 0
+    assert ran(NOTES["explosion-rnn"], 4, **tamed)["share_lost"][0] == 0

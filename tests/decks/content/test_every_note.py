@@ -26,6 +26,12 @@ def test_facts_are_known(chapter: ChapterFile) -> None:
 
 
 @each_chapter
+def test_every_fact_of_its_module_is_taught(chapter: ChapterFile) -> None:
+    taught = {fact for note in chapter.notes.values() for fact in note.meta["facts"]}
+    assert chapter.facts - taught == set()
+
+
+@each_chapter
 def test_a_question_is_never_a_bare_yes_or_no(chapter: ChapterFile) -> None:
     asked = {note.id: note.question for note in chapter.notes.values() if note.kind == "basic"}
     assert [

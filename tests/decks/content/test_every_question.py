@@ -1,5 +1,7 @@
 """Each quiz question says what it teaches, why each answer is right or wrong, and is true."""
 
+from collections import Counter
+
 import pytest
 
 from decks.kinds import NoteKind
@@ -11,11 +13,30 @@ from tools.inventory import FACTS
 
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=str)
 
+LEAST = {
+    "01-introduction": (40, 12),
+    "02-neurone": (50, 13),
+    "03-activations": (47, 14),
+    "04-couts": (34, 13),
+    "05-retropropagation": (40, 12),
+    "06-optimisation": (50, 12),
+    "07-pytorch": (25, 6),
+    "08-generalisation": (35, 10),
+    "09-stabilite": (38, 9),
+    "10-sequences": (41, 11),
+}
+"""How many questions a chapter asks, and how many of them ask for a number."""
 
-def test_the_course_asks_in_every_way() -> None:
-    kinds = [question.kind for chapter in CHAPTERS for question in chapter.questions.values()]
-    assert len(kinds) >= 220
+
+@each_chapter
+def test_questions_are_many_and_of_every_kind(chapter: ChapterFile) -> None:
+    """Two in five at most are single choices, in which guessing does best."""
+    kinds = Counter(question.kind for question in chapter.questions.values())
+    least, numbers = LEAST[str(chapter)]
+    assert kinds.total() >= least
+    assert kinds["number"] >= numbers
     assert set(kinds) == {kind.value for kind in NoteKind if kind.is_question}
+    assert kinds["choice"] <= 0.4 * kinds.total()
 
 
 @each_chapter
@@ -23,6 +44,12 @@ def test_a_question_names_facts_of_the_inventory(chapter: ChapterFile) -> None:
     assert [q.id for q in chapter.questions.values() if not q.meta.get("facts")] == []
     named = {fact for q in chapter.questions.values() for fact in q.meta["facts"]}
     assert named - FACTS == set()
+
+
+@each_chapter
+def test_every_fact_of_its_module_is_asked(chapter: ChapterFile) -> None:
+    asked = {fact for q in chapter.questions.values() for fact in q.meta["facts"]}
+    assert chapter.facts - asked == set()
 
 
 @each_chapter

@@ -7,8 +7,10 @@ from tests.decks.content.figures import (
     Figure,
     figure_faults,
     fr,
+    minus,
     not_said,
     numbers,
+    tells,
     tex,
     tex_power,
     unchecked,
@@ -53,5 +55,16 @@ def test_programs_and_targets_are_no_figures() -> None:
 def test_numbers_are_written_as_french_does() -> None:
     assert fr(60_000) == f"60{THIN}000"
     assert fr(0.5, 1) == "0,5"
+    assert minus(fr(-0.5, 1)) == "−0,5"
     assert tex(60_000.5, 1) == r"60\,000{,}5"
     assert tex_power(9.54e-7, 1) == r"9{,}5 \times 10^{-7}"
+
+
+def test_a_place_tells_several_figures_in_one_go() -> None:
+    said = "de 0,5 à 938 pas"
+    assert list(tells("pas", "de @ à @ pas", "0,5", "938")) == [
+        Figure("pas", said, "0,5"),
+        Figure("pas", said, "938"),
+    ]
+    with pytest.raises(ValueError, match="zip"):
+        list(tells("pas", "de @ à @ pas", "0,5"))

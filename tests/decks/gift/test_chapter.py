@@ -1,5 +1,6 @@
 """What our questions make of GIFT; examples from Moodle's, as in `test_reader`."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -199,4 +200,7 @@ def test_whatever_is_imported_is_a_question(text: str) -> None:
     ids=lambda text: text[:12],
 )
 def test_a_hostile_file_takes_time_in_proportion(text: str) -> None:
-    imported(text)  # quadratic work would take minutes
+    """Quadratic work would take minutes of processor time; the slowest takes 1.5 s."""
+    begun = time.process_time()
+    imported(text)
+    assert time.process_time() - begun < 20

@@ -122,7 +122,7 @@ def test_the_applications_sheet_puts_no_frame_around_it(
 def test_colours_follow_the_style(make_text: MakeText) -> None:
     view = make_text("$x$ mot")
     assert darkest(painted(view)).lightness() < QColor(LIGHT.ink).lightness() + 12
-    view.restyle(TextStyle.from_tokens(DARK, px=16))
+    view.show_markdown("$x$ mot", style=TextStyle.from_tokens(DARK, px=16))
     image = painted(view, ground="#000000")
     lightest = max(
         image.pixelColor(x, y).lightness()
@@ -135,7 +135,7 @@ def test_colours_follow_the_style(make_text: MakeText) -> None:
 def test_text_grows_with_the_style(make_text: MakeText) -> None:
     view = make_text("Un mot $x$", width=300)
     before = ink_in(painted(view), view.rect())
-    view.restyle(TextStyle.from_tokens(LIGHT, px=32))
+    view.show_markdown("Un mot $x$", style=TextStyle.from_tokens(LIGHT, px=32))
     after = ink_in(painted(view), view.rect())
     assert after.right > 1.8 * before.right
 

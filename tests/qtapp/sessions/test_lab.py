@@ -1,7 +1,5 @@
 """The Lab: settings are checked, runs are kept to compare."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -19,18 +17,6 @@ from tests.qtapp.fake_runner import FakeRunner
 
 CPU = Device(DeviceKind.CPU, "cpu")
 RESULT = RunResult("dead_relu", {}, 1, 0, CPU, "2.13.0", 1.0, {"a": (1.0,)}, (True,), (), ())
-
-
-@pytest.fixture
-def runner() -> FakeRunner:
-    return FakeRunner()
-
-
-@pytest.fixture
-def client(qtbot: QtBot, runner: FakeRunner) -> Iterator[SimClient]:
-    client = SimClient(runner)
-    yield client
-    client.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A card's experiment: predicted, locked, run, judged, and a grade suggested."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -45,18 +44,6 @@ RESULT = RunResult(
     pictures=(TRUTH,),
 )
 LEVEL = DrawnCurve().stroked((0, 0.45), (1, 0.45))
-
-
-@pytest.fixture
-def runner() -> FakeRunner:
-    return FakeRunner()
-
-
-@pytest.fixture
-def client(qtbot: QtBot, runner: FakeRunner) -> Iterator[SimClient]:
-    client = SimClient(runner)
-    yield client
-    client.close()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """A run is followed from the asking to its end, whatever that is."""
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -27,18 +25,6 @@ from tests.qtapp.fake_runner import FakeRunner
 CPU = Device(DeviceKind.CPU, "cpu")
 RESULT = RunResult("xor", {}, 1, 0, CPU, "2.13.0", 1.0, {"a": (1.0,)}, (True,), (), ())
 ORDER = RunOrder("xor", {"width": 8}, members=16, seed=3)
-
-
-@pytest.fixture
-def runner() -> FakeRunner:
-    return FakeRunner()
-
-
-@pytest.fixture
-def client(qtbot: QtBot, runner: FakeRunner) -> Iterator[SimClient]:
-    client = SimClient(runner)
-    yield client
-    client.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sim.medians import MEDIAN, medians
+from sim.median_table import MEDIAN, median_table
 from sim.words import Words, same
 
 ROWS = {"left": same("what is left"), "lost": Words("perdu", "lost")}
@@ -14,16 +14,16 @@ MEASURES = {
 
 
 def test_one_row_a_measure_named_in_their_order() -> None:
-    table = medians("sheet", same("title"), ROWS, MEASURES)
+    table = median_table("sheet", same("title"), ROWS, MEASURES)
     assert [row[0] for row in table.rows] == list(ROWS.values())
     assert table.rows[0][1] == Words("0,4", "0.4")
     assert table.columns[1] == MEDIAN
 
 
 def test_a_share_is_told_in_percent() -> None:
-    table = medians("sheet", same("title"), ROWS, MEASURES, spec=".1%")
+    table = median_table("sheet", same("title"), ROWS, MEASURES, spec=".1%")
     assert table.rows[0][1] == Words("40,0\u00a0%", "40.0%")
 
 
 def test_what_is_no_number_in_one_network_is_said_to_be_none() -> None:
-    assert medians("sheet", same("title"), ROWS, MEASURES).rows[1][1] == same("NaN")
+    assert median_table("sheet", same("title"), ROWS, MEASURES).rows[1][1] == same("NaN")

@@ -1,6 +1,6 @@
 """Some twenty moments a second are shown, the first at once."""
 
-from sim.training.thinning import Thinning
+from sim.throttle import Throttle
 
 
 class Clock:
@@ -15,11 +15,11 @@ class Clock:
 
 def shown(clock: Clock, *, step_s: float, drawing_s: float, steps: int) -> list[int]:
     """Which steps of a run were drawn."""
-    thinning, drawn = Thinning(clock), []
+    throttle, drawn = Throttle(clock), []
     for step in range(steps):
-        if thinning.begins():
+        if throttle.begins():
             clock.now += drawing_s
-            thinning.ended()
+            throttle.ended()
             drawn.append(step)
         clock.now += step_s
     return drawn
@@ -46,11 +46,11 @@ def test_drawing_takes_no_more_than_a_fifth_of_the_time() -> None:
 
 def test_a_moment_that_is_waited_for_is_shown_however_soon_it_comes() -> None:
     clock = Clock()
-    thinning = Thinning(clock)
-    assert thinning.begins()
-    thinning.ended()
-    assert not thinning.begins()
-    thinning.let_pass()
-    assert thinning.begins()
-    thinning.ended()
-    assert not thinning.begins()
+    throttle = Throttle(clock)
+    assert throttle.begins()
+    throttle.ended()
+    assert not throttle.begins()
+    throttle.let_pass()
+    assert throttle.begins()
+    throttle.ended()
+    assert not throttle.begins()

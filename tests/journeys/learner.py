@@ -27,6 +27,7 @@ from tests.journeys.clock import Clock
 from tests.journeys.player import Player
 
 EVENING = datetime(2026, 10, 5, 16, 30, tzinfo=UTC)
+GOOD = Qt.Key.Key_3
 CONTROL = Qt.KeyboardModifier.ControlModifier
 T = TypeVar("T", bound=QWidget)
 
@@ -124,6 +125,12 @@ class Learner(Player):
         assert enter.isAccepted(), "the window does not take the file"
         QApplication.sendEvent(self.window, QDropEvent(at, copy, data, left, none))
 
+    def wait_for_preview(self) -> None:
+        """Until what an import would change is shown."""
+        button = self.dialog("import").findChild(QPushButton, "import-apply")
+        assert button is not None
+        self.wait(button.isVisible, "the preview")
+
     def choose_in_menu(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """File → Import, and this file in the system's dialog."""
 
@@ -138,6 +145,14 @@ class Learner(Player):
         self.settle()
         assert not self._mistakes, self._mistakes[0]
         assert self.window.findChild(UnexpectedErrorDialog) is None
+
+
+def answer(player: Learner, clock: Clock) -> None:
+    """Answer the card shown, and see the next."""
+    player.reveal()
+    clock.pass_time(seconds=7)
+    player.press(GOOD)
+    player.wait_until_asked_or_at_rest()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ EVERY_S = 0.05
 DRAWING_SHARE = 0.2
 
 
-class Thinning:
+class Throttle:
     """Lets the first moment pass at once, then some 20 a second.
 
     Fewer where drawing is slow, so that it never takes more than a fifth of a run's time.

@@ -13,7 +13,7 @@ from sim.words import Words, number
 MEDIAN = Words("médiane des réseaux", "median of the networks")
 
 
-def medians(
+def median_table(
     plot: str,
     label: Words,
     rows: Mapping[str, Words],

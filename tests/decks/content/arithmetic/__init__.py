@@ -1,0 +1,1 @@
+"""What figures of the chapters are computed with: first principles, nothing of `sim`."""
