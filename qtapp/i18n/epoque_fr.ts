@@ -644,7 +644,7 @@
     <name>GuessPanel</name>
     <message>
         <source>How sure?</source>
-        <translation>Sûr de vous&#xa0;?</translation>
+        <translation>Êtes-vous sûr&#xa0;?</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,9 @@ from qtapp.widgets.key_button import KeyButton
 from sim.contents import Entry, OptionsGuess
 from sim.declaration import NumberGuess
 
+SURER = "C"
+"""The key that chooses the next certainty."""
+
 _RISING = (Certainty.GUESS, Certainty.LIKELY, Certainty.SURE)  # as under a question
 
 
@@ -43,6 +46,9 @@ class GuessPanel(QWidget):
         self._question.setObjectName("guess-question")
         self._question.setWordWrap(True)
         set_role(self._how_sure, Role.SMALL)
+        self._surer_key = QLabel(SURER)
+        self._surer_key.setObjectName("surer-key")
+        set_role(self._surer_key, Role.KEYCAP)
         self._other = KeyButton(Role.PLAIN)
         self._other.setObjectName("other-guess")
         self._choices, self._number = ChoiceGuessField(), NumberGuessField()
@@ -67,6 +73,8 @@ class GuessPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._how_sure)
+        row.addWidget(self._surer_key, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(4)
         for certainty, button in self._certainties.items():
             button.setCheckable(True)
             button.setObjectName(f"certainty-{certainty.value}")
@@ -137,8 +145,10 @@ class GuessPanel(QWidget):
         """Speak the language of now."""
         self._how_sure.setText(self.tr("How sure?"))
         for certainty, button in self._certainties.items():
-            button.set_caption(certainty_name(certainty))
-            button.setAccessibleName(f"{self._how_sure.text()} {certainty_name(certainty)}")
+            name = certainty_name(certainty)
+            button.set_caption(name[:1].upper() + name[1:])
+            button.setAccessibleName(f"{self._how_sure.text()} {name}")
+            button.setAccessibleDescription(SURER)
         if self._state.entry is not None:
             self._show_guess(self._state.entry)
             self.show_state(self._state)

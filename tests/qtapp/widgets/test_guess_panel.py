@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import Certainty
@@ -14,6 +14,7 @@ from qtapp.widgets.key_button import KeyButton
 from sim.contents import entries, entry
 from sim.declaration import NumberGuess
 
+RISING = ("guess", "likely", "sure")
 NARROW = 432  # what an experiment's page leaves in a window of 640 pixels, more than in one of 760
 
 
@@ -62,3 +63,18 @@ def test_how_sure_goes_below_the_number_where_both_do_not_fit(panel: GuessPanel)
     below = tops()
     assert abs(beside[0] - beside[1]) < field.height() / 2
     assert below[1] - below[0] >= field.height()
+
+
+def test_the_key_of_certainty_stands_before_its_buttons(panel: GuessPanel) -> None:
+    """C works, and nothing said so: a sighted learner reads it, another hears it."""
+    ask(panel, "dead_relu", 0)
+    key = panel.findChild(QLabel, "surer-key")
+    first, *others = (panel.findChild(KeyButton, f"certainty-{name}") for name in RISING)
+    assert key is not None
+    assert first is not None
+    assert key.isVisible()
+    assert key.text() == "C"
+    assert key.width() >= key.sizeHint().width()
+    assert key.geometry().right() < first.x()
+    assert abs(key.geometry().center().y() - first.geometry().center().y()) <= 1
+    assert {button.accessibleDescription() for button in (first, *others) if button} == {"C"}
