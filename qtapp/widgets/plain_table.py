@@ -78,9 +78,10 @@ class PlainTable(QTableView):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The room is shared anew."""
+        """The room is shared anew, and the current row stays in view."""
         super().resizeEvent(event)
         self._fit()
+        self.scrollTo(self.currentIndex())
 
     @Slot()
     def _fit(self) -> None:
@@ -91,14 +92,13 @@ class PlainTable(QTableView):
             for column in range(self.model().columnCount())
         ]
         others = sum(width for column, width in enumerate(wanted) if column not in self._wide)
-        room = self.viewport().width() - others
-        least = self._theme.px(_A_WORD)
-        for column, width in zip(
-            self._wide,
-            shares(room, [wanted[column] for column in self._wide], least),
-            strict=True,
-        ):
-            wanted[column] = width
+        width, least = self.viewport().width(), self._theme.px(_A_WORD)
+        asked = [wanted[column] for column in self._wide]
+        given = shares(width - others, asked, least)
+        if sum(given) > width - others:  # there will be a bar: then words can be whole
+            given = [max(least, min(each, 2 * width // 3)) for each in asked]
+        for column, each in zip(self._wide, given, strict=True):
+            wanted[column] = each
         for column, width in enumerate(wanted):
             self.setColumnWidth(column, width)
 

@@ -61,17 +61,35 @@ def test_what_fits_fills_the_room_and_needs_no_bar(table: PlainTable) -> None:
     assert table.horizontalScrollBar().maximum() == 0
 
 
-def test_what_does_not_fit_is_scrolled_to_by_the_arrows(table: PlainTable, theme: Theme) -> None:
+def test_what_does_not_fit_is_scrolled_to_by_the_arrows(
+    table: PlainTable, theme: Theme, qtbot: QtBot
+) -> None:
     theme.adopt(choice=ThemeChoice.LIGHT, text_scale=2.0, is_motion_on=False)
     table.resize(500, 300)
     assert all(table.columnWidth(column) >= theme.px(A_WORD) for column in (0, 1))
     assert not any(table.isColumnHidden(column) for column in range(3))
+    too_long = table.horizontalHeader().length() - table.viewport().width()
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == too_long)
     choose_row(table, 0)
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_Right)
     last = table.visualRect(table.currentIndex())
     assert table.currentIndex().column() == 2
     assert table.viewport().rect().contains(last)
+
+
+def test_with_a_bar_words_are_whole_up_to_two_thirds_of_the_room(table: PlainTable) -> None:
+    table.resize(320, 300)
+    most = 2 * table.viewport().width() // 3
+    assert [table.columnWidth(column) for column in (0, 1)] == [A_WORD, most]
+    assert most > A_WORD
+
+
+def test_the_current_row_stays_in_view_in_less_room(table: PlainTable) -> None:
+    choose_row(table, len(ROWS) - 1)
+    table.setMinimumHeight(0)
+    table.resize(320, table.horizontalHeader().height() + 2 * table.rowHeight(0))
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
 def test_a_narrow_column_is_as_wide_as_its_words(table: PlainTable) -> None:
