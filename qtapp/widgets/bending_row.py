@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -23,6 +23,10 @@ class BendingRow(QWidget):
         for part in parts:
             self._row.addStretch(1) if part is None else self._row.addWidget(part)
 
+    def align(self, part: QWidget, side: Qt.AlignmentFlag) -> None:
+        """Let a part keep its natural size, at a side of its place."""
+        self._row.setAlignment(part, side)
+
     def _bend(self) -> None:
         shown = [part for part in self._parts if not part.isHidden()]
         wide = sum(part.sizeHint().width() for part in shown)
@@ -36,12 +40,21 @@ class BendingRow(QWidget):
         """Bend, or not."""
         super().resizeEvent(event)
         self._bend()
+        if self.hasHeightForWidth():
+            self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """Something is shown, hidden or named otherwise."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._bend()
         return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its parts are at this width: Qt holds the row to that."""
+        hint = super().sizeHint()
+        if self.hasHeightForWidth():
+            hint.setHeight(self.heightForWidth(self.width()))
+        return hint
 
     def minimumSizeHint(self) -> QSize:
         """The widest part alone."""

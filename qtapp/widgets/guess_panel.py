@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from db.experiment_rows import Certainty
 from qtapp.pages.prediction_words import certainty_name, kind_of
@@ -12,6 +12,7 @@ from qtapp.sessions.prediction_state import PredictionState
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
+from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.guess_fields import ChoiceGuessField, NumberGuessField
 from qtapp.widgets.key_button import KeyButton
 from sim.contents import Entry, OptionsGuess
@@ -57,28 +58,34 @@ class GuessPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        asked = QHBoxLayout()
-        asked.addWidget(self._question, 1)
-        asked.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(asked)
+        asked = BendingRow(self._question, self._other)
+        asked.align(self._other, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(asked)
         column.addWidget(self._choices)
         column.addWidget(BendingRow(self._number, None, self._sureness(), spacing=4))
 
     def _sureness(self) -> QWidget:
         held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        held.setSizePolicy(policy)
+        asks = QWidget()
+        row = QHBoxLayout(asks)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(6)
         row.addWidget(self._how_sure)
         row.addWidget(self._surer_key, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(4)
+        flow = FlowLayout(held, spacing=4)
+        flow.addWidget(asks)
+        self._asks = asks
         for certainty, button in self._certainties.items():
             button.setCheckable(True)
             button.setObjectName(f"certainty-{certainty.value}")
-            row.addWidget(button)
+            flow.addWidget(button)
         return held
 
     def _connect(self) -> None:
@@ -141,6 +148,17 @@ class GuessPanel(QWidget):
             if button is self.sender():
                 self.certainty_chosen.emit(certainty)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._align()
+
+    def _align(self) -> None:
+        """The question of certainty is as high as its buttons: they lie on one line."""
+        heights = (button.sizeHint().height() for button in self._certainties.values())
+        self._asks.setMinimumHeight(max(heights))
+
     def retranslate(self) -> None:
         """Speak the language of now."""
         self._how_sure.setText(self.tr("How sure?"))
@@ -149,6 +167,7 @@ class GuessPanel(QWidget):
             button.set_caption(name[:1].upper() + name[1:])
             button.setAccessibleName(f"{self._how_sure.text()} {name}")
             button.setAccessibleDescription(SURER)
+        self._align()
         if self._state.entry is not None:
             self._show_guess(self._state.entry)
             self.show_state(self._state)
