@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from db.experiment_rows import Certainty
@@ -81,7 +81,6 @@ class GuessPanel(QWidget):
         row.addWidget(self._surer_key, 0, Qt.AlignmentFlag.AlignVCenter)
         flow = FlowLayout(held, spacing=4)
         flow.addWidget(asks)
-        self._asks = asks
         for certainty, button in self._certainties.items():
             button.setCheckable(True)
             button.setObjectName(f"certainty-{certainty.value}")
@@ -148,17 +147,6 @@ class GuessPanel(QWidget):
             if button is self.sender():
                 self.certainty_chosen.emit(certainty)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another text size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._align()
-
-    def _align(self) -> None:
-        """The question of certainty is as high as its buttons: they lie on one line."""
-        heights = (button.sizeHint().height() for button in self._certainties.values())
-        self._asks.setMinimumHeight(max(heights))
-
     def retranslate(self) -> None:
         """Speak the language of now."""
         self._how_sure.setText(self.tr("How sure?"))
@@ -167,7 +155,6 @@ class GuessPanel(QWidget):
             button.set_caption(name[:1].upper() + name[1:])
             button.setAccessibleName(f"{self._how_sure.text()} {name}")
             button.setAccessibleDescription(SURER)
-        self._align()
         if self._state.entry is not None:
             self._show_guess(self._state.entry)
             self.show_state(self._state)

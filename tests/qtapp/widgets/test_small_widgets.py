@@ -198,6 +198,18 @@ def test_a_flow_starts_a_new_row_when_one_is_full(qtbot: QtBot) -> None:
     ]
 
 
+def test_what_is_low_stands_in_the_middle_of_its_row(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    flow = FlowLayout(widget, spacing=10)
+    for height in (20, 40):
+        box = QWidget()
+        box.setFixedSize(100, height)
+        flow.addWidget(box)
+    flow.setGeometry(QRect(0, 0, 215, 60))
+    assert [flow.itemAt(i).geometry().y() for i in range(2)] == [10, 0]
+
+
 def test_a_flow_that_fills_leaves_nothing_free_at_its_right(qtbot: QtBot) -> None:
     """Two of 100 and 10 between fit into 215: each gets half of 205, the second begins at 112."""
     widget = QWidget()
