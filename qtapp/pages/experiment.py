@@ -247,7 +247,7 @@ class ExperimentPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R or Enter runs, P holds, N steps, V is for speed, Escape stops or goes back."""
+        """R runs, P holds, N steps, V: speed; S and E open lists; Escape stops or goes back."""
         is_going = self._state.run.is_going
         if event.isAutoRepeat():
             return
@@ -259,6 +259,10 @@ class ExperimentPage(QWidget):
             self.step_asked.emit()
         elif event.key() == Qt.Key.Key_V:
             self.speed_asked.emit()
+        elif event.key() == Qt.Key.Key_S and self._presets.isVisible():
+            self._presets.open()
+        elif event.key() == Qt.Key.Key_E and self._export.isVisible():
+            self._export.open()
         elif event.key() == Qt.Key.Key_Escape:
             (self.stop_asked if is_going else self.back_asked).emit()
         else:
@@ -273,8 +277,8 @@ class ExperimentPage(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Experiment"))
         self._back.set_caption("‹ " + self.tr("Lab"), key=key_name("Esc"))
-        self._presets.set_caption(self.tr("Presets") + " ▾")
-        self._export.set_caption(self.tr("Export") + " ▾")
+        self._presets.name(self.tr("Presets"), key="S")
+        self._export.name(self.tr("Export"), key="E")
         self._line.retranslate()
         self._reset.set_caption(self.tr("Reset"))
         self._settings_title.setText(self.tr("Settings"))
