@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db.experiment_rows import RunRow
@@ -62,6 +62,7 @@ class HistoryPage(QWidget):
         self._title, self._nothing = QLabel(), QLabel()
         set_role(self._title, Role.TITLE)
         set_role(self._nothing, Role.MUTED)
+        self._nothing.setWordWrap(True)
         self._search = QLineEdit()
         self._search.setObjectName("history-search")
         self._search.setClearButtonEnabled(True)
@@ -72,7 +73,7 @@ class HistoryPage(QWidget):
         self._connect()
         self._take_sizes()
         self._retranslate()
-        self.setFocusProxy(self._table)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _made_table(self) -> PlainTable:
         several = QAbstractItemView.SelectionMode.ExtendedSelection
@@ -88,7 +89,8 @@ class HistoryPage(QWidget):
         self._whole.addWidget(self._search)
         self._whole.addWidget(self._nothing)
         self._whole.addWidget(self._table, 1)
-        self._whole.addWidget(BendingRow(self._clear, None, self._attach, self._open))
+        self._foot = BendingRow(self._clear, None, self._attach, self._open)
+        self._whole.addWidget(self._foot)
         area = QuietScrollArea(self._theme, self)
         area.setWidget(content)
         around = QVBoxLayout(self)
@@ -127,14 +129,29 @@ class HistoryPage(QWidget):
     def show_state(self, state: HistoryState) -> None:
         """Draw a state."""
         row = max(0, self._table.currentIndex().row())
+        parts = (self, self._table, self._back)
+        is_other = bool(self._state.rows) != bool(state.rows)
+        has_focus = is_other and any(part.hasFocus() for part in parts)
         self._state = state
         self.model.show_rows(state.rows)
+        is_nothing = state.is_complete and not state.rows
+        if has_focus:
+            self._back.setFocus()  # not for Qt to choose, which would go to the sidebar
         self._table.setVisible(bool(state.rows))
-        self._nothing.setVisible(state.is_complete and not state.rows)
+        self._nothing.setVisible(is_nothing)
+        for part in (self._search, self._foot):
+            part.setVisible(bool(state.search) or not is_nothing)
         self._say_nothing()
         if state.rows and not self._table.selectionModel().hasSelection():
             choose_row(self._table, min(row, len(state.rows) - 1))
         self._enable()
+        if has_focus and state.rows:
+            self._table.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys are for the runs; without any, for the way back."""
+        super().focusInEvent(event)
+        (self._table if self._state.rows else self._back).setFocus()
 
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")

@@ -135,6 +135,31 @@ def test_an_empty_history_says_what_will_be_there(page: HistoryPage) -> None:
     assert page._nothing.text() == "No run matches these words."
 
 
+def test_the_keys_are_never_left_to_the_sidebar(page: HistoryPage, qtbot: QtBot) -> None:
+    """With nothing to list they went there, and Escape with them: to Today, not to the Lab."""
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(table(page).hasFocus)
+    page.show_state(HistoryState(is_complete=True))
+    assert button(page, "back").hasFocus()
+    assert not button(page, "open-run").isVisible()
+    page.show_state(HistoryState(rows=ROWS, is_complete=True))
+    assert table(page).hasFocus()
+
+
+def test_who_searches_goes_on_typing(page: HistoryPage, qtbot: QtBot) -> None:
+    search = page.findChild(QLineEdit, "history-search")
+    assert search is not None
+    page.activateWindow()
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    page.show_state(HistoryState(search="zzz", is_complete=True))
+    assert search.hasFocus()
+    assert search.isVisible()
+    page.show_state(HistoryState(rows=ROWS, is_complete=True))
+    assert search.hasFocus()
+
+
 def test_escape_goes_back(page: HistoryPage) -> None:
     back = Heard(page.back_asked)
     QTest.keyClick(page, Qt.Key.Key_Escape)
