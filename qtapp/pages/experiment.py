@@ -14,6 +14,7 @@ from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run_state import RunPhase
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.experiment_settings import ExperimentSettings
 from qtapp.widgets.findings import FindingsCard, LimitsCard, label
 from qtapp.widgets.key_button import KeyButton, key_name
@@ -98,12 +99,10 @@ class ExperimentPage(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         named.addLayout(texts, 1)
-        buttons = QHBoxLayout()
-        for button in (self._presets, self._export, self._run):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = BendingRow(self._presets, self._export, self._run, spacing=6)
         self._head = QBoxLayout(direction)
         self._head.addLayout(named, 1)
-        self._head.addLayout(buttons)
+        self._head.addWidget(self._buttons)
         self._settings_card, inside = _card()
         inside.addWidget(self._settings_title)
         inside.addWidget(self._settings, 1)
@@ -172,6 +171,7 @@ class ExperimentPage(QWidget):
         self._body.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
         for layout in (self._head, self._foot):
             layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._buttons.may_bend(not is_wide)
         widest = px(_SETTINGS_WIDTH) if is_wide else _NO_LIMIT
         self._settings_card.setMinimumWidth(widest if is_wide else 0)
         self._settings_card.setMaximumWidth(widest)

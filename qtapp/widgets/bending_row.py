@@ -27,11 +27,21 @@ class BendingRow(QWidget):
         """Let a part keep its natural size, at a side of its place."""
         self._row.setAlignment(part, side)
 
-    def _bend(self) -> None:
+    def may_bend(self, is_free: bool) -> None:
+        """Whether it may take less room than its parts need side by side."""
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred if is_free else policy.Minimum, policy.Fixed)
+
+    @property
+    def _across(self) -> int:
+        """How wide it is as a row."""
         shown = [part for part in self._parts if not part.isHidden()]
         wide = sum(part.sizeHint().width() for part in shown)
-        wide += self._row.spacing() * len(shown)
-        direction = _ACROSS if wide <= self.width() else _DOWN
+        return wide + self._row.spacing() * len(shown)
+
+    def _bend(self) -> None:
+        is_free = self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Minimum
+        direction = _DOWN if is_free and self._across > self.width() else _ACROSS
         if direction is not self._row.direction():
             self._row.setDirection(direction)
             self.updateGeometry()
@@ -50,8 +60,9 @@ class BendingRow(QWidget):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        """As high as its parts are at this width: Qt holds the row to that."""
+        """As wide as a row, as high as its parts are at its width: Qt holds it to that."""
         hint = super().sizeHint()
+        hint.setWidth(self._across)
         if self.hasHeightForWidth():
             hint.setHeight(self.heightForWidth(self.width()))
         return hint

@@ -22,7 +22,7 @@ from qtapp.pages.lab import LabPage
 from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
-from qtapp.theme import Theme
+from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.experiment_tile import ExperimentTile
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.menu_button import MenuButton
@@ -217,6 +217,38 @@ def test_every_control_has_a_name_for_ears(page: ExperimentPage) -> None:
         for control in page.findChildren(kind):
             if control.isVisible():
                 assert control.accessibleName(), control.objectName()
+
+
+@pytest.mark.parametrize("language", ["english", "french"])
+@pytest.mark.parametrize(("width", "scale"), [(620, 2.0), (860, 2.0), (432, 1.0), (1072, 1.0)])
+def test_an_experiment_is_as_wide_as_the_window(
+    page: ExperimentPage,
+    theme: Theme,
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    language: str,
+    width: int,
+    scale: float,
+) -> None:
+    """Its page does not scroll sideways: what is wider is cut. 620 pixels are those of 1024."""
+    request.getfixturevalue(language)
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=scale, is_motion_on=False)
+    page.resize(width, 800)
+    ended = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
+    page.show_state(replace(STATE, run=ended))
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    paper = area.widget()
+    assert paper is not None
+    names = ("presets", "export", "run")
+    buttons = [page.findChild(KeyButton, name) for name in names]
+
+    def is_whole() -> bool:
+        return paper.width() == area.viewport().width() and all(
+            button.width() >= button.sizeHint().width() for button in buttons if button
+        )
+
+    qtbot.waitUntil(is_whole)
 
 
 def test_plots_stay_in_their_place_while_a_run_replaces_another(page: ExperimentPage) -> None:
