@@ -92,6 +92,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(width, 10_000))
             if self._is_filling:
                 size.setWidth(self._column(width, size.width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not rows or x + size.width() > width:
                 rows.append([])
                 x = 0
