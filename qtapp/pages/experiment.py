@@ -99,7 +99,7 @@ class ExperimentPage(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         named.addLayout(texts, 1)
-        self._buttons = BendingRow(self._presets, self._export, self._run, spacing=6)
+        self._buttons = BendingRow(self._presets, self._export, self._run, spacing=10)
         self._head = QBoxLayout(direction)
         self._head.addLayout(named, 1)
         self._head.addWidget(self._buttons)
