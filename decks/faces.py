@@ -5,6 +5,7 @@ from typing import NamedTuple
 from decks.deletions import Deletion, find_deletions
 from decks.escape import escape_line
 from decks.kinds import NoteKind
+from decks.spaces import in_one_line
 
 HIDDEN = "#hidden"  # where links of a cloze face lead; screens style them instead of following
 SHOWN = "#shown"
@@ -85,7 +86,7 @@ def _resolve(
         if deletion.number != active:
             pieces.append(label)
         elif is_hidden:
-            pieces.append(f"[[{escape_line(' '.join(deletion.hint.split())) or '…'}]]({HIDDEN})")
+            pieces.append(f"[[{escape_line(in_one_line(deletion.hint)) or '…'}]]({HIDDEN})")
         else:
             pieces.append(f"[{label}]({SHOWN})")
         at = deletion.end

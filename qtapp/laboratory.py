@@ -219,6 +219,8 @@ class Laboratory(QObject):
                 path.write_text(lab_export.as_json(order, result), encoding="utf-8")
         except OSError as error:
             self._notifier.report(error)
+        else:
+            self._notifier.info(self.tr("Exported to %1.").replace("%1", str(path)))
 
     def close(self) -> None:
         """End the process at once, whatever it does."""

@@ -132,6 +132,11 @@ def _fields(t: Tokens, px: Scale) -> str:
   border-radius: 6px; padding: {px(5)}px {px(8)}px; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
 {focused} {{ border: 2px solid {t.accent}; padding: {px(5) - 1}px {px(8) - 1}px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink};
+  border: 1px solid {t.line}; padding: {px(4)}px; outline: none;
+  selection-background-color: {t.accent_soft}; selection-color: {t.accent}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(26)}px; padding: 0 {px(4)}px; }}
 QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
 QComboBox::down-arrow {{ image: url({icon("down")}); width: {px(14)}px; height: {px(14)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none;

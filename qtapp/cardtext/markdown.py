@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from decks.spaces import in_one_line
 from qtapp.cardtext.formula import Formula
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def headings(text: str, *, formula: "Callable[[str], str]" = str.strip) -> list[
 
 
 def _said(inline: "Token", formula: "Callable[[str], str]") -> str:
-    return " ".join("".join(_plain(token, formula) for token in inline.children or ()).split())
+    return in_one_line("".join(_plain(token, formula) for token in inline.children or ()))
 
 
 def code_blocks(text: str) -> list[tuple[str, str]]:

@@ -34,6 +34,7 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Open in the Lab"), ("O",)),
     (QT_TRANSLATE_NOOP("KeysDialog", "Run in the Lab; pause the run"), ("R", "P")),
     (QT_TRANSLATE_NOOP("KeysDialog", "One step of a paused run; speed of runs"), ("N", "V")),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Presets and exports of an experiment"), ("S", "E")),
     (QT_TRANSLATE_NOOP("KeysDialog", "Back to Today; close a message; stop the run"), ("Esc",)),
     (
         QT_TRANSLATE_NOOP("KeysDialog", "While reading: make a card of the selection; a gap of it"),

@@ -644,7 +644,7 @@
     <name>GuessPanel</name>
     <message>
         <source>How sure?</source>
-        <translation>Sûr de vous&#xa0;?</translation>
+        <translation>Êtes-vous sûr&#xa0;?</translation>
     </message>
 </context>
 <context>
@@ -870,6 +870,10 @@
         <translation>Un pas d’un essai suspendu&#xa0;; vitesse des essais</translation>
     </message>
     <message>
+        <source>Presets and exports of an experiment</source>
+        <translation>Préréglages et exports d’une expérience</translation>
+    </message>
+    <message>
         <source>Pick an option</source>
         <translation>Choisir une option</translation>
     </message>
@@ -1016,6 +1020,10 @@
     <message>
         <source>The log is in %1: tensorboard --logdir shows it.</source>
         <translation>Le journal est dans %1&#xa0;: tensorboard --logdir l’affiche.</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Exporté dans %1.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run_state import RunPhase
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.experiment_settings import ExperimentSettings
 from qtapp.widgets.findings import FindingsCard, LimitsCard, label
 from qtapp.widgets.key_button import KeyButton, key_name
@@ -98,12 +99,10 @@ class ExperimentPage(QWidget):
         named = QHBoxLayout()
         named.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         named.addLayout(texts, 1)
-        buttons = QHBoxLayout()
-        for button in (self._presets, self._export, self._run):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = BendingRow(self._presets, self._export, self._run, spacing=10)
         self._head = QBoxLayout(direction)
         self._head.addLayout(named, 1)
-        self._head.addLayout(buttons)
+        self._head.addWidget(self._buttons)
         self._settings_card, inside = _card()
         inside.addWidget(self._settings_title)
         inside.addWidget(self._settings, 1)
@@ -172,6 +171,7 @@ class ExperimentPage(QWidget):
         self._body.setDirection(direction.LeftToRight if is_wide else direction.BottomToTop)
         for layout in (self._head, self._foot):
             layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._buttons.may_bend(not is_wide)
         widest = px(_SETTINGS_WIDTH) if is_wide else _NO_LIMIT
         self._settings_card.setMinimumWidth(widest if is_wide else 0)
         self._settings_card.setMaximumWidth(widest)
@@ -247,7 +247,7 @@ class ExperimentPage(QWidget):
         ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R or Enter runs, P holds, N steps, V is for speed, Escape stops or goes back."""
+        """R runs, P holds, N steps, V: speed; S and E open lists; Escape stops or goes back."""
         is_going = self._state.run.is_going
         if event.isAutoRepeat():
             return
@@ -259,6 +259,10 @@ class ExperimentPage(QWidget):
             self.step_asked.emit()
         elif event.key() == Qt.Key.Key_V:
             self.speed_asked.emit()
+        elif event.key() == Qt.Key.Key_S and self._presets.isVisible():
+            self._presets.open()
+        elif event.key() == Qt.Key.Key_E and self._export.isVisible():
+            self._export.open()
         elif event.key() == Qt.Key.Key_Escape:
             (self.stop_asked if is_going else self.back_asked).emit()
         else:
@@ -273,8 +277,8 @@ class ExperimentPage(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Experiment"))
         self._back.set_caption("‹ " + self.tr("Lab"), key=key_name("Esc"))
-        self._presets.set_caption(self.tr("Presets") + " ▾")
-        self._export.set_caption(self.tr("Export") + " ▾")
+        self._presets.name(self.tr("Presets"), key="S")
+        self._export.name(self.tr("Export"), key="E")
         self._line.retranslate()
         self._reset.set_caption(self.tr("Reset"))
         self._settings_title.setText(self.tr("Settings"))

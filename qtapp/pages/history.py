@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db.experiment_rows import RunRow
 from qtapp.sessions.history import HistoryState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.chosen_row import choose_row
 from qtapp.widgets.key_button import KeyButton, key_name
+from qtapp.widgets.plain_table import PlainTable
+from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 from qtapp.widgets.run_model import Column, RunModel
 
 PAUSE_MS = 150
 """The search waits for so long a pause in typing."""
 
-_ROW, _NEAR_END = 36, 8
-_LEAST = 140
-"""Of a column of settings or notes, in the design's pixels."""
+_NEAR_END = 8
+_WIDE = (Column.EXPERIMENT, Column.SETTINGS, Column.NOTE)
 
 
 class HistoryPage(QWidget):
@@ -69,6 +62,7 @@ class HistoryPage(QWidget):
         self._title, self._nothing = QLabel(), QLabel()
         set_role(self._title, Role.TITLE)
         set_role(self._nothing, Role.MUTED)
+        self._nothing.setWordWrap(True)
         self._search = QLineEdit()
         self._search.setObjectName("history-search")
         self._search.setClearButtonEnabled(True)
@@ -77,48 +71,31 @@ class HistoryPage(QWidget):
         self._table = self._made_table()
         self._lay_out()
         self._connect()
-        self._take_theme()
+        self._take_sizes()
         self._retranslate()
-        self.setFocusProxy(self._table)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def _made_table(self) -> QTableView:
-        table = QTableView()
+    def _made_table(self) -> PlainTable:
+        several = QAbstractItemView.SelectionMode.ExtendedSelection
+        table = PlainTable(self._theme, self.model, wide=_WIDE, selection=several)
         table.setObjectName("history-table")
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (Column.WHEN, Column.NETWORKS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.EXPERIMENT, QHeaderView.ResizeMode.Fixed)
-        for column in (Column.SETTINGS, Column.NOTE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(12)
-        foot.addWidget(self._clear)
-        foot.addStretch(1)
-        foot.addWidget(self._attach)
-        foot.addWidget(self._open)
-        self._whole = QVBoxLayout(self)
-        self._whole.addLayout(head)
+        content = QWidget()
+        self._whole = QVBoxLayout(content)
+        self._whole.addWidget(BendingRow(self._back, self._title, None))
         self._whole.addWidget(self._search)
         self._whole.addWidget(self._nothing)
         self._whole.addWidget(self._table, 1)
-        self._whole.addLayout(foot)
+        self._foot = BendingRow(self._clear, None, self._attach, self._open)
+        self._whole.addWidget(self._foot)
+        area = QuietScrollArea(self._theme, self)
+        area.setWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
@@ -131,37 +108,20 @@ class HistoryPage(QWidget):
         self._attach.clicked.connect(self._attach_chosen)
         self._clear.clicked.connect(self._clear_chosen)
         self.model.noted.connect(self.noted)
-        self._theme.changed.connect(self._take_theme)
+        self._theme.changed.connect(self._take_sizes)
 
     @Slot()
-    def _take_theme(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        self._table.verticalHeader().setDefaultSectionSize(px(_ROW))
-        self._search.setMaximumWidth(px(420))
-        self._table.setStyleSheet(
-            f"QTableView {{ background: {tokens.surface}; border: 1px solid {tokens.line};"
-            f" border-radius: 10px; outline: none; }}"
-            f"QTableView:focus {{ border: 2px solid {tokens.accent}; }}"
-            f"QTableView::item {{ padding: 0 {px(8)}px; }}"
-            f"QTableView::item:selected {{ background: {tokens.accent_soft};"
-            f" color: {tokens.accent}; }}"
-            f"QHeaderView {{ background: transparent; }}"
-            f"QHeaderView::section {{ background: transparent; border: none; color: {tokens.muted};"
-            f" padding: {px(6)}px {px(8)}px; }}"
-        )
-        self._take_margins()
-
-    def _take_margins(self) -> None:
+    def _take_sizes(self) -> None:
         px = self._theme.px
         side = max(16, min(px(44), self.width() // 20))
-        self._whole.setContentsMargins(side, min(px(34), 44), side, px(24))
+        self._whole.setContentsMargins(side, min(px(34), 44), side - BAR_WIDTH, px(24))
         self._whole.setSpacing(px(12))
+        self._search.setMaximumWidth(px(420))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less air in a narrow window."""
         super().resizeEvent(event)
-        self._take_margins()
-        self._fit_names()
+        self._take_sizes()
 
     # Drawing
 
@@ -169,24 +129,29 @@ class HistoryPage(QWidget):
     def show_state(self, state: HistoryState) -> None:
         """Draw a state."""
         row = max(0, self._table.currentIndex().row())
+        parts = (self, self._table, self._back)
+        is_other = bool(self._state.rows) != bool(state.rows)
+        has_focus = is_other and any(part.hasFocus() for part in parts)
         self._state = state
         self.model.show_rows(state.rows)
-        self._fit_names()
+        is_nothing = state.is_complete and not state.rows
+        if has_focus:
+            self._back.setFocus()  # not for Qt to choose, which would go to the sidebar
         self._table.setVisible(bool(state.rows))
-        self._nothing.setVisible(state.is_complete and not state.rows)
+        self._nothing.setVisible(is_nothing)
+        for part in (self._search, self._foot):
+            part.setVisible(bool(state.search) or not is_nothing)
         self._say_nothing()
         if state.rows and not self._table.selectionModel().hasSelection():
             choose_row(self._table, min(row, len(state.rows) - 1))
         self._enable()
+        if has_focus and state.rows:
+            self._table.setFocus()
 
-    def _fit_names(self) -> None:
-        """Experiments whole, where settings and notes still have room; else a third for each."""
-        table, px = self._table, self._theme.px
-        fixed = (Column.WHEN, Column.NETWORKS)
-        room = table.viewport().width() - sum(table.columnWidth(column) for column in fixed)
-        whole = table.sizeHintForColumn(Column.EXPERIMENT) + px(8)
-        most = max(room // 3, room - 2 * px(_LEAST))
-        table.setColumnWidth(Column.EXPERIMENT, min(whole, most))
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys are for the runs; without any, for the way back."""
+        super().focusInEvent(event)
+        (self._table if self._state.rows else self._back).setFocus()
 
     def _say_nothing(self) -> None:
         none = self.tr("Nothing has run yet: what you train, here or on a card, is kept here.")

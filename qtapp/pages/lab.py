@@ -74,8 +74,8 @@ class LabPage(QWidget):
         for widget in (self._title, self._subtitle):
             self._whole.addWidget(widget)
         line = QHBoxLayout()
-        line.addWidget(self._search, 1)
-        line.addStretch(1)
+        line.addWidget(self._search, 1)  # all the room that it may have, before any is left free
+        line.addStretch(0)
         line.addWidget(self._history)
         self._whole.addLayout(line)
         self._whole.addWidget(self._nothing)

@@ -18,8 +18,6 @@ from qtapp.widgets.plain_table import PlainTable
 from qtapp.widgets.quiet_scroll import BAR_WIDTH, QuietScrollArea
 from qtapp.widgets.quiz_model import Column, QuizModel
 
-_SPARE = (Column.CERTAINTY, Column.TIME)
-
 
 class QuizOverviewPage(QWidget):
     """Draws a `QuizState` as a whole.
@@ -52,7 +50,7 @@ class QuizOverviewPage(QWidget):
         self._leave, self._open = KeyButton(), KeyButton()
         self._cards, self._finish = KeyButton(), KeyButton(Role.PRIMARY)
         self._model = QuizModel()
-        self._table = PlainTable(theme, self._model, wide={Column.QUESTION}, spare=_SPARE)
+        self._table = PlainTable(theme, self._model, wide={Column.QUESTION})
         self._lay_out()
         self._connect()
         self._take_sizes()

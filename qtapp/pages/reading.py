@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtapp.cardtext.renderer import FormulaRenderer
@@ -44,6 +44,7 @@ class ReadingPage(Paper):
         self.setObjectName("reading")
         self.sheet = ReadingSheet(theme, renderer, media)
         self.sheet.closed.connect(self.back_asked)
+        self.setFocusProxy(self.sheet)
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self.sheet)
         theme.changed.connect(self._take_sizes)
@@ -73,11 +74,6 @@ class ReadingPage(Paper):
         """Less air in a narrow window."""
         super().resizeEvent(event)
         self._take_sizes()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The keys are for the text."""
-        super().showEvent(event)
-        self.sheet.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language."""

@@ -32,6 +32,8 @@ from qtapp.plots.ticks import Tick, multiplier
 _RAISED, _LIFT = 0.7, 0.35  # of the font's size: an exponent's own, and how high it stands
 _APART = 4.0  # least gap between two numbers
 _MIDDLE, _LEFT, _RIGHT = 0.5, 0.0, 1.0
+_HINT = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+_HINT_ASIDE_PX = 16.0  # of each end of the axes: the handle to draw with is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class Wording:
             self._write_head(painter, laid)
             if laid.view.hint:
                 painter.setPen(QColor(self._style.tokens.muted))
-                painter.drawText(laid.axes, int(Qt.AlignmentFlag.AlignCenter), laid.view.hint)
+                aside = self._px(_HINT_ASIDE_PX)
+                painter.drawText(laid.axes.adjusted(aside, 0, -aside, 0), _HINT, laid.view.hint)
 
         if self._shared:
             painter.setFont(self._label)

@@ -65,7 +65,7 @@ class QuestionBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = QuestionState()
-        self._wide = 0
+        self._wide, self._pair_wide, self._answer_key = 0, 0, ""
         self._answer, self._blank = KeyButton(Role.PRIMARY), KeyButton()
         self._experiment = KeyButton()
         self.certainty = CertaintyRow(theme)
@@ -113,8 +113,10 @@ class QuestionBar(QWidget):
     def _measure(self) -> None:
         """How wide it is in full words."""
         self._shorten(False)
+        self._say_answer(is_key_shown=True)
         asks = self._worth.fontMetrics().horizontalAdvance(self.tr("How do you grade yourself?"))
         asking = [part.sizeHint().width() for part in (self.certainty, self._blank, self._answer)]
+        self._pair_wide = sum(asking[1:]) + self._asking.spacing()
         grades = [button.sizeHint().width() for button in self._grades.values()]
         grading = [self._experiment.sizeHint().width(), asks, *grades]
         gap = self._asking.spacing()
@@ -124,6 +126,7 @@ class QuestionBar(QWidget):
     def _bend(self) -> None:
         is_narrow = self._wide > self.width()
         self._shorten(is_narrow)
+        self._say_answer(is_key_shown=self._pair_wide <= self.width())
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else _ACROSS
         if direction is not self._asking.direction():
             self._asking.setDirection(direction)
@@ -174,8 +177,7 @@ class QuestionBar(QWidget):
         self._state = state
         self._answer.setEnabled(state.is_answerable)
         self._name_answer()
-        has_blank = state.face is not None and blank_response(state.face) is not None
-        self._blank.setVisible(has_blank)
+        self._blank.setVisible(state.face is not None and blank_response(state.face) is not None)
         self.certainty.show_certainty(state.certainty, is_asked=state.is_certainty_asked)
         self._stack.setCurrentIndex(int(state.is_answered))
         if state.face is not None:
@@ -190,12 +192,18 @@ class QuestionBar(QWidget):
 
     def _name_answer(self) -> None:
         """By the key that answers from every field: Enter writes a line in one of several."""
-        before, face = self._answer.sizeHint(), self._state.face
-        is_written = face is not None and face.kind in _IN_LINES
-        key = key_name("Ctrl+Return" if is_written else Qt.Key.Key_Return)
-        self._answer.set_caption(self.tr("Answer"), key=key)
-        if self._answer.sizeHint() != before:
+        face = self._state.face
+        in_lines = face is not None and face.kind in _IN_LINES
+        key = key_name("Ctrl+Return" if in_lines else Qt.Key.Key_Return)
+        if key != self._answer_key:
+            self._answer_key = key
             self._measure()
+
+    def _say_answer(self, *, is_key_shown: bool) -> None:
+        shown, hidden = (self._answer_key, "") if is_key_shown else ("", self._answer_key)
+        self._answer.set_caption(self.tr("Answer"), key=shown)
+        self._answer.setAccessibleDescription(self._answer_key)
+        self._answer.setToolTip(hidden)
 
     def _offer_experiment(self, is_offered: bool) -> None:
         if self._experiment.isHidden() is is_offered:

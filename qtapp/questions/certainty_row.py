@@ -46,7 +46,6 @@ class CertaintyRow(QWidget):
             button.toggled.connect(self._tell)
             row.addWidget(button)
         self._is_asked, self._is_short = True, False
-        theme.changed.connect(self._align)
         self.retranslate()
 
     def show_certainty(self, certainty: Certainty, *, is_asked: bool) -> None:
@@ -81,13 +80,7 @@ class CertaintyRow(QWidget):
             self.chosen.emit(certainty)
         return certainty is not None
 
-    @Slot()
-    def _align(self) -> None:
-        tallest = max(button.sizeHint().height() for button in self._buttons.values())
-        self._asks.setMinimumHeight(tallest)
-
     def retranslate(self) -> None:
         """Speak the language of now."""
         self._asks.setText(self.tr("How sure?"))
         self.shorten(self._is_short)
-        self._align()

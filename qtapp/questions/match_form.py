@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from decks.questions.bodies import Match
 from decks.questions.responses import Matched
@@ -17,6 +17,7 @@ from qtapp.questions.means import Means
 from qtapp.questions.verdict_line import VerdictLine
 from qtapp.questions.words import Verdict, answer_word, letter
 from qtapp.sessions.question_state import QuestionFace, QuestionState
+from qtapp.widgets.long_combo import LongCombo
 
 _NOTHING = "—"
 _NARROW = 420
@@ -25,7 +26,7 @@ _ROWS = 3
 _LAST_FUNCTION_KEY = Qt.Key.Key_F12
 
 
-class _SideCombo(QComboBox):
+class _SideCombo(LongCombo):
     """The wheel scrolls the page and function keys are the page's: neither changes an answer."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -88,8 +89,6 @@ class MatchForm(Form):
         left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         verdict = VerdictLine(self._means.theme, f"match-{place + 1}-verdict")
         combo.setObjectName(f"match-{place + 1}")
-        combo.setMinimumContentsLength(12)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.currentIndexChanged.connect(self._tell)
         self._lefts.append(left)
         self._combos.append(combo)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from qtapp.sessions.reading import Entry
 from qtapp.theme import Theme
+from qtapp.widgets.long_combo import LongCombo
 
 WIDTH_PX = 230
 _INDENT = "\u2003"
@@ -131,7 +132,7 @@ class ContentsList(QListWidget):
         self.setAccessibleName(self.tr("Table of contents"))
 
 
-class ContentsField(QComboBox):
+class ContentsField(LongCombo):
     """Above the text.
 
     Signals:
@@ -144,8 +145,6 @@ class ContentsField(QComboBox):
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
         self.setObjectName("contents-field")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
         self.activated.connect(self._choose)
         self._retranslate()
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down; every item has its own natural size.
+    """Left to right, then down; every item has its own natural size, in the middle of its row.
 
     Args:
         parent: Whose things it lays out.
@@ -71,20 +71,35 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, is_dry_run: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for number, row in enumerate(self._rows(rect.width())):
+            y += self.spacing() if number else 0
+            x, height = rect.x(), max(size.height() for _, size in row)
+            for item, size in row:
+                if not is_dry_run:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height
+        return y - rect.y()
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items that are shown, with their sizes, as many in a row as fit."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(rect.width(), 10_000))
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
             if self._is_filling:
-                size.setWidth(self._column(rect.width(), size.width()))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if not is_dry_run:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                size.setWidth(self._column(width, size.width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+        return rows
 
     def _column(self, room: int, width: int) -> int:
         """How wide each is where as many of a natural width as fit share the room."""

@@ -12,6 +12,7 @@ from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.key_button import KeyButton
+from qtapp.widgets.pick_row import PickButton
 from sim.declaration import NumberGuess
 from sim.words import Words, number
 
@@ -40,10 +41,11 @@ class ChoiceGuessField(QWidget):
         """Offer these outcomes; none hides the field."""
         for button in self._buttons.values():
             self._flow.removeWidget(button)
+            button.hide()  # it would be painted among the new ones until then
             button.deleteLater()
         self._buttons = {}
         for place, (key, words) in enumerate(options, 1):
-            button = self._buttons[key] = KeyButton(Role.SEGMENT)
+            button = self._buttons[key] = PickButton()
             button.setObjectName(f"outcome-{key}")
             button.setCheckable(True)
             button.set_caption(said(words), key=str(place))

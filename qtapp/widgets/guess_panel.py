@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from db.experiment_rows import Certainty
 from qtapp.pages.prediction_words import certainty_name, kind_of
@@ -12,10 +12,14 @@ from qtapp.sessions.prediction_state import PredictionState
 from qtapp.theme import set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
+from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.guess_fields import ChoiceGuessField, NumberGuessField
 from qtapp.widgets.key_button import KeyButton
 from sim.contents import Entry, OptionsGuess
 from sim.declaration import NumberGuess
+
+SURER = "C"
+"""The key that chooses the next certainty."""
 
 _RISING = (Certainty.GUESS, Certainty.LIKELY, Certainty.SURE)  # as under a question
 
@@ -43,6 +47,9 @@ class GuessPanel(QWidget):
         self._question.setObjectName("guess-question")
         self._question.setWordWrap(True)
         set_role(self._how_sure, Role.SMALL)
+        self._surer_key = QLabel(SURER)
+        self._surer_key.setObjectName("surer-key")
+        set_role(self._surer_key, Role.KEYCAP)
         self._other = KeyButton(Role.PLAIN)
         self._other.setObjectName("other-guess")
         self._choices, self._number = ChoiceGuessField(), NumberGuessField()
@@ -51,26 +58,33 @@ class GuessPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        asked = QHBoxLayout()
-        asked.addWidget(self._question, 1)
-        asked.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
+        self._question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(asked)
+        asked = BendingRow(self._question, self._other)
+        asked.align(self._other, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(asked)
         column.addWidget(self._choices)
         column.addWidget(BendingRow(self._number, None, self._sureness(), spacing=4))
 
     def _sureness(self) -> QWidget:
         held = QWidget()
-        row = QHBoxLayout(held)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        held.setSizePolicy(policy)
+        asks = QWidget()
+        row = QHBoxLayout(asks)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(6)
         row.addWidget(self._how_sure)
+        row.addWidget(self._surer_key, 0, Qt.AlignmentFlag.AlignVCenter)
+        flow = FlowLayout(held, spacing=4)
+        flow.addWidget(asks)
         for certainty, button in self._certainties.items():
             button.setCheckable(True)
             button.setObjectName(f"certainty-{certainty.value}")
-            row.addWidget(button)
+            flow.addWidget(button)
         return held
 
     def _connect(self) -> None:
@@ -137,8 +151,10 @@ class GuessPanel(QWidget):
         """Speak the language of now."""
         self._how_sure.setText(self.tr("How sure?"))
         for certainty, button in self._certainties.items():
-            button.set_caption(certainty_name(certainty))
-            button.setAccessibleName(f"{self._how_sure.text()} {certainty_name(certainty)}")
+            name = certainty_name(certainty)
+            button.set_caption(name[:1].upper() + name[1:])
+            button.setAccessibleName(f"{self._how_sure.text()} {name}")
+            button.setAccessibleDescription(SURER)
         if self._state.entry is not None:
             self._show_guess(self._state.entry)
             self.show_state(self._state)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.theme import set_role
@@ -13,24 +13,54 @@ from qtapp.tokens import Role
 from qtapp.widgets.flow_layout import FlowLayout
 from qtapp.widgets.key_button import KeyButton
 
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+
 
 class PickButton(KeyButton):
-    """Its words end in dots where the page is narrower than they are; then a tip says them."""
+    """Its words take more lines where the page is narrower than they are."""
 
     def __init__(self) -> None:
         super().__init__(Role.SEGMENT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def minimumSizeHint(self) -> QSize:
         """So little that no page is too narrow."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), 4 * hint.height()), hint.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Are the words whole?"""
-        super().resizeEvent(event)
-        is_whole = self.width() >= self.sizeHint().width()
-        self.setToolTip("" if is_whole else self.text().replace("&&", "&"))
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Of all lines."""
+        more = self._lines(width).height() - self.fontMetrics().height()
+        return self.sizeHint().height() + (more if self._is_too_wide(width) else 0)
+
+    def _is_too_wide(self, width: int) -> bool:
+        return self.sizeHint().width() > width
+
+    def _lines(self, width: int) -> QRect:
+        """Where the words go: left of the key, if there is one."""
+        metrics, words = self.fontMetrics(), self.text().replace("&&", "&")
+        beside = self.sizeHint().width() - metrics.horizontalAdvance(words)
+        room = QRect(0, 0, max(1, width - beside), 9999)
+        return metrics.boundingRect(room, _WRAP, words)
+
+    def _draw_content(self, painter: QPainter, room: QRect) -> None:
+        if not self._is_too_wide(self.width()):
+            super()._draw_content(painter, room)
+            return
+        sizes, lines = self._measured(), self._lines(self.width())
+        edge = (self.sizeHint().width() - round(sizes.first.width())) // 2
+        painter.setPen(self.palette().buttonText().color())
+        painter.setFont(sizes.caption)
+        place = QRect(edge, 0, lines.width() + 1, lines.height())
+        place.moveTop(room.center().y() - lines.height() // 2)
+        painter.drawText(place, _WRAP, self.text().replace("&&", "&"))
+        if self._key:
+            ink, right = self.palette().buttonText().color(), float(self.width() - edge)
+            self._draw_cap(painter, ink, sizes, right=right, middle=room.center().y())
 
 
 class PickRow(QWidget):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
+from decks.spaces import words
+
 
 class WrappedCheck(QCheckBox):
     """Shows its words in lines that fit into its width."""
@@ -14,16 +16,16 @@ class WrappedCheck(QCheckBox):
         super().__init__()
         self._words = ""
 
-    def set_words(self, words: str) -> None:
+    def set_words(self, text: str) -> None:
         """What it says, in one line; screen readers hear it so."""
-        self._words = words
-        self.setAccessibleName(words)
+        self._words = text
+        self.setAccessibleName(text)
         self._wrap()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its longest word."""
         metrics = QFontMetrics(self.font())
-        longest = max((metrics.horizontalAdvance(w) for w in self._words.split()), default=0)
+        longest = max((metrics.horizontalAdvance(w) for w in words(self._words)), default=0)
         return QSize(self._beside + longest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,7 +45,7 @@ class WrappedCheck(QCheckBox):
     def _wrap(self) -> None:
         room, metrics = self.width() - self._beside, QFontMetrics(self.font())
         lines: list[str] = []
-        for word in self._words.split():
+        for word in words(self._words):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and metrics.horizontalAdvance(longer) <= room:
                 lines[-1] = longer

@@ -56,6 +56,8 @@ def test_a_cloze_card_hides_every_deletion_of_its_number() -> None:
         "[un](#shown) et deux, puis [un](#shown).",
         "Plus.",
     )
+    kept = cloze('[un](#1 "combien\u202f?")', 1).question
+    assert kept == "[[combien\u202f?]](#hidden)", "the mark stays on the line of its word"
     assert cloze(back, 2).question == "un et [[…]](#hidden), puis un."
 
 

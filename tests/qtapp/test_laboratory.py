@@ -103,8 +103,10 @@ def test_what_was_shown_is_written_out(
     laboratory.open("dead_relu")
     finish(qtbot, laboratory, runner)
     qtbot.waitUntil(lambda: laboratory.experiment_page.plots.plot is not None, timeout=60_000)
+    told = Heard(laboratory._notifier.posted)
     for kind in ("json", "csv", "png", "svg"):
         laboratory.write(tmp_path / f"run.{kind}", kind, laboratory.lab.state)
+        assert told.last.text == f"Exported to {tmp_path / f'run.{kind}'}."
     assert read(tmp_path / "run.json").result == RESULT
     assert (tmp_path / "run.csv").read_text().startswith("plot,curve,x,")
     assert (tmp_path / "run.png").read_bytes().startswith(b"\x89PNG")

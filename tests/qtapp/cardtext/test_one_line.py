@@ -11,3 +11,8 @@ def test_marks_and_breaks_are_gone() -> None:
 def test_formulas_become_signs_within_a_sentence_and_on_lines_of_their_own() -> None:
     text = "Que vaut $\\frac12$ de\n\n$$x^2$$\n\net de $$\\sqrt n$$ ?"
     assert one_line(text) == "Que vaut 1/2 de x² et de √n ?"
+
+
+def test_a_mark_stays_on_the_line_of_its_word() -> None:
+    """« ? » stood alone on a line below what is asked of the cards on an experiment's page."""
+    assert one_line("et\u00a0pourquoi\u202f?\n\n- oui") == "et\u00a0pourquoi\u202f? oui"

@@ -5,16 +5,19 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import RunRow
 from qtapp.pages.history import HistoryPage
 from qtapp.sessions.history import HistoryState
-from qtapp.theme import Theme
+from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.run_model import Column
 from tests.qtapp.sessions.listening import Heard
+
+A_WORD = 100
+"""In pixels at the usual size."""
 
 AT = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
 ROWS = (
@@ -132,6 +135,31 @@ def test_an_empty_history_says_what_will_be_there(page: HistoryPage) -> None:
     assert page._nothing.text() == "No run matches these words."
 
 
+def test_the_keys_are_never_left_to_the_sidebar(page: HistoryPage, qtbot: QtBot) -> None:
+    """With nothing to list they went there, and Escape with them: to Today, not to the Lab."""
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(table(page).hasFocus)
+    page.show_state(HistoryState(is_complete=True))
+    assert button(page, "back").hasFocus()
+    assert not button(page, "open-run").isVisible()
+    page.show_state(HistoryState(rows=ROWS, is_complete=True))
+    assert table(page).hasFocus()
+
+
+def test_who_searches_goes_on_typing(page: HistoryPage, qtbot: QtBot) -> None:
+    search = page.findChild(QLineEdit, "history-search")
+    assert search is not None
+    page.activateWindow()
+    search.setFocus()
+    qtbot.waitUntil(search.hasFocus)
+    page.show_state(HistoryState(search="zzz", is_complete=True))
+    assert search.hasFocus()
+    assert search.isVisible()
+    page.show_state(HistoryState(rows=ROWS, is_complete=True))
+    assert search.hasFocus()
+
+
 def test_escape_goes_back(page: HistoryPage) -> None:
     back = Heard(page.back_asked)
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -139,10 +167,24 @@ def test_escape_goes_back(page: HistoryPage) -> None:
 
 
 def test_an_experiment_is_named_whole_while_the_rest_has_room(page: HistoryPage) -> None:
-    names = Column.EXPERIMENT
-    whole = table(page).sizeHintForColumn(names)
+    whole = table(page).sizeHintForColumn(Column.EXPERIMENT)
     page.resize(1000, 500)
-    assert table(page).columnWidth(names) >= whole
-    page.resize(560, 500)
-    widths = [table(page).columnWidth(column) for column in (names, Column.SETTINGS, Column.NOTE)]
-    assert max(widths) - min(widths) <= 2
+    assert table(page).columnWidth(Column.EXPERIMENT) >= whole
+    assert table(page).horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("language", ["english", "french"])
+def test_at_twice_the_size_nothing_is_crushed(
+    page: HistoryPage, theme: Theme, request: pytest.FixtureRequest, language: str
+) -> None:
+    """The columns read « Le… », « Tr… » and the main button « Revoi… » before."""
+    request.getfixturevalue(language)
+    page.resize(960, 700)
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=2.0, is_motion_on=False)
+    QApplication.processEvents()
+    for name in ("back", "clear-runs", "attach-run", "open-run"):
+        made = button(page, name)
+        assert made.width() >= made.sizeHint().width(), name
+    for column in Column:
+        assert table(page).columnWidth(column) >= theme.px(A_WORD), column
+    assert table(page).rowHeight(0) * 2 < table(page).viewport().height()

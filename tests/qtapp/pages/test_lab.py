@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QScrollArea, QSlider
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from qtapp.background import Background
@@ -14,12 +22,14 @@ from qtapp.pages.lab import LabPage
 from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
-from qtapp.theme import Theme
+from qtapp.theme import Theme, ThemeChoice
 from qtapp.widgets.experiment_tile import ExperimentTile
 from qtapp.widgets.key_button import KeyButton
+from qtapp.widgets.menu_button import MenuButton
 from sim.contents import entries, entry
 from sim.result import Device, DeviceKind, RunResult
 from sim.words import Words
+from tests.qtapp.sessions.listening import Heard
 
 MEASURED = {
     "dead_gentle": 0.05,
@@ -81,6 +91,18 @@ def text(page: ExperimentPage, name: str) -> str:
     label = page.findChild(QLabel, name)
     assert label is not None
     return label.text() if label.isVisible() else ""
+
+
+@pytest.mark.parametrize("width", [430, 1072])
+def test_the_search_takes_the_room_beside_past_runs(lab: LabPage, width: int) -> None:
+    """It took half of it: « Search exper… » in a small window."""
+    lab.resize(width, 800)
+    search, runs = lab.findChild(QLineEdit), lab.findChild(KeyButton, "show-history")
+    assert search is not None
+    assert runs is not None
+    needs = search.fontMetrics().horizontalAdvance(search.placeholderText())
+    assert search.width() > needs + search.height()  # and what clears it
+    assert search.geometry().right() < runs.x()
 
 
 def test_every_experiment_has_its_tile(lab: LabPage) -> None:
@@ -197,6 +219,38 @@ def test_every_control_has_a_name_for_ears(page: ExperimentPage) -> None:
                 assert control.accessibleName(), control.objectName()
 
 
+@pytest.mark.parametrize("language", ["english", "french"])
+@pytest.mark.parametrize(("width", "scale"), [(620, 2.0), (860, 2.0), (432, 1.0), (1072, 1.0)])
+def test_an_experiment_is_as_wide_as_the_window(
+    page: ExperimentPage,
+    theme: Theme,
+    qtbot: QtBot,
+    request: pytest.FixtureRequest,
+    language: str,
+    width: int,
+    scale: float,
+) -> None:
+    """Its page does not scroll sideways: what is wider is cut. 620 pixels are those of 1024."""
+    request.getfixturevalue(language)
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=scale, is_motion_on=False)
+    page.resize(width, 800)
+    ended = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
+    page.show_state(replace(STATE, run=ended))
+    area = page.findChild(QScrollArea)
+    assert area is not None
+    paper = area.widget()
+    assert paper is not None
+    names = ("presets", "export", "run")
+    buttons = [page.findChild(KeyButton, name) for name in names]
+
+    def is_whole() -> bool:
+        return paper.width() == area.viewport().width() and all(
+            button.width() >= button.sizeHint().width() for button in buttons if button
+        )
+
+    qtbot.waitUntil(is_whole)
+
+
 def test_plots_stay_in_their_place_while_a_run_replaces_another(page: ExperimentPage) -> None:
     page.resize(1072, 1200)
     ended = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
@@ -210,3 +264,85 @@ def test_plots_stay_in_their_place_while_a_run_replaces_another(page: Experiment
     page.show_state(STATE)
     QCoreApplication.processEvents()
     assert page.plots.height() > before.height()
+
+
+no_window_manager = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
+"""Offscreen, no menu is raised, and none grabs the keyboard."""
+
+EXPORTS = ["png", "svg", "csv", "json", "tensorboard", "command", "attach"]
+
+
+def open_list(page: ExperimentPage, name: str, how: Qt.Key | None) -> QMenu:
+    """Open a list by a key of the page, by one on its button, or by a click."""
+    button = page.findChild(MenuButton, name)
+    assert button is not None
+    if how is None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    elif how in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, how)
+    else:
+        QTest.keyClick(page, how)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@no_window_manager
+@pytest.mark.parametrize(
+    "how", [Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Down, None]
+)
+def test_every_way_out_of_the_lab_is_on_its_list(page: ExperimentPage, how: Qt.Key | None) -> None:
+    run = RunState(RunPhase.FINISHED, 1, RunOrder("dead_relu"), 1.0, result=RESULT)
+    page.show_state(replace(STATE, run=run))
+    asked = Heard(page.export_asked)
+    for place in range(len(EXPORTS)):
+        menu = open_list(page, "export", how)
+        assert len(menu.actions()) == len(EXPORTS)
+        assert all(action.text() for action in menu.actions())
+        if how is None:
+            line = menu.actionGeometry(menu.actions()[place]).center()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=line)
+        else:
+            for _ in range(place):
+                QTest.keyClick(menu, Qt.Key.Key_Down)
+            QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert asked.all == EXPORTS[: place + 1]
+        assert QApplication.activePopupWidget() is None
+
+
+@no_window_manager
+@pytest.mark.parametrize("how", [Qt.Key.Key_S, Qt.Key.Key_Space])
+def test_presets_are_on_theirs(page: ExperimentPage, how: Qt.Key) -> None:
+    asked = Heard(page.preset_asked)
+    menu = open_list(page, "presets", how)
+    labels = [preset.label.en for preset in entry("dead_relu").presets]
+    assert [action.text() for action in menu.actions()] == labels
+    for _ in labels[1:]:
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert asked.all == [len(labels) - 1]
+
+
+@no_window_manager
+def test_a_list_that_is_left_asks_for_nothing(page: ExperimentPage) -> None:
+    asked, back = Heard(page.preset_asked), Heard(page.back_asked)
+    menu = open_list(page, "presets", Qt.Key.Key_S)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert (asked.all, back.all) == ([], [])
+
+
+def test_there_is_nothing_to_export_before_a_run(page: ExperimentPage) -> None:
+    button = page.findChild(MenuButton, "export")
+    assert button is not None
+    assert not button.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_E)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_arrow_of_a_list_is_not_read_aloud(page: ExperimentPage) -> None:
+    button = page.findChild(MenuButton, "presets")
+    assert button is not None
+    assert (button.text(), button.accessibleName()) == ("Presets ▾", "Presets")
+    assert button.accessibleDescription() == "S"

@@ -59,6 +59,28 @@ def test_a_hint_is_seen_in_the_middle_until_it_is_taken_away(plot: LivePlot) -> 
     assert seen(plot) == empty
 
 
+def test_a_hint_has_its_lines_within_the_axes(plot: LivePlot) -> None:
+    """On a narrow card it was one line, cut at both ends and over the point to draw with."""
+    plot.show_plots((LOSS,), "en")
+    plot.resize(260, 400)
+    empty = seen(plot)
+    plot.views[0].hint = "Draw here with the mouse, or with the arrow keys"
+    image = seen(plot)
+    middle = image.width() // 2
+    lit = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixel(x, y) != empty.pixel(x, y)
+    ]
+    left, right = min(lit)[0], max(lit)[0]
+    assert left > LEFT + 10
+    assert right < image.width() - 10
+    heights = sorted({y for _, y in lit})
+    assert heights[-1] - heights[0] > 20, "it has more than one line"
+    assert left < middle < right
+
+
 def test_a_long_title_is_cut_where_its_plot_ends(plot: LivePlot) -> None:
     """Nothing runs into the title of the next one."""
     long = Words("", "What a very long title says of all networks that there have ever been")

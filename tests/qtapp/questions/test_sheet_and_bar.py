@@ -182,6 +182,26 @@ def test_another_language_asks_anew_and_keeps_the_answer(desk: Desk, face: Quest
     assert desk.state.response == before
 
 
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize("face", [CHOICE, OPEN], ids=lambda f: f.kind.value)
+def test_words_are_whole_where_they_leave_no_room_for_a_key(
+    desk: Desk, theme: Theme, face: QuestionFace
+) -> None:
+    """« Répon… Entrée » stood on a card in a window of 1024 pixels at 200 %."""
+    theme.adopt(choice=ThemeChoice.LIGHT, text_scale=2.0, is_motion_on=False)
+    QApplication.sendEvent(desk.bar, QEvent(QEvent.Type.LanguageChange))
+    desk.resize(520, 700)
+    desk.ask(face)
+    button = desk.part(KeyButton, "answer")
+    assert button.width() >= button.sizeHint().width()
+    assert button.text() == "Répondre"
+    assert "Entrée" in button.accessibleDescription()
+    assert "Entrée" in button.toolTip()
+    desk.resize(1400, 700)
+    assert button.toolTip() == ""
+    assert button.width() >= button.sizeHint().width()
+
+
 @pytest.mark.parametrize("face", [CHOICE, CHOICES, MATCH, OPEN], ids=lambda f: f.kind.value)
 def test_nothing_moves_in_a_narrow_window_with_large_text(
     desk: Desk, theme: Theme, face: QuestionFace

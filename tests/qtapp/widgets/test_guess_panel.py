@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import Certainty
@@ -11,10 +11,14 @@ from qtapp.look import Look
 from qtapp.sessions.prediction_state import PredictionState
 from qtapp.widgets.guess_panel import GuessPanel
 from qtapp.widgets.key_button import KeyButton
-from sim.contents import entries, entry
+from qtapp.widgets.pick_row import PickButton
+from sim.contents import OptionsGuess, entries, entry
 from sim.declaration import NumberGuess
 
-NARROW = 432  # what an experiment's page leaves in a window of 640 pixels, more than in one of 760
+RISING = ("guess", "likely", "sure")
+NARROW = 432
+CARD = 306
+"""What a card leaves of the smallest window, 640 pixels: no sidebar, no margins, no scroll bar."""
 
 
 @pytest.fixture(params=[Language.FRENCH, Language.ENGLISH], ids=["fr", "en"])
@@ -39,7 +43,36 @@ def test_no_guess_is_wider_than_a_narrow_window(panel: GuessPanel) -> None:
         for number, guess in enumerate(met.guesses):
             ask(panel, name, number)
             widths[name, guess.name or number] = panel.minimumSizeHint().width()
-    assert {asked: width for asked, width in widths.items() if width > NARROW} == {}
+    assert {asked: width for asked, width in widths.items() if width > CARD} == {}
+
+
+def cut_parts(panel: GuessPanel) -> list[str]:
+    parts: list[KeyButton | QLabel] = [
+        *panel.findChildren(KeyButton),
+        *panel.findChildren(QLabel),
+    ]
+    seen = [part for part in parts if part.isVisible()]
+    return [p.text() for p in seen if p.visibleRegion().boundingRect() != p.rect()]
+
+
+@pytest.mark.parametrize("name", ["overfitting", "xor", "backprop_by_hand"])
+def test_nothing_is_cut_on_a_card_in_the_smallest_window(
+    panel: GuessPanel, qtbot: QtBot, name: str
+) -> None:
+    """What a second line of certainties would not fit into used to be cut, without a sign."""
+    ask(panel, name, 1)
+    panel.resize(CARD, panel.heightForWidth(CARD))
+    qtbot.waitUntil(lambda: panel.height() == panel.heightForWidth(CARD) and not cut_parts(panel))
+    assert panel.width() == CARD
+
+
+def test_no_answer_of_the_card_before_is_seen_among_the_new_ones(panel: GuessPanel) -> None:
+    ask(panel, "xor", 0)
+    ask(panel, "overfitting", 0)
+    shown = [button for button in panel.findChildren(PickButton) if button.isVisible()]
+    guess = entry("overfitting").guesses[0]
+    assert isinstance(guess, OptionsGuess)
+    assert len(shown) == len(guess.options)
 
 
 def test_how_sure_goes_below_the_number_where_both_do_not_fit(panel: GuessPanel) -> None:
@@ -62,3 +95,29 @@ def test_how_sure_goes_below_the_number_where_both_do_not_fit(panel: GuessPanel)
     below = tops()
     assert abs(beside[0] - beside[1]) < field.height() / 2
     assert below[1] - below[0] >= field.height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_key_of_certainty_stands_before_its_buttons(
+    panel: GuessPanel, look: Look, qtbot: QtBot, scale: float
+) -> None:
+    """C works, and nothing said so: a sighted learner reads it, another hears it."""
+    ask(panel, "dead_relu", 0)
+    panel.resize(1000, 300)
+    look.change(text_scale=scale)
+    QTest.qWait(0)
+    key = panel.findChild(QLabel, "surer-key")
+    first, *others = (panel.findChild(KeyButton, f"certainty-{name}") for name in RISING)
+    assert key is not None
+    assert first is not None
+    assert key.isVisible()
+    assert key.text() == "C"
+    assert key.width() >= key.sizeHint().width()
+
+    def apart() -> int:
+        middles = [w.mapTo(panel, w.rect().center()) for w in (key, first) if w]
+        assert middles[0].x() < middles[1].x()
+        return abs(middles[0].y() - middles[1].y())
+
+    qtbot.waitUntil(lambda: apart() <= 1)
+    assert {button.accessibleDescription() for button in (first, *others) if button} == {"C"}

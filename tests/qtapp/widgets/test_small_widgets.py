@@ -198,6 +198,18 @@ def test_a_flow_starts_a_new_row_when_one_is_full(qtbot: QtBot) -> None:
     ]
 
 
+def test_what_is_low_stands_in_the_middle_of_its_row(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    flow = FlowLayout(widget, spacing=10)
+    for height in (20, 40):
+        box = QWidget()
+        box.setFixedSize(100, height)
+        flow.addWidget(box)
+    flow.setGeometry(QRect(0, 0, 215, 60))
+    assert [flow.itemAt(i).geometry().y() for i in range(2)] == [10, 0]
+
+
 def test_a_flow_that_fills_leaves_nothing_free_at_its_right(qtbot: QtBot) -> None:
     """Two of 100 and 10 between fit into 215: each gets half of 205, the second begins at 112."""
     widget = QWidget()
@@ -248,6 +260,32 @@ def test_a_choice_wider_than_its_page_gives_way(qtbot: QtBot) -> None:
     row.show()
     assert row.minimumSizeHint().width() < 300
     assert long.geometry().right() < 300
-    assert (long.toolTip(), short.toolTip()) == (words, "")
+    assert long.height() >= short.height() + long.fontMetrics().lineSpacing(), "two lines"
     row.resize(1500, 200)
-    assert long.toolTip() == ""
+    assert long.height() == short.height()
+
+
+def test_words_of_several_lines_lie_within_their_button(qtbot: QtBot, theme: Theme) -> None:
+    """What is picked is read whole: no dots, no line beyond the frame, none below the key."""
+    button = PickButton()
+    qtbot.addWidget(button)
+    button.set_caption("always a mean of 0 and a deviation of 1", key="1")
+    empty = PickButton()
+    qtbot.addWidget(empty)
+    for each in (button, empty):
+        each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        each.resize(200, button.heightForWidth(200))
+        each.show()
+    image, ground = button.grab().toImage(), empty.grab().toImage()
+    lit = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixel(x, y) != ground.pixel(x, y)
+    ]
+    assert min(y for _, y in lit) >= 5
+    assert max(y for _, y in lit) <= button.height() - 6
+    assert min(x for x, _ in lit) >= 8
+    assert max(x for x, _ in lit) <= button.width() - 9
+    rows = {y for _, y in lit}
+    assert max(rows) - min(rows) > 1.5 * button.fontMetrics().lineSpacing()
