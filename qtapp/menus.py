@@ -1,5 +1,6 @@
 """The menu bar: every action of the app with its key."""
 
+import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
@@ -43,6 +44,10 @@ LANGUAGES = (
     (Language.ENGLISH, "&English"),
 )
 TEXT_STEP = 0.1
+PREVIOUS: Key = (
+    QKeySequence.StandardKey.PreviousChild if sys.platform == "darwin" else "Ctrl+Shift+Tab"
+)
+"""Qt would write « Ctrl+Shift+Backtab », a key that no keyboard has."""
 
 
 class Menus(QObject):
@@ -55,6 +60,7 @@ class Menus(QObject):
         command_asked: A `Command` for the page that is shown.
         aside_asked: The suspended and flagged cards are to be listed.
         preferences_asked: Settings are to be changed.
+        turn_asked: How many places to go down the sidebar; −1 is one up.
         full_screen_asked: Whether the window is to fill the screen.
         keys_asked: The list of keys is to be shown.
         about_asked: Version and licences are to be shown.
@@ -67,6 +73,7 @@ class Menus(QObject):
     command_asked = Signal(object)
     aside_asked = Signal()
     preferences_asked = Signal()
+    turn_asked = Signal(int)
     full_screen_asked = Signal(bool)
     keys_asked = Signal()
     about_asked = Signal()
@@ -149,10 +156,15 @@ class Menus(QObject):
 
     def _fill_view(self) -> None:
         menu = self._menu(QT_TRANSLATE_NOOP("Menus", "&View"))
+        key = QKeySequence.StandardKey
+        text = QT_TRANSLATE_NOOP("Menus", "&Next page")
+        self._action(menu, text, self._ask_for_next, key.NextChild)
+        text = QT_TRANSLATE_NOOP("Menus", "&Previous page")
+        self._action(menu, text, self._ask_for_previous, PREVIOUS)
+        menu.addSeparator()
         self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Theme"), "theme", THEMES)
         self._choice_menu(menu, QT_TRANSLATE_NOOP("Menus", "&Language"), "language", LANGUAGES)
         menu.addSeparator()
-        key = QKeySequence.StandardKey
         text = QT_TRANSLATE_NOOP("Menus", "Text l&arger")
         self._action(menu, text, self._enlarge, key.ZoomIn, "Ctrl+=")
         text = QT_TRANSLATE_NOOP("Menus", "Text s&maller")
@@ -223,6 +235,14 @@ class Menus(QObject):
     @Slot()
     def _choose(self) -> None:
         self._look.change(**self._choices[self.sender().objectName()][1])
+
+    @Slot()
+    def _ask_for_next(self) -> None:
+        self.turn_asked.emit(1)
+
+    @Slot()
+    def _ask_for_previous(self) -> None:
+        self.turn_asked.emit(-1)
 
     @Slot()
     def _enlarge(self) -> None:

@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         menus.command_asked.connect(self.run_command)
         menus.aside_asked.connect(self.aside_asked)
         menus.preferences_asked.connect(self.preferences_asked)
+        menus.turn_asked.connect(self._turn)
         menus.full_screen_asked.connect(self._fill_screen)
         menus.keys_asked.connect(self.keys_asked)
         menus.about_asked.connect(self.about_asked)
@@ -162,6 +163,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_for_import(self) -> None:
         self.import_asked.emit(())
+
+    @Slot(int)
+    def _turn(self, steps: int) -> None:
+        self.place_asked.emit(self.sidebar.place_from_here(steps))
 
     @Slot(bool)
     def _fill_screen(self, is_wanted: bool) -> None:

@@ -98,6 +98,11 @@ class Sidebar(QFrame):
             self._current = key
             self._buttons[key].setChecked(True)
 
+    def place_from_here(self, steps: int) -> str:
+        """Key of the place so many below the marked one; after the last comes the first."""
+        keys = [place.key for place in self._places]
+        return keys[(keys.index(self._current) + steps) % len(keys)]
+
     def set_badge(self, key: str, count: int, spoken: str) -> None:
         """Show how many things wait at a place; 0 for no number.
 

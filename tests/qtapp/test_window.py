@@ -98,6 +98,17 @@ def test_a_click_on_a_place_is_told_not_done(window: MainWindow, qtbot: QtBot) -
     assert (told.args, window.page_key) == (["today"], "review")
 
 
+def test_ctrl_tab_goes_round_the_places(window: MainWindow, qtbot: QtBot) -> None:
+    window.place_asked.connect(window.sidebar.set_current)
+    asked: list[str] = []
+    window.place_asked.connect(asked.append)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_Tab, control)
+    qtbot.keyClick(window, Qt.Key.Key_Backtab, control | shift)
+    assert asked == ["quiz", "lab", "today", "lab"]
+
+
 def test_menus_ask_only_what_the_page_can(window: MainWindow) -> None:
     asked = (Command.UNDO, Command.REDO, Command.FLAG_RED)
     assert enabled(window, *asked) == [False, False, False]
