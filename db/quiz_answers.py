@@ -36,7 +36,7 @@ def columns_of(answer: Answer, body_hash: str, spent_ms: int) -> dict[str, Any]:
 def body_hashes(connection: Connection, card_ids: Collection[int]) -> dict[int, str]:
     """What tells the present body of each question from any other, by its card."""
     rows = sql.BODIES.rows(connection, ids=json.dumps(list(card_ids)))
-    return {card_id: _hash(kind, back) for card_id, kind, back in rows}
+    return {card_id: body_hash(kind, back) for card_id, kind, back in rows}
 
 
 def quiz_answer_of(stored: StoredAnswer, body_hash: str) -> QuizAnswer:
@@ -113,5 +113,6 @@ def _answers_in(
     return found
 
 
-def _hash(kind: str, back: str) -> str:
+def body_hash(kind: str, back: str) -> str:
+    """What tells this body of a question from any other."""
     return hashlib.blake2b(f"{kind}\0{back}".encode(), digest_size=8).hexdigest()

@@ -1,8 +1,9 @@
 """What quizzes tell afterwards: attempts, how certain and how right, and how questions did."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 from statistics import fmean, median
 from typing import Generic, TypeVar
 
@@ -11,9 +12,10 @@ from db.driver import Connection, Row
 from db.engine import Store
 from db.json_text import Words
 from db.queries import deck_rows
-from db.quiz_answers import answer_of, attempt_rows, body_hashes, grade_of, whole_attempt
+from db.quiz_answers import answer_of, attempt_rows, body_hash, grade_of, whole_attempt
 from db.quiz_marks import worth
 from db.quiz_rows import (
+    AskedQuestion,
     Attempt,
     AttemptRow,
     Calibration,
@@ -33,6 +35,7 @@ from decks.questions.response_text import ResponseTextError, read_response
 from decks.questions.responses import Certainty, Picked, SelfGrade
 
 _AFTER_ALL = 2**63 - 1
+_STORED = len(StoredAnswer._fields)
 K = TypeVar("K")
 
 
@@ -74,25 +77,17 @@ class QuizHistory:
         with doubting(self._store), self._store.reader.begin() as connection:
             return _report(connection)
 
-    def question_facts(self, card_id: int) -> QuestionFacts:
-        """How a question was answered so far."""
+    def questions(self) -> tuple[AskedQuestion, ...]:
+        """Every question that was answered and graded, and how it did."""
         with doubting(self._store), self._store.reader.begin() as connection:
-            rows = sql.ANSWERS_TO.rows(connection, of=card_id)
-            now = body_hashes(connection, [card_id]).get(card_id)
-        answers = [StoredAnswer._make(row) for row in rows]
-        if not answers:
-            return QuestionFacts()
-        responses = Counter(
-            answer.response
-            for answer in answers
-            if answer.response is not None and answer.body_hash == now
-        )
-        return QuestionFacts(
-            answers=len(answers),
-            facility=fmean(worth(answer.score, grade_of(answer)) for answer in answers),
-            median_s=median(answer.spent_ms for answer in answers) / 1000,
-            responses=responses,
-            picks=_picks(responses),
+            rows = sql.ANSWERS_BY_QUESTION.rows(connection)
+        answers = ((StoredAnswer._make(row[:_STORED]), *row[_STORED:]) for row in rows)
+        by_question = groupby(answers, key=lambda one: (one[0].card_id, *one[1:]))
+        return tuple(
+            AskedQuestion(
+                card_id, NoteKind(kind), front, back, _facts([a for a, *_ in of_it], kind, back)
+            )
+            for (card_id, kind, front, back), of_it in by_question
         )
 
     def export_rows(self) -> Iterator[ExportRow]:
@@ -103,6 +98,23 @@ class QuizHistory:
         words = Words()
         for row in rows:
             yield _export_row(row, tops, words)
+
+
+def _facts(answers: Sequence[StoredAnswer], kind: str, back: str) -> QuestionFacts:
+    """How a question did that has this body now."""
+    now = body_hash(kind, back)
+    responses = Counter(
+        answer.response
+        for answer in answers
+        if answer.response is not None and answer.body_hash == now
+    )
+    return QuestionFacts(
+        answers=len(answers),
+        facility=fmean(worth(answer.score, grade_of(answer)) for answer in answers),
+        median_s=median(answer.spent_ms for answer in answers) / 1000,
+        responses=responses,
+        picks=_picks(responses),
+    )
 
 
 def _picks(responses: Counter[str]) -> Counter[int]:
@@ -176,8 +188,8 @@ def _tops(decks: list[DeckRow]) -> dict[int, DeckRow]:
 
 
 def _export_row(row: Row, tops: dict[int, DeckRow], words: Words) -> ExportRow:
-    stored = StoredAnswer._make(row[: len(StoredAnswer._fields)])
-    mode, uid, kind, facts, deck_id = row[len(StoredAnswer._fields) :]
+    stored = StoredAnswer._make(row[:_STORED])
+    mode, uid, kind, facts, deck_id = row[_STORED:]
     return ExportRow(
         attempt_id=stored.attempt_id,
         mode=None if mode is None else QuizMode(mode),

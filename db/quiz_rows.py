@@ -253,6 +253,17 @@ class QuestionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question that was answered, as its note is now, and how it did."""
+
+    card_id: int
+    kind: NoteKind
+    front: str
+    back: str
+    facts: QuestionFacts
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRow:
     """One locked answer, as a line of the export; `attempt_id` is None among the day's cards."""
 

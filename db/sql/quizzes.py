@@ -176,16 +176,16 @@ GRADED_ANSWERS = Statement(
     "(quiz_answers.attempt_id IS NOT NULL OR NOT (EXISTS (SELECT 1 FROM review_cancellations "
     "WHERE review_cancellations.review_id = quiz_answers.review_id)))",
 )
-ANSWERS_TO = Statement(
+ANSWERS_BY_QUESTION = Statement(
     "SELECT quiz_answers.id, quiz_answers.attempt_id, quiz_answers.place, "
     "quiz_answers.card_id, quiz_answers.body_hash, quiz_answers.response, "
     "quiz_answers.certainty, quiz_answers.score, quiz_answers.spent_ms, "
     "quiz_answers.is_flagged, quiz_answers.locked_at, quiz_answers.self_grade, "
-    "quiz_answers.review_id FROM quiz_answers WHERE quiz_answers.card_id = ? AND "
+    "quiz_answers.review_id, notes.kind, notes.front, notes.back FROM quiz_answers JOIN cards "
+    "ON cards.id = quiz_answers.card_id JOIN notes ON cards.note_id = notes.id WHERE "
     "quiz_answers.self_grade IS NOT NULL AND (quiz_answers.attempt_id IS NOT NULL OR NOT "
     "(EXISTS (SELECT 1 FROM review_cancellations WHERE review_cancellations.review_id = "
-    "quiz_answers.review_id)))",
-    "of",
+    "quiz_answers.review_id))) ORDER BY quiz_answers.card_id, quiz_answers.id",
 )
 EXPORT = Statement(
     "SELECT quiz_answers.id, quiz_answers.attempt_id, quiz_answers.place, "

@@ -131,7 +131,16 @@ GRADED_ANSWERS = (
     .join(reviews, quiz_answers.c.review_id == reviews.c.id)
     .where(_COUNTS)
 )
-ANSWERS_TO = _ANSWER.where(quiz_answers.c.card_id == bindparam("of"), _COUNTS)
+ANSWERS_BY_QUESTION = (
+    select(
+        *(quiz_answers.c[name] for name in StoredAnswer._fields),
+        *(notes.c.kind, notes.c.front, notes.c.back),
+    )
+    .join_from(quiz_answers, cards)
+    .join(notes, cards.c.note_id == notes.c.id)
+    .where(_COUNTS)
+    .order_by(quiz_answers.c.card_id, quiz_answers.c.id)
+)
 EXPORT = (
     select(
         *(quiz_answers.c[name] for name in StoredAnswer._fields),

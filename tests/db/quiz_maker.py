@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db.collection import Collection
-from db.quiz_rows import Answer, Attempt, QuizAnswer, QuizMode
+from db.quiz_rows import Answer, Attempt, QuestionFacts, QuizAnswer, QuizMode
 from db.rows import CardRow
 from db.settings import StudySettings
 from decks.kinds import NoteKind
@@ -51,6 +51,12 @@ def opened(path: Path) -> Iterator[Collection]:
         yield collection
     finally:
         collection.close()
+
+
+def facts_of(collection: Collection, card_id: int) -> QuestionFacts:
+    """How a question did; nothing where it was never answered."""
+    found = (asked.facts for asked in collection.quizzes.questions() if asked.card_id == card_id)
+    return next(found, QuestionFacts())
 
 
 def card_of(collection: Collection, name: str) -> CardRow:

@@ -14,7 +14,17 @@ from db.quiz_rows import Answer, Attempt, QuizMode
 from db.rows import CardRow, CardState, Grade, Scale
 from db.scheduling import review, seed_of
 from decks.questions.responses import Certainty, SelfGrade
-from tests.db.quiz_maker import DAY, MINUTE, NOW, SETTINGS, answered, card_of, opened, started
+from tests.db.quiz_maker import (
+    DAY,
+    MINUTE,
+    NOW,
+    SETTINGS,
+    answered,
+    card_of,
+    facts_of,
+    opened,
+    started,
+)
 from tests.journeys.audit import Auditor
 
 GUESS, LIKELY, SURE = Certainty
@@ -191,7 +201,7 @@ class TestAmongTheDayS:
             card, Answer("[1]", GUESS, 1.0), RIGHT, NOW, duration_ms=4000
         )
         assert change.cards_after == (reviewed(collection, card, Grade.HARD),)
-        facts = collection.quizzes.question_facts(card.id)
+        facts = facts_of(collection, card.id)
         assert (facts.answers, facts.facility, facts.median_s) == (1, 1.0, 4.0)
 
     def test_an_undone_answer_counts_for_nothing_until_it_is_done_again(
@@ -201,13 +211,13 @@ class TestAmongTheDayS:
         change = collection.quizzes.grade_card(card, Answer("[1]"), WRONG, NOW, duration_ms=1)
         collection.undo(change, NOW)
         assert card_of(collection, "q1") == card
-        assert collection.quizzes.question_facts(card.id).answers == 0
+        assert facts_of(collection, card.id).answers == 0
         assert collection.quizzes.pool().questions[0].is_new
         again = collection.redo(change, NOW)
-        assert collection.quizzes.question_facts(card.id).answers == 1
+        assert facts_of(collection, card.id).answers == 1
         assert collection.quizzes.pool().questions[0].is_missed
         collection.undo(again, NOW)
-        assert collection.quizzes.question_facts(card.id).answers == 0
+        assert facts_of(collection, card.id).answers == 0
 
     def test_a_card_graded_since_it_was_read_is_refused(self, collection: Collection) -> None:
         card = card_of(collection, "q1")

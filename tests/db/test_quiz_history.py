@@ -21,6 +21,7 @@ from tests.db.quiz_maker import (
     TODAY,
     answered,
     card_of,
+    facts_of,
     opened,
     question,
     started,
@@ -75,7 +76,7 @@ def test_another_grade_later_counts_on_the_day_of_the_answer(collection: Collect
 
 def test_before_any_quiz_there_is_nothing_to_tell(collection: Collection) -> None:
     assert collection.quizzes.report() == QuizReport()
-    assert collection.quizzes.question_facts(card_of(collection, "q1").id) == QuestionFacts()
+    assert facts_of(collection, card_of(collection, "q1").id) == QuestionFacts()
     assert list(collection.quizzes.export_rows()) == []
 
 
@@ -87,7 +88,7 @@ def test_how_a_question_did(collection: Collection) -> None:
         attempt = started(collection, "q1", now=NOW + n * DAY)
         answered(collection, attempt, 0, grade, response=response, spent_ms=ms)
         collection.quizzes.finish(attempt.row.id, NOW + n * DAY)
-    assert collection.quizzes.question_facts(card_id) == QuestionFacts(
+    assert facts_of(collection, card_id) == QuestionFacts(
         *(4, (1 + 0 + 0.5 + 1) / 4, 3.0), responses={"[0]": 2, "[1]": 2}
     )
 
@@ -98,7 +99,7 @@ def test_the_options_picked_are_counted(collection: Collection) -> None:
         attempt = started(collection, "q2", now=NOW + n * DAY)
         answered(collection, attempt, 0, WRONG, response=response_text(response))
         collection.quizzes.finish(attempt.row.id, NOW + n * DAY)
-    facts = collection.quizzes.question_facts(card_of(collection, "q2").id)
+    facts = facts_of(collection, card_of(collection, "q2").id)
     assert facts.picks == {0: 1, 2: 2}
 
 
@@ -106,8 +107,25 @@ def test_answers_to_an_older_body_are_not_among_the_responses(collection: Collec
     attempt = started(collection, "q1")
     answered(collection, attempt, 0, RIGHT)
     collection.apply_import(chapter_of(question("q1", back="- [ ] non\n- [x] oui")))
-    facts = collection.quizzes.question_facts(card_of(collection, "q1").id)
+    facts = facts_of(collection, card_of(collection, "q1").id)
     assert (facts.answers, facts.responses) == (1, {})
+
+
+def test_questions_are_told_apart_as_their_notes_are_now(collection: Collection) -> None:
+    attempt = started(collection, "q1", "q2", "q3")
+    answered(collection, attempt, 0, RIGHT, spent_ms=1000)
+    answered(collection, attempt, 1, WRONG, spent_ms=3000)
+    answered(collection, attempt, 2, None)  # not graded: not told
+    asked = {one.card_id: one for one in collection.quizzes.questions()}
+    first, second = (card_of(collection, uid) for uid in ("q1", "q2"))
+    assert asked.keys() == {first.id, second.id}
+    note = collection.card_view(first.id).note
+    assert (asked[first.id].kind, asked[first.id].front, asked[first.id].back) == (
+        NoteKind(note.kind),
+        note.front,
+        note.back,
+    )
+    assert (asked[first.id].facts.median_s, asked[second.id].facts.median_s) == (1.0, 3.0)
 
 
 def test_every_locked_answer_is_exported(collection: Collection, tmp_path: Path) -> None:

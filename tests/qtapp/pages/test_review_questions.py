@@ -31,6 +31,7 @@ from qtapp.sessions.stopwatch import Stopwatch
 from qtapp.theme import Theme
 from qtapp.widgets.answer_bar import AnswerBar
 from qtapp.widgets.key_button import KeyButton
+from tests.db.quiz_maker import facts_of
 from tests.qtapp.course import Clock
 from tests.qtapp.pages.conftest import NO_KEYS, Table, join
 from tests.qtapp.quizzes import chapter
@@ -146,7 +147,7 @@ def test_a_wrong_answer_is_asked_again(questions: Questions, collection: Collect
     assert made.session.state.suggestion is SelfGrade.WRONG
     table.press(Qt.Key.Key_Return)
     assert collection.card_view(card.id).card.memory.state is CardState.LEARNING
-    assert collection.quizzes.question_facts(card.id).facility == 0
+    assert facts_of(collection, card.id).facility == 0
 
 
 def test_the_learner_decides(questions: Questions, collection: Collection) -> None:
@@ -156,7 +157,7 @@ def test_the_learner_decides(questions: Questions, collection: Collection) -> No
     table.press(wrong_letter(made))
     table.press(Qt.Key.Key_Return)
     table.press(Qt.Key.Key_3)
-    assert collection.quizzes.question_facts(card.id).facility == 0.5  # missed once before
+    assert facts_of(collection, card.id).facility == 0.5  # missed once before
 
 
 def test_each_grade_says_when_the_question_comes_back(
