@@ -87,6 +87,52 @@
     </message>
 </context>
 <context>
+    <name>AskedModel</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Réussite</translation>
+    </message>
+    <message>
+        <source>Median time</source>
+        <translation>Temps médian</translation>
+    </message>
+</context>
+<context>
+    <name>AskedQuestions</name>
+    <message>
+        <source>What you answered to “%1”</source>
+        <translation>Ce que vous avez répondu à «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an answer, how often it was given</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>What you answered</source>
+        <translation>Ce que vous avez répondu</translation>
+    </message>
+    <message>
+        <source>Questions answered</source>
+        <translation>Questions posées</translation>
+    </message>
+</context>
+<context>
     <name>AttachDialog</name>
     <message>
         <source>Put on a card</source>
@@ -1669,6 +1715,14 @@
         <comment>a percentage</comment>
         <translation>%1&#xa0;%</translation>
     </message>
+    <message>
+        <source>True</source>
+        <translation>Vrai</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Faux</translation>
+    </message>
 </context>
 <context>
     <name>QuestionBar</name>
@@ -1729,6 +1783,10 @@
     <message>
         <source>Day</source>
         <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
     </message>
     <message>
         <source>Single choice</source>

@@ -10,6 +10,7 @@ from decks.questions.responses import Certainty
 from qtapp.sessions.quiz_past import Grouping, PastState
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
+from qtapp.widgets.asked_questions import AskedQuestions
 from qtapp.widgets.bending_row import BendingRow
 from qtapp.widgets.calibration import CalibrationChart
 from qtapp.widgets.chosen_row import choose_row
@@ -28,6 +29,7 @@ def grouping_name(grouping: Grouping) -> str:
         Grouping.CHAPTER: translate("Quiz", "Chapter"),
         Grouping.FACT: translate("Quiz", "Fact"),
         Grouping.DAY: translate("Quiz", "Day"),
+        Grouping.QUESTION: translate("Quiz", "Question"),
     }[grouping]
 
 
@@ -60,6 +62,7 @@ class PastQuizzesPage(QWidget):
         self._attempts, self._groups = AttemptModel(), GroupModel(grouping_name)
         self._table = PlainTable(theme, self._attempts, wide={1})
         self._counts = PlainTable(theme, self._groups, wide={0})
+        self._questions = AskedQuestions(theme)
         self._chart_title = QLabel()
         set_role(self._chart_title, Role.SMALL)
         self._chart, self._grouping = CalibrationChart(theme), PickRow("grouping")
@@ -87,6 +90,7 @@ class PastQuizzesPage(QWidget):
         self._whole.addWidget(self._chart)
         self._whole.addWidget(self._grouping)
         self._whole.addWidget(self._counts, 2)
+        self._whole.addWidget(self._questions, 2)
         self._whole.addWidget(BendingRow(self._export, None, self._open))
         area = QuietScrollArea(self._theme, self)
         area.setWidget(content)
@@ -128,8 +132,13 @@ class PastQuizzesPage(QWidget):
         self._groups.show_rows(state.groups)
         self._nothing.setVisible(state.attempts == ())
         is_told = bool(state.report.overall)
-        for part in (self._chart_title, self._chart, self._grouping, self._counts, self._export):
+        for part in (self._chart_title, self._chart, self._grouping, self._export):
             part.setVisible(is_told)
+        is_by_question = state.grouping is Grouping.QUESTION
+        self._counts.setVisible(is_told and not is_by_question)
+        self._questions.setVisible(is_told and is_by_question)
+        if is_by_question:
+            self._questions.show_questions(state.questions)
         self._table.setVisible(bool(attempts))
         self._open.setVisible(bool(attempts))
         self._chart.show_tallies({certainty: state.tally(certainty) for certainty in Certainty})

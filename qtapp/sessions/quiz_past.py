@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.quiz_csv import write_csv
-from db.quiz_rows import AttemptRow, AttemptState, Calibration, QuizReport, Tally
+from db.quiz_rows import AskedQuestion, AttemptRow, AttemptState, Calibration, QuizReport, Tally
 from decks.questions.responses import Certainty
 from qtapp.background import Task
 from qtapp.sessions.desk import Desk
@@ -28,6 +28,7 @@ class Grouping(StrEnum):
     CHAPTER = "chapter"
     FACT = "fact"
     DAY = "day"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ class PastState:
         attempts: Those that are over, newest first; None until they are read.
         report: Of all graded answers.
         chapters: Titles by deck.
+        questions: Those that were answered, the hardest first.
         grouping: What answers are counted by.
     """
 
     attempts: tuple[AttemptRow, ...] | None = None
     report: QuizReport = field(default_factory=QuizReport)
     chapters: Mapping[int, str] = field(default_factory=dict)
+    questions: tuple[AskedQuestion, ...] = ()
     grouping: Grouping = Grouping.CHAPTER
 
     def tally(self, certainty: Certainty) -> Tally:
@@ -67,7 +70,12 @@ class PastState:
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """Answers by chapter, by fact (the weakest first) or by day (the newest first)."""
+        """Answers by chapter, by fact (the weakest first) or by day (the newest first).
+
+        By question there are none: `questions` say more.
+        """
+        if self.grouping is Grouping.QUESTION:
+            return ()
         if self.grouping is Grouping.DAY:
             days = sorted(self.report.by_day.items(), reverse=True)
             return tuple(_group(day, answers) for day, answers in days)
@@ -144,4 +152,10 @@ def _read(collection: Collection) -> PastState:
     rows = quizzes.attempts(limit=PAGE)
     over = tuple(row for row in rows if row.state is not AttemptState.OPEN)
     titles = {deck.id: deck.title for deck in quizzes.pool().decks}
-    return PastState(attempts=over, report=quizzes.report(), chapters=titles)
+    hardest_first = sorted(quizzes.questions(), key=_hardness)
+    return PastState(over, quizzes.report(), titles, tuple(hardest_first))
+
+
+def _hardness(asked: AskedQuestion) -> tuple[float, int, int]:
+    """The least first: what went worst, of the same what was asked most."""
+    return asked.facts.facility or 0.0, -asked.facts.answers, asked.card_id

@@ -31,6 +31,7 @@ from qtapp.sessions.related import Related
 from qtapp.widgets.calibration import CalibrationChart
 from qtapp.widgets.experiment_frame import ExperimentFrame
 from qtapp.widgets.key_button import KeyButton
+from qtapp.widgets.plain_table import PlainTable
 from qtapp.window import MainWindow
 from tests.qtapp.course import Clock, queue_on
 from tests.qtapp.fake_runner import FakeRunner
@@ -81,6 +82,13 @@ class Hands:
             self.press(Qt.Key.Key_T)
         else:
             QTest.keyClicks(QApplication.focusWidget() or self.window, "relu")
+        self.press(Qt.Key.Key_Return, CTRL)
+
+    def answer_wrongly(self) -> None:
+        """Pick the second option of a choice."""
+        face = self.quizzes.session.state.question.face
+        assert face is not None
+        self.press(Qt.Key(Qt.Key.Key_A + face.shown.index(1)))
         self.press(Qt.Key.Key_Return, CTRL)
 
 
@@ -239,6 +247,26 @@ def test_past_quizzes_are_listed_and_looked_at_again(hands: Hands) -> None:
     chart = hands.part(CalibrationChart, "calibration")
     assert chart.accessibleName().startswith("Sure: 100% right of 1 answer")
     hands.press(Qt.Key.Key_Return)
+    assert hands.window.page_key == OVERVIEW
+
+
+def test_past_answers_are_counted_by_question(hands: Hands) -> None:
+    hands.quizzes.setup.toggle_kind(NoteKind.CHOICE)
+    hands.press(Qt.Key.Key_Return)
+    hands.answer_wrongly()
+    hands.press(Qt.Key.Key_Return)
+    hands.quizzes.show_past()
+    hands.part(KeyButton, "grouping-question").click()
+    table = hands.part(PlainTable, "asked-questions")
+    cells = [table.model().index(0, column).data() for column in range(3)]
+    assert cells == ["Que calcule max(0, x) ?", "1", "0%"]
+    assert hands.part(QLabel, "given-answers").text().splitlines() == [
+        "✓ La ReLU: 0 times",
+        "✗ La sigmoïde: 1 time",
+        "✗ Aucune de ces réponses.: 0 times",
+    ]
+    table.setFocus()
+    hands.press(Qt.Key.Key_Escape)
     assert hands.window.page_key == OVERVIEW
 
 
