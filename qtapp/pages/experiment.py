@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 _NARROW = 900
 _SETTINGS_WIDTH = 268
-_PLOTS_HEIGHT, _TWO_ROWS_HEIGHT = 300, 420
-_BESIDE = 2  # plots in a row
 _NO_LIMIT = 16_777_215  # Qt's own
 
 
@@ -158,10 +156,6 @@ class ExperimentPage(QWidget):
         self._head.setSpacing(px(10))
         for inside in self._insides:
             inside.setContentsMargins(px(18), px(14), px(18), px(14))
-        entry = self._state.entry
-        plots = () if entry is None else entry.plots
-        has_two_rows = sum(not plot.is_sheet for plot in plots) > _BESIDE
-        self.plots.moving.setMinimumHeight(px(_TWO_ROWS_HEIGHT if has_two_rows else _PLOTS_HEIGHT))
         self._bend()
 
     def _bend(self) -> None:

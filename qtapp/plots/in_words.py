@@ -39,7 +39,7 @@ from qtapp.plots.ticks import multiplier
 @contextmanager
 def in_words(views: Sequence[AxesView], style: PlotStyle) -> Iterator[None]:
     """While it lasts, whatever draws the figure draws its words too."""
-    shared = legend.shared(views)
+    shared = legend.shared(views, legend.columns_of(views))
     for view in views:
         _write(view, style, is_named=not shared)
     beside = _write_shared(views, shared, style) if shared else None

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from qtapp.plots.axes_view import AxesView
+from qtapp.plots.grid import MOST_COLUMNS
 from qtapp.plots.heads import BETWEEN, GAP, PIECE, ROW, Head, name
 from qtapp.plots.marks import Named
 from qtapp.plots.style import POINTS_PER_PIXEL
@@ -45,12 +46,18 @@ def entry(named: Named) -> Entry:
     return Entry(name(named), pen, line.get_marker() == "o")
 
 
-def shared(views: Sequence[AxesView]) -> list[Named]:
+def columns_of(views: Sequence[AxesView]) -> int:
+    """How many lie side by side, as they are placed."""
+    rows = [view.axes.get_position().y0 for view in views]
+    return rows.count(rows[0]) if rows else 1
+
+
+def shared(views: Sequence[AxesView], columns: int) -> list[Named]:
     """What one legend beside all plots would name; nothing where it would say two things.
 
-    Three plots leave a quarter of the canvas free, where a legend hides nothing.
+    Three plots in two columns leave a quarter of the canvas free, where a legend hides nothing.
     """
-    if len(views) != PLOTS_BESIDE_ROOM:
+    if (len(views), columns) != (PLOTS_BESIDE_ROOM, MOST_COLUMNS):
         return []
     found: dict[str, Named] = {}
     for named in (named for view in views for named in view.legend):

@@ -8,13 +8,12 @@ from matplotlib.figure import Figure
 from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from qtapp.plots import margins
+from qtapp.plots import grid, margins
 from qtapp.plots.axes_view import AxesView
 from qtapp.plots.style import PlotStyle
 from qtapp.plots.wording import Wording
 
 MOST_AXES = 4  # of any experiment
-MOST_COLUMNS = 2
 
 
 def blank() -> Figure:
@@ -82,7 +81,7 @@ class PictureCanvas(FigureCanvasQTAgg):
         Returns:
             Whether any of them lies elsewhere now.
         """
-        columns = min(MOST_COLUMNS, max(1, len(self.views)))
+        columns = grid.columns(len(self.views), self.width(), self._style.scale)
         size = (float(self.width()), float(self.height()))
         self._wording.give_heads(self.views, size=size, columns=columns)
         return margins.place(

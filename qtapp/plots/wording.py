@@ -79,7 +79,7 @@ class Wording:
         rows = max(1, ceil(len(views) / columns))
         across = size[0] / columns - self._px(TITLE_IN_PX + RIGHT)
         cell = across, size[1] / rows - self._px(TOP + BOTTOM)
-        is_shared = bool(legend.shared(views))
+        is_shared = bool(legend.shared(views, columns))
         found = [Head() if is_shared else self._head(view, cell) for view in views]
         for view, head in zip(views, level(found, columns), strict=True):
             view.head = head
@@ -101,7 +101,7 @@ class Wording:
             ratio: Dots a pixel of Qt's.
             height: Of the canvas, in Qt's pixels.
         """
-        self._shared = tuple(map(legend.entry, legend.shared(views)))
+        self._shared = tuple(map(legend.entry, legend.shared(views, legend.columns_of(views))))
         self._laid = tuple(self._laid_out(view, ratio, height) for view in views)
 
     def _laid_out(self, view: AxesView, ratio: float, height: float) -> _Laid:

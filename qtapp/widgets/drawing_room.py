@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qtapp.plots.frame import PlotFrame
@@ -40,7 +40,7 @@ class DrawingRoom(PlotRoom):
         self._is_open = False
         self._drawing: Drawing | None = None
         super().__init__(theme, loader, parent)
-        self.moving.setMinimumHeight(theme.px(self.least_still))
+        self._keep_height()
 
     def open_plot(self, plot: Plot, frame: PlotFrame | None, past: Sequence[Line]) -> None:
         """Begin with an empty plot.
@@ -53,10 +53,8 @@ class DrawingRoom(PlotRoom):
         self._frame, self._past = frame, past
         self.show_plots([plot])
 
-    @Slot()
-    def _take_theme(self) -> None:
+    def _keep_height(self) -> None:
         self.moving.setMinimumHeight(self._theme.px(self.least_still))
-        super()._take_theme()
 
     def show_drawing(self, curve: DrawnCurve | None, *, is_open: bool) -> None:
         """Show what is drawn; None where something else is asked than a curve."""

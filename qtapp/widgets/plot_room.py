@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from qtapp.pages.experiment_words import difference
+from qtapp.plots import grid
 from qtapp.plots.summary import summary
 from qtapp.said import language, said
 from qtapp.sessions.lab_state import KeptRun
@@ -108,8 +110,19 @@ class PlotRoom(QWidget):
         self._last, self._earlier, self._compared = (), (), ()
         self._is_final, self._due = False, None
         self.moving.setVisible(bool(self._with_axes))
+        self._keep_height()
         self.stills.begin(self._awaited, least_px=self.least_still)
         self._begin()
+
+    def _keep_height(self) -> None:
+        """High enough for its plots, which lie below each other in a narrow place."""
+        scale = self._theme.px(100) / 100
+        self.moving.setMinimumHeight(grid.least_height(len(self._with_axes), self.width(), scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower may be higher."""
+        super().resizeEvent(event)
+        self._keep_height()
 
     def _begin(self) -> None:
         if self.plot is not None and self._plots:
@@ -225,6 +238,7 @@ class PlotRoom(QWidget):
 
     @Slot()
     def _take_theme(self) -> None:
+        self._keep_height()
         if self.plot is not None:
             self.plot.set_style(self._style())
             self.take_axes()

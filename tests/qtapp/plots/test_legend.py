@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 
 from qtapp.plots import legend
 from qtapp.plots.canvas import LivePlot
+from qtapp.plots.heads import name
 from qtapp.plots.in_words import in_words
 from qtapp.plots.margins import TOP
 from qtapp.plots.style import PlotStyle
@@ -98,7 +99,7 @@ def of_three(*keys: str) -> list[Curve]:
 def test_three_plots_have_one_legend_in_the_quarter_that_is_free(plot: LivePlot) -> None:
     plot.show_plots(THREE, "en")
     plot.show_pictures(of_three("a", "b"), is_final=True)
-    assert [str(named.line.get_label()) for named in legend.shared(plot.views)] == ["a", "b"]
+    assert [str(named.line.get_label()) for named in legend.shared(plot.views, 2)] == ["a", "b"]
     image = seen(plot)
     width, height = plot.canvas.width(), plot.canvas.height()
     free = QRect(width // 2, height // 2, width // 2 - 4, height // 2 - 4)
@@ -107,9 +108,24 @@ def test_three_plots_have_one_legend_in_the_quarter_that_is_free(plot: LivePlot)
     assert inked(seen(plot), free, LIGHT.surface) == 0
 
 
+def test_three_plots_below_each_other_have_their_own(plot: LivePlot) -> None:
+    plot.show_plots(THREE, "en")
+    plot.resize(380, 900)
+    plot.show_pictures(of_three("a", "b"), is_final=True)
+    seen(plot)
+    assert legend.columns_of(plot.views) == 1
+    for view in plot.views:
+        assert [name(named) for row in view.head.rows for named in row] == ["a", "b"]
+        assert view.axes.bbox.width > 0.6 * plot.views[0].axes.figure.bbox.width
+    plot.resize(760, 600)
+    seen(plot)
+    assert legend.columns_of(plot.views) == 2
+    assert [view.head.rows for view in plot.views] == [()] * 3
+
+
 def test_two_plots_have_their_own(plot: LivePlot) -> None:
     plot.show_pictures([line("a", 1.0), line("b", 2.0)])
-    assert legend.shared(plot.views) == []
+    assert legend.shared(plot.views, 2) == []
 
 
 def test_one_legend_never_says_two_things(plot: LivePlot) -> None:
@@ -118,7 +134,7 @@ def test_one_legend_never_says_two_things(plot: LivePlot) -> None:
     swapped = [line(key, 1.0, plot=NORM) for key in ("b", "a")]
     first = [line(key, 1.0, plot=LOSS) for key in ("a", "b")]
     plot.show_pictures([*first, *swapped])
-    assert legend.shared(plot.views) == []
+    assert legend.shared(plot.views, 2) == []
 
 
 def test_a_file_has_it_in_the_free_quarter_too(plot: LivePlot) -> None:
