@@ -9,11 +9,11 @@ from qtapp import formats
 from qtapp.pages.experiment_words import score, status
 from qtapp.sessions.run_state import RunPhase, RunState
 from qtapp.sessions.speed import Speed
-from qtapp.theme import Theme
+from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
-from qtapp.widgets.findings import label
 from qtapp.widgets.key_button import KeyButton, key_name
 from qtapp.widgets.progress_line import ProgressLine
+from qtapp.widgets.short_label import ShortLabel
 
 _STEPS = 1000
 
@@ -38,9 +38,9 @@ class RunLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._run, self._pace = RunState(), Speed.FULL
-        self._progress, self._status = ProgressLine(theme), label("status", Role.SMALL)
-        self._status.setWordWrap(False)
-        self._status.setMinimumWidth(1)  # in a narrow window its end is cut, not all of the page
+        self._progress, self._status = ProgressLine(theme), ShortLabel()
+        self._status.setObjectName("status")
+        set_role(self._status, Role.SMALL)
         self._progress.setRange(0, _STEPS)
         self._clear, self._speed = KeyButton(Role.PLAIN), KeyButton(Role.PLAIN)
         self._step = KeyButton()
