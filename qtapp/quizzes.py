@@ -198,7 +198,9 @@ class Quizzes(QObject):
 
     @Slot(object)
     def _begin(self, order: QuizOrder) -> None:
-        self.session.start(order)
+        """Begin, unless a quiz waits of which the page, read in the background, knows nothing."""
+        if not self.session.resume():
+            self.session.start(order)
 
     @Slot()
     def _abandon(self) -> None:

@@ -189,6 +189,20 @@ def test_who_leaves_finds_the_quiz_again(hands: Hands) -> None:
     assert (hands.window.page_key, hands.kind) == (QUESTION, kind)
 
 
+def test_a_quiz_that_waits_goes_on_though_the_page_has_not_heard_of_it(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the background thread has much to do: whoever presses Esc, Enter is quicker."""
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_Right, ALT)
+    kind = hands.kind
+    monkeypatch.setattr(hands.desk, "run", lambda _task: None)
+    hands.press(Qt.Key.Key_Escape)
+    assert hands.window.page_key == SETUP
+    hands.press(Qt.Key.Key_Return)
+    assert (hands.window.page_key, hands.kind) == (QUESTION, kind)
+
+
 def test_a_quiz_that_waits_can_be_ended(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_Escape)
