@@ -73,6 +73,7 @@ class HistoryPage(QWidget):
         self._connect()
         self._take_sizes()
         self._retranslate()
+        self._enable()  # nothing, until runs are read in the background
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _made_table(self) -> PlainTable:

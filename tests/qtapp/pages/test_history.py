@@ -53,6 +53,14 @@ def said(page: HistoryPage, row: int, column: Column) -> str:
     return str(page.model.index(row, column).data())
 
 
+def test_before_runs_are_read_nothing_can_be_done_with_them(theme: Theme, qtbot: QtBot) -> None:
+    made = HistoryPage(theme)
+    qtbot.addWidget(made)
+    made.show()
+    names = ("open-run", "attach-run", "clear-runs")
+    assert [button(made, name).isEnabled() for name in names] == [False] * 3
+
+
 def test_a_row_says_what_ran_and_how_it_went(page: HistoryPage) -> None:
     assert said(page, 0, Column.EXPERIMENT) == "Dead ReLUs"
     assert said(page, 0, Column.SETTINGS) == "learning rate η = 0.3"
