@@ -249,6 +249,29 @@
     </message>
 </context>
 <context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>Replay</source>
+        <translation>Rejouer</translation>
+    </message>
+    <message>
+        <source>Replay run %1</source>
+        <translation>Rejouer l’essai %1</translation>
+    </message>
+    <message>
+        <source>The same networks again, from the weights they began with</source>
+        <translation>Les mêmes réseaux encore, depuis leurs poids de départ</translation>
+    </message>
+    <message>
+        <source>the one shown</source>
+        <translation>celui affiché</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Essai %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>ContentsField</name>
     <message>
         <source>Table of contents</source>
@@ -1051,6 +1074,18 @@
 </context>
 <context>
     <name>Laboratory</name>
+    <message>
+        <source>Replayed: the same numbers, bit for bit.</source>
+        <translation>Rejoué&#xa0;: les mêmes nombres, bit à bit.</translation>
+    </message>
+    <message>
+        <source>Replayed: other numbers than before.</source>
+        <translation>Rejoué&#xa0;: d’autres nombres qu’avant.</translation>
+    </message>
+    <message>
+        <source>Another device or another version of PyTorch computes last digits otherwise.</source>
+        <translation>Un autre appareil, ou une autre version de PyTorch, calcule autrement les derniers chiffres.</translation>
+    </message>
     <message>
         <source>The command is copied.</source>
         <translation>La commande est copiée.</translation>
