@@ -450,6 +450,10 @@
         <translation>Arrêté à %1</translation>
     </message>
     <message>
+        <source>The run has failed</source>
+        <translation>L’essai a échoué</translation>
+    </message>
+    <message>
         <source>%1 s on the %2</source>
         <translation>%1 s · %2</translation>
     </message>
@@ -943,6 +947,18 @@
         <translation>Préréglages et exports d’une expérience</translation>
     </message>
     <message>
+        <source>Read the values of points; of another curve</source>
+        <translation>Lire les valeurs des points&#x202f;; d’une autre courbe</translation>
+    </message>
+    <message>
+        <source>Zoom in, out; show all again</source>
+        <translation>Agrandir, réduire&#x202f;; tout revoir</translation>
+    </message>
+    <message>
+        <source>With the mouse: a drag or Ctrl + wheel zooms in, Shift + drag moves what is seen, a double click shows all again.</source>
+        <translation>À la souris&#xa0;: glisser, ou Ctrl + molette, agrandit&#x202f;; Maj + glisser déplace ce que l’on voit&#x202f;; un double clic montre tout.</translation>
+    </message>
+    <message>
         <source>Pick an option</source>
         <translation>Choisir une option</translation>
     </message>
@@ -997,6 +1013,10 @@
     <message>
         <source>In the review</source>
         <translation>Pendant la révision</translation>
+    </message>
+    <message>
+        <source>In a plot, reached by Tab or a click</source>
+        <translation>Dans un graphique, atteint par Tab ou un clic</translation>
     </message>
     <message>
         <source>In a quiz</source>
@@ -1538,8 +1558,8 @@
         <translation>← → points · ↑ ↓ courbes · + − zoom · 0 tout voir</translation>
     </message>
     <message>
-        <source>Double-click or 0: whole again</source>
-        <translation>Double clic ou 0&#xa0;: tout revoir</translation>
+        <source>Shift + drag: move · Double-click or 0: whole again</source>
+        <translation>Maj + glisser&#xa0;: déplacer · double clic ou 0&#xa0;: tout revoir</translation>
     </message>
     <message>
         <source>Drag or Ctrl + wheel: zoom</source>

@@ -226,6 +226,8 @@ class ExperimentPage(QWidget):
         """Lay out again once the words are shown: Qt keeps the height that hidden ones had."""
         self._whole.invalidate()
         self._whole.activate()
+        if self._state.run.phase is RunPhase.FAILED:  # why stands below the plots
+            self._area.ensureWidgetVisible(self._findings)
 
     def show_cards(self, questions: Sequence[str], count: int) -> None:
         """Name the cards that the experiment illustrates: some of so many."""

@@ -54,6 +54,8 @@ def status(run: RunState) -> str:
             return _so_far(translate("Experiment", "Stopped at %1"), run)
         case RunPhase.FINISHED if run.result is not None:
             return _ended(run.result)
+        case RunPhase.FAILED:
+            return translate("Experiment", "The run has failed")
         case _:
             return ""
 
