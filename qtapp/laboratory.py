@@ -73,6 +73,7 @@ class Laboratory(QObject):
         self.client = SimClient(runner, self)
         self.has_history = False
         self.lab = LabSession(RunSession(self.client, self), self)
+        self.lab.replayed.connect(self._tell_of_replay)
         self.client.reported.connect(self._tell_of_log)
         window.page_changed.connect(self._follow_window)
 
@@ -111,6 +112,7 @@ class Laboratory(QObject):
         page.speed_asked.connect(lab.change_speed)
         page.reset_asked.connect(lab.reset)
         page.clear_asked.connect(lab.clear)
+        page.compared.replay_asked.connect(lab.replay)
         page.preset_asked.connect(lab.take_preset)
         page.edited.connect(self._change)
         page.export_asked.connect(self._export)
@@ -169,6 +171,17 @@ class Laboratory(QObject):
         if key not in _PLACES:
             self.lab.stop()
         self._window.sidebar.set_current(LAB if key in _PLACES else key)
+
+    @Slot(bool)
+    def _tell_of_replay(self, is_same: bool) -> None:
+        if is_same:
+            self._notifier.info(self.tr("Replayed: the same numbers, bit for bit."))
+        else:
+            text = self.tr("Replayed: other numbers than before.")
+            why = self.tr(
+                "Another device or another version of PyTorch computes last digits otherwise."
+            )
+            self._notifier.warn(text, why)
 
     @Slot(object)
     def _export(self, kind: str) -> None:

@@ -134,6 +134,22 @@ class RunResult:
         return {**self.medians, **self.settings, "met": self.met_share}
 
 
+def different(before: RunResult, after: RunResult) -> list[str]:
+    """Names of measures that differ in any bit; NaN is the same as NaN."""
+    names = {**before.measures, **after.measures}
+    return [
+        name
+        for name in names
+        if not _same(before.measures.get(name, ()), after.measures.get(name, ()))
+    ]
+
+
+def _same(one: Numbers, other: Numbers) -> bool:
+    return len(one) == len(other) and all(
+        a == b or (math.isnan(a) and math.isnan(b)) for a, b in zip(one, other, strict=True)
+    )
+
+
 def median(values: Numbers) -> float:
     """Of the finite ones; where there is none, infinity if all are that, else NaN."""
     finite = [value for value in values if math.isfinite(value)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -54,6 +55,7 @@ class AttachDialog(QDialog):
         self._take.setObjectName("attach-take")
         self._lay_out()
         self._search.textChanged.connect(self._pause.start)
+        self._search.returnPressed.connect(self._take_typed)
         self._pause.timeout.connect(self._ask)
         self._list.itemActivated.connect(self._choose)
         self._list.currentRowChanged.connect(self._enable)
@@ -94,6 +96,24 @@ class AttachDialog(QDialog):
     @Slot()
     def _ask(self) -> None:
         self.search_asked.emit(self._search.text().strip())
+
+    @Slot()
+    def _take_typed(self) -> None:
+        """Enter takes the card marked, unless it was not found by these words."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._ask()
+        else:
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk through the list while words are typed."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.focusWidget() is self._search:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = self._list.currentRow() + step
+            self._list.setCurrentRow(min(max(0, row), self._list.count() - 1))
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _choose(self) -> None:

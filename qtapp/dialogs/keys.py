@@ -43,6 +43,19 @@ REVIEW_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Next and previous control"), ("Tab", "Shift+Tab")),
 )
 
+PLOT_KEYS = (
+    (
+        QT_TRANSLATE_NOOP("KeysDialog", "Read the values of points; of another curve"),
+        ("Left", "Right", "Up", "Down"),
+    ),
+    (QT_TRANSLATE_NOOP("KeysDialog", "Zoom in, out; show all again"), ("+", "-", "0")),
+)
+PLOT_MOUSE = QT_TRANSLATE_NOOP(
+    "KeysDialog",
+    "With the mouse: a drag or Ctrl + wheel zooms in, Shift + drag moves what is seen,"
+    " a double click shows all again.",
+)
+
 QUIZ_KEYS = (
     (QT_TRANSLATE_NOOP("KeysDialog", "Pick an option"), ("A", "B", "1", "2")),
     (QT_TRANSLATE_NOOP("KeysDialog", "From option to option; pick"), ("Up", "Down", "Space")),
@@ -100,6 +113,8 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         _add_rows(grid, self.tr("In the review"), _of_page(REVIEW_KEYS))
+        _add_rows(grid, self.tr("In a plot, reached by Tab or a click"), _of_page(PLOT_KEYS))
+        _add_rows(grid, "", [(QCoreApplication.translate("KeysDialog", PLOT_MOUSE), "")])
         _add_rows(grid, self.tr("In a quiz"), _of_page(QUIZ_KEYS))
         _add_rows(grid, self.tr("In the menus"), _of_menus(self._actions))
         grid.setRowStretch(grid.rowCount(), 1)
@@ -130,16 +145,18 @@ def _shown(keys: Iterable[QKeySequence]) -> str:
 
 
 def _add_rows(grid: QGridLayout, title: str, rows: Iterable[Row]) -> None:
-    heading = QLabel(title)
-    set_role(heading, Role.HEADING)
-    heading.setContentsMargins(0, 10, 0, 2)
-    grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+    if title:
+        heading = QLabel(title)
+        set_role(heading, Role.HEADING)
+        heading.setContentsMargins(0, 10, 0, 2)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
     for words, keys in rows:
         row = grid.rowCount()
         label = QLabel(words)
         label.setWordWrap(True)
-        key = QLabel(keys)
-        set_role(key, Role.MUTED)
-        key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label, row, 0)
-        grid.addWidget(key, row, 1)
+        grid.addWidget(label, row, 0, 1, 1 if keys else 2)
+        if keys:
+            key = QLabel(keys)
+            set_role(key, Role.MUTED)
+            key.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(key, row, 1)

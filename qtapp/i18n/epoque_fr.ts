@@ -249,6 +249,29 @@
     </message>
 </context>
 <context>
+    <name>ComparedRuns</name>
+    <message>
+        <source>Replay</source>
+        <translation>Rejouer</translation>
+    </message>
+    <message>
+        <source>Replay run %1</source>
+        <translation>Rejouer l’essai %1</translation>
+    </message>
+    <message>
+        <source>The same networks again, from the weights they began with</source>
+        <translation>Les mêmes réseaux encore, depuis leurs poids de départ</translation>
+    </message>
+    <message>
+        <source>the one shown</source>
+        <translation>celui affiché</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Essai %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>ContentsField</name>
     <message>
         <source>Table of contents</source>
@@ -425,6 +448,10 @@
     <message>
         <source>Stopped at %1</source>
         <translation>Arrêté à %1</translation>
+    </message>
+    <message>
+        <source>The run has failed</source>
+        <translation>L’essai a échoué</translation>
     </message>
     <message>
         <source>%1 s on the %2</source>
@@ -920,6 +947,18 @@
         <translation>Préréglages et exports d’une expérience</translation>
     </message>
     <message>
+        <source>Read the values of points; of another curve</source>
+        <translation>Lire les valeurs des points&#x202f;; d’une autre courbe</translation>
+    </message>
+    <message>
+        <source>Zoom in, out; show all again</source>
+        <translation>Agrandir, réduire&#x202f;; tout revoir</translation>
+    </message>
+    <message>
+        <source>With the mouse: a drag or Ctrl + wheel zooms in, Shift + drag moves what is seen, a double click shows all again.</source>
+        <translation>À la souris&#xa0;: glisser, ou Ctrl + molette, agrandit&#x202f;; Maj + glisser déplace ce que l’on voit&#x202f;; un double clic montre tout.</translation>
+    </message>
+    <message>
         <source>Pick an option</source>
         <translation>Choisir une option</translation>
     </message>
@@ -974,6 +1013,10 @@
     <message>
         <source>In the review</source>
         <translation>Pendant la révision</translation>
+    </message>
+    <message>
+        <source>In a plot, reached by Tab or a click</source>
+        <translation>Dans un graphique, atteint par Tab ou un clic</translation>
     </message>
     <message>
         <source>In a quiz</source>
@@ -1051,6 +1094,18 @@
 </context>
 <context>
     <name>Laboratory</name>
+    <message>
+        <source>Replayed: the same numbers, bit for bit.</source>
+        <translation>Rejoué&#xa0;: les mêmes nombres, bit à bit.</translation>
+    </message>
+    <message>
+        <source>Replayed: other numbers than before.</source>
+        <translation>Rejoué&#xa0;: d’autres nombres qu’avant.</translation>
+    </message>
+    <message>
+        <source>Another device or another version of PyTorch computes last digits otherwise.</source>
+        <translation>Un autre appareil, ou une autre version de PyTorch, calcule autrement les derniers chiffres.</translation>
+    </message>
     <message>
         <source>The command is copied.</source>
         <translation>La commande est copiée.</translation>
@@ -1503,8 +1558,8 @@
         <translation>← → points · ↑ ↓ courbes · + − zoom · 0 tout voir</translation>
     </message>
     <message>
-        <source>Double-click or 0: whole again</source>
-        <translation>Double clic ou 0&#xa0;: tout revoir</translation>
+        <source>Shift + drag: move · Double-click or 0: whole again</source>
+        <translation>Maj + glisser&#xa0;: déplacer · double clic ou 0&#xa0;: tout revoir</translation>
     </message>
     <message>
         <source>Drag or Ctrl + wheel: zoom</source>

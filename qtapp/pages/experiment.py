@@ -15,6 +15,7 @@ from qtapp.sessions.run_state import RunPhase
 from qtapp.theme import Theme, set_role
 from qtapp.tokens import Role
 from qtapp.widgets.bending_row import BendingRow
+from qtapp.widgets.compared_runs import ComparedRuns
 from qtapp.widgets.experiment_settings import ExperimentSettings
 from qtapp.widgets.findings import FindingsCard, LimitsCard, label
 from qtapp.widgets.key_button import KeyButton, key_name
@@ -33,7 +34,7 @@ _NO_LIMIT = 16_777_215  # Qt's own
 
 
 class ExperimentPage(QWidget):
-    """Draws a `LabState` that has an experiment.
+    """Draws a `LabState` that has an experiment; `compared` lists its runs, to do one again.
 
     Signals:
         back_asked: To the list of experiments.
@@ -46,8 +47,7 @@ class ExperimentPage(QWidget):
         clear_asked: Earlier runs need not be shown any more.
         edited: Name of a setting (or ``members``, ``seed``) and its new value.
         preset_asked: Number of a preset.
-        export_asked: What to do with the run: ``png``, ``svg``, ``csv``, ``json``, ``command``
-            or ``attach``.
+        export_asked: What to do with the run: ``png``, ``csv``, ``attach`` and so on.
     """
 
     back_asked = Signal()
@@ -76,8 +76,6 @@ class ExperimentPage(QWidget):
         self._take_sizes()
         self._retranslate()
 
-    # Making
-
     def _make_widgets(self, theme: Theme, loader: PlotLoader) -> None:
         self._title, self._question = label("title", Role.TITLE), label("question", Role.MUTED)
         self._back, self._run = _button("back"), _button("run", Role.PRIMARY)
@@ -86,7 +84,7 @@ class ExperimentPage(QWidget):
         self._settings = ExperimentSettings()
         self._reset = _button("reset", Role.PLAIN)
         self.plots = PlotRoom(theme, loader)
-        self._line = RunLine(theme)
+        self._line, self.compared = RunLine(theme), ComparedRuns()
         self._findings, self._limits = FindingsCard(theme), LimitsCard(theme)
 
     def _lay_out(self) -> None:
@@ -107,6 +105,7 @@ class ExperimentPage(QWidget):
         inside.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
         self._plot_card, room = _card()
         room.addWidget(self.plots, 1)
+        self.plots.put_below_moving(self.compared)
         self.plots.put_below_moving(self._line)
         self._insides = (inside, room)
         self._foot = QBoxLayout(direction)
@@ -116,13 +115,12 @@ class ExperimentPage(QWidget):
 
     def _put_together(self, direction: QBoxLayout.Direction) -> None:
         """Cards lie straight on the paper, which draws their shadows."""
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.addWidget(self._plot_card, 1)
         right.addLayout(self._foot)
         self._body = QBoxLayout(direction)
         self._body.addWidget(self._settings_card)
         self._body.addLayout(right, 1)
-        self._right = right
         self._whole = QVBoxLayout(self._paper)
         self._whole.addLayout(self._head)
         self._whole.addLayout(self._body, 1)
@@ -208,6 +206,7 @@ class ExperimentPage(QWidget):
         if entry is None:
             return
         self._line.show_run(run, earlier=len(state.kept), speed=state.speed)
+        self.compared.show_state(state)
         self._export.offer(self._exports() if run.result is not None else ())
         again = run.phase is not RunPhase.IDLE or bool(state.kept)
         self._run.set_caption(self.tr("Run again") if again else self.tr("Run"), key="R")
@@ -222,6 +221,8 @@ class ExperimentPage(QWidget):
         """Lay out again once the words are shown: Qt keeps the height that hidden ones had."""
         self._whole.invalidate()
         self._whole.activate()
+        if self._state.run.phase is RunPhase.FAILED:  # why stands below the plots
+            self._area.ensureWidgetVisible(self._findings)
 
     def show_cards(self, questions: Sequence[str], count: int) -> None:
         """Name the cards that the experiment illustrates: some of so many."""

@@ -11,7 +11,9 @@ from qtapp import formats
 from qtapp.said import filled, language, said
 from qtapp.sessions.lab_state import KeptRun, differences
 from qtapp.sessions.run_state import RunPhase, RunState
+from sim import contents
 from sim.contents import Entry
+from sim.pictures import Curve
 from sim.result import RunResult
 from sim.settings import Choice, Scalar
 from sim.words import number
@@ -35,6 +37,8 @@ class Shown:
 
 
 MET = 0.95
+TIMES = ("epoch", "step")
+"""What the axes of plots count training in; the first is told where there are both."""
 
 
 def status(run: RunState) -> str:
@@ -43,19 +47,36 @@ def status(run: RunState) -> str:
         case RunPhase.PREPARING:
             return translate("Experiment", "Getting ready…")
         case RunPhase.RUNNING:
-            return formats.percent(run.progress)
+            return _so_far("%1", run)
         case RunPhase.PAUSED:
-            return translate("Experiment", "Paused at %1").replace(
-                "%1", formats.percent(run.progress)
-            )
+            return _so_far(translate("Experiment", "Paused at %1"), run)
         case RunPhase.STOPPED:
-            return translate("Experiment", "Stopped at %1").replace(
-                "%1", formats.percent(run.progress)
-            )
+            return _so_far(translate("Experiment", "Stopped at %1"), run)
         case RunPhase.FINISHED if run.result is not None:
             return _ended(run.result)
+        case RunPhase.FAILED:
+            return translate("Experiment", "The run has failed")
         case _:
             return ""
+
+
+def _so_far(text: str, run: RunState) -> str:
+    """« En pause à 72 % · époque 144 »."""
+    told = text.replace("%1", formats.percent(run.progress))
+    return " · ".join(part for part in (told, _time(run)) if part)
+
+
+def _time(run: RunState) -> str:
+    """The epoch or step that the curves have come to; "" where no axis counts any."""
+    known = contents.entries().get(run.order.experiment) if run.order is not None else None
+    plots = known.plots if known is not None else ()
+    for counted in TIMES:
+        keys = {plot.key: plot.x.label for plot in plots if plot.x.label.en == counted}
+        curves = [p for p in run.pictures if isinstance(p, Curve) and p.plot in keys and p.x]
+        if curves:
+            last = max(curves, key=lambda curve: curve.x[-1])
+            return f"{said(keys[last.plot])}\N{NO-BREAK SPACE}{formats.number(last.x[-1])}"
+    return ""
 
 
 def _ended(result: RunResult) -> str:

@@ -15,5 +15,5 @@ def of_keys() -> str:
 def of_zoom(*, is_zoomed: bool, is_known: bool) -> str:
     """How to zoom, until it was done once; how to see all again, while zoomed."""
     if is_zoomed:
-        return translate("Plots", "Double-click or 0: whole again")
+        return translate("Plots", "Shift + drag: move · Double-click or 0: whole again")
     return "" if is_known else translate("Plots", "Drag or Ctrl + wheel: zoom")

@@ -11,7 +11,7 @@ from qtapp.sessions.lab_state import MOST_KEPT, KeptRun, LabState
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder, RunState
 from sim.contents import entry
-from sim.result import RunResult
+from sim.result import RunResult, different
 from sim.settings import Scalar
 
 MOST_MEMBERS = 256
@@ -23,15 +23,18 @@ class LabSession(QObject):
     Signals:
         changed: A `LabState`.
         ran: The `RunOrder` and the `RunResult` of a run that came to its end here.
+        replayed: Whether a run that was done again measured the same, bit for bit.
     """
 
     changed = Signal(object)
     ran = Signal(object, object)
+    replayed = Signal(bool)
 
     def __init__(self, run: RunSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = LabState()
         self._run = run
+        self._again: tuple[int, KeptRun] | None = None  # the job that does a kept run again
         self._counts: dict[str, int] = {}
         self._kept: dict[str, tuple[KeptRun, ...]] = {}
         run.changed.connect(self._take_run)
@@ -98,6 +101,19 @@ class LabSession(QObject):
         if self.state.entry is not None:
             self._run.start(self.state.order)
 
+    @Slot(int)
+    def replay(self, number: int) -> None:
+        """Do a kept run again: from its seed come the weights that its networks began with."""
+        kept = next((k for k in self.state.kept if k.number == number), None)
+        if kept is None:
+            return
+        order = kept.order
+        self._become(
+            replace(self.state, values=dict(order.settings), members=order.members, seed=order.seed)
+        )
+        self._run.start(order)
+        self._again = self._run.state.job_id, kept
+
     def take(self, order: RunOrder, result: RunResult) -> None:
         """Show a run that came to its end elsewhere, as if it had run here."""
         self._become(replace(self.state, members=order.members, seed=order.seed))
@@ -140,9 +156,24 @@ class LabSession(QObject):
 
     @Slot(object)
     def _take_result(self, result: RunResult) -> None:
-        self._keep(result)
+        if not self._is_same_again(result):
+            self._keep(result)
         if self._run.state.order is not None:
             self.ran.emit(self._run.state.order, result)
+
+    def _is_same_again(self, result: RunResult) -> bool:
+        """Whether a kept run was done again and is the same; then it takes the old one's place."""
+        job_id, before = self._again or (0, None)
+        if before is None or job_id != self._run.state.job_id:
+            return False
+        is_same = not different(before.result, result)
+        if is_same:
+            now = replace(before, result=result)
+            kept = tuple(now if k.number == before.number else k for k in self.state.kept)
+            self._kept[before.order.experiment] = kept
+            self._become(replace(self.state, kept=kept))
+        self.replayed.emit(is_same)
+        return is_same
 
     def _keep(self, result: RunResult) -> None:
         order, chosen = self._run.state.order, self.state.entry

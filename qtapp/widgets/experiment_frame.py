@@ -160,6 +160,7 @@ class ExperimentFrame(QFrame):
     def _show_trouble(self) -> None:
         """Why the card's experiment cannot be run, instead of all else."""
         if (trouble := self._state.trouble) is not None:
+            self._release_keys_of(self)
             self._make_room(is_plot_shown=False)
             direct = Qt.FindChildOption.FindDirectChildrenOnly
             for part in self.findChildren(QWidget, options=direct):
@@ -180,11 +181,14 @@ class ExperimentFrame(QFrame):
         if entry is None:
             return
         is_asking = not state.is_locked and not self._is_answer_shown
-        if not is_asking and self.guess.isAncestorOf(QApplication.focusWidget() or self):
-            self.keys_released.emit()
+        is_plot_shown = is_asking or state.is_locked
+        if not is_asking:
+            self._release_keys_of(self.guess)
+        if not is_plot_shown:
+            self._release_keys_of(self.room)
         self.guess.setVisible(is_asking)
         self.guess.show_state(state)
-        self._make_room(is_plot_shown=is_asking or state.is_locked)
+        self._make_room(is_plot_shown=is_plot_shown)
         self.room.show_run(run, (), entry)
         drawn = state.drawn if state.is_curve_asked else None
         self.room.show_drawing(drawn, is_open=is_asking)
@@ -202,6 +206,17 @@ class ExperimentFrame(QFrame):
         caption = self.tr("Train again") if state.is_locked else self.tr("Train the networks")
         self._launch.set_caption(caption, key="T")
         self._words.show_state(state, self._scale)
+
+    def leave(self) -> None:
+        """Hide on a card that has no experiment."""
+        self._release_keys_of(self)
+        self.hide()
+
+    def _release_keys_of(self, part: QWidget) -> None:
+        """Let the keys go before a part hides that has them."""
+        focus = QApplication.focusWidget()
+        if focus is not None and part.isAncestorOf(focus):
+            self.keys_released.emit()
 
     def _make_room(self, *, is_plot_shown: bool) -> None:
         """The plot takes all the room there is; without it the frame is as small as its words."""

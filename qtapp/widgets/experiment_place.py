@@ -66,7 +66,7 @@ class ExperimentPlace(QObject):
                 prediction, is_answer_shown=phase is Phase.ANSWER, scale=self._review.scale
             )
             is_named = prediction.entry is not None or prediction.trouble is not None
-            self._frame.setVisible(is_named)
+            self._frame.show() if is_named else self._frame.leave()
         if phase is Phase.QUESTION:
             self._answers.show_question(is_launch_offered=self._is_launch_offered)
         elif phase is Phase.ANSWER:

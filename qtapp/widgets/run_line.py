@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from qtapp import formats
 from qtapp.pages.experiment_words import score, status
@@ -16,10 +17,13 @@ from qtapp.widgets.progress_line import ProgressLine
 from qtapp.widgets.short_label import ShortLabel
 
 _STEPS = 1000
+_ROOM_FOR_WORDS = 340
+"""In the design's pixels: a progress bar and the longest of what is told beside it."""
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class RunLine(QWidget):
-    """Draws a `RunState` in one line.
+    """Draws a `RunState` in one line, or in two where all buttons would leave the words no room.
 
     Signals:
         pause_asked: Hold the run, or let it go on.
@@ -37,6 +41,7 @@ class RunLine(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._run, self._pace = RunState(), Speed.FULL
         self._progress, self._status = ProgressLine(theme), ShortLabel()
         self._status.setObjectName("status")
@@ -45,10 +50,14 @@ class RunLine(QWidget):
         self._clear, self._speed = KeyButton(Role.PLAIN), KeyButton(Role.PLAIN)
         self._step = KeyButton()
         self._pause, self._stop = KeyButton(), KeyButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._status)
+        told, buttons = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self._progress, 1, Qt.AlignmentFlag.AlignVCenter)
+        told.addWidget(self._status)
+        buttons.addStretch(1)
+        self._whole = QBoxLayout(_ACROSS, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(told, 1)
+        self._whole.addLayout(buttons)
         for button, name, signal in (
             (self._clear, "clear", self.clear_asked),
             (self._speed, "speed", self.speed_asked),
@@ -58,7 +67,7 @@ class RunLine(QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(signal)
-            row.addWidget(button)
+            buttons.addWidget(button)
 
     def show_run(self, run: RunState, *, earlier: int, speed: Speed = Speed.FULL) -> None:
         """Draw how a run goes at a speed, beside so many earlier ones."""
@@ -95,6 +104,22 @@ class RunLine(QWidget):
         self._step.set_caption(self.tr("One step"), key="N")
         self._stop.set_caption(self.tr("Stop"), key=key_name("Esc"))
         self._name_speed()
-        self.setMinimumHeight(self._stop.sizeHint().height())  # plots keep theirs when it comes
         self._tell()
         self._name_pause()
+        self._bend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line or two."""
+        super().resizeEvent(event)
+        self._bend()
+
+    def _bend(self) -> None:
+        """It depends on all buttons, shown or not: plots keep their height when some come."""
+        held = (self._speed, self._step, self._pause, self._stop)
+        hints = [button.sizeHint() for button in held]
+        gap, height = self._whole.spacing(), max(hint.height() for hint in hints)
+        needed = sum(hint.width() + gap for hint in hints) + self._theme.px(_ROOM_FOR_WORDS)
+        is_wide = self.width() >= needed
+        self._whole.setDirection(_ACROSS if is_wide else _DOWN)
+        above = 0 if is_wide else self._status.sizeHint().height() + gap
+        self.setMinimumHeight(height + above)

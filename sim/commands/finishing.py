@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from sim.contents import Entry
 from sim.plotting import Sheet, figure, save
 from sim.plotting.style import Mode
 from sim.protocol import RunRequest
-from sim.result import RunResult
+from sim.result import RunResult, different
 from sim.runfile import RunFile
 from sim.training import checkpoint
 from sim.training.checkpoint import Checkpoint
@@ -56,30 +55,14 @@ def replay(request: RunRequest, before: RunResult, outputs: Outputs, console: Co
     except Ended as end:
         return end.code
     _deliver(request, result, outputs, console)
-    different = _different(before, result)
+    others = different(before, result)
     values: dict[str, float | str] = {
-        "names": ", ".join(different),
+        "names": ", ".join(others),
         "device": console.in_words(before.device.words),
         "torch": before.torch,
     }
-    console.tell(_OTHER if different else _SAME, values)
-    return FAILED if different else DONE
-
-
-def _different(before: RunResult, after: RunResult) -> list[str]:
-    """Names of measures that are not the same; NaN is the same as NaN."""
-    names = {**before.measures, **after.measures}
-    return [
-        name
-        for name in names
-        if not _same(before.measures.get(name, ()), after.measures.get(name, ()))
-    ]
-
-
-def _same(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return len(one) == len(other) and all(
-        a == b or (math.isnan(a) and math.isnan(b)) for a, b in zip(one, other, strict=True)
-    )
+    console.tell(_OTHER if others else _SAME, values)
+    return FAILED if others else DONE
 
 
 def _done(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.collection import Collection
@@ -19,6 +19,7 @@ from decks.model import Chapter, ExperimentRef, Note, Section
 from qtapp.background import Background
 from qtapp.card_experiments import CardExperiments
 from qtapp.cardtext.renderer import FormulaRenderer
+from qtapp.commands import Command
 from qtapp.pages.review import ReviewPage
 from qtapp.plots.loading import PlotLoader
 from qtapp.sessions.card_actions import CardActions
@@ -29,6 +30,7 @@ from qtapp.sessions.review_state import Phase
 from qtapp.sessions.run_state import RunPhase
 from qtapp.sim_client import SimClient
 from qtapp.theme import Theme
+from qtapp.widgets.drawing_room import DrawingRoom
 from qtapp.widgets.key_button import KeyButton
 from sim.protocol import Failed, FailureKind, Finished, Progress, Started
 from sim.words import Words
@@ -62,6 +64,7 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
 class Learner(Table):
     """At the review, with what trains at hand."""
 
+    window: QWidget
     runner: FakeRunner
     experiments: CardExperiments
     opened: list[Any]
@@ -263,6 +266,49 @@ def test_the_page_has_the_keys_back_once_nothing_is_asked(at_card: Learner, by: 
     at_card.press(Qt.Key.Key_G)
     at_card.part(QLineEdit, "number-guess").setFocus()
     at_card.click(by)
+    assert QApplication.focusWidget() is at_card.page
+
+
+def take_the_plot(qtbot: QtBot, learner: Learner) -> None:
+    """Have the keyboard where a curve is drawn, as after a stroke of the mouse.
+
+    The page lies beside a sidebar: Qt goes there from a part that hides.
+    """
+    window = learner.window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(QPushButton("Today"))
+    row.addWidget(learner.page)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    assert learner.prediction.is_curve_asked
+    room = learner.page.findChild(DrawingRoom)
+    assert room is not None
+    qtbot.waitUntil(lambda: room.plot is not None)
+    assert room.plot is not None
+    room.plot.setFocus()
+    assert room.plot.hasFocus()
+
+
+def test_the_page_has_the_keys_back_from_a_plot_that_goes(qtbot: QtBot, at_card: Learner) -> None:
+    take_the_plot(qtbot, at_card)
+    at_card.press(Qt.Key.Key_Space)
+    assert at_card.phase == "answer"
+    assert QApplication.focusWidget() is at_card.page
+
+
+@pytest.mark.parametrize("is_run", [True, False])
+def test_the_page_has_the_keys_back_on_a_card_without_experiment(
+    qtbot: QtBot, at_card: Learner, *, is_run: bool
+) -> None:
+    """Qt gave them to the sidebar, where Space then left the review."""
+    take_the_plot(qtbot, at_card)
+    if is_run:
+        at_card.press(Qt.Key.Key_Return)
+        finish(qtbot, at_card)
+    at_card.ask(Command.UNDO)
+    assert not at_card.is_shown("experiment-frame")
     assert QApplication.focusWidget() is at_card.page
 
 

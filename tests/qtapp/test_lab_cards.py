@@ -239,3 +239,29 @@ def test_a_run_that_was_let_go_is_not_opened(
     assert history._memory.run(row) is None
     history.open(row)
     assert window.page_key == HISTORY
+
+
+def test_a_card_is_found_and_taken_without_leaving_the_words(
+    qtbot: QtBot, window: MainWindow, laboratory: Laboratory, cards: LabCards, desk: Desk
+) -> None:
+    laboratory.attach_asked.emit(ORDER)
+    asking = dialog(window)
+    search, listed = (
+        asking.findChild(QLineEdit, "attach-search"),
+        asking.findChild(QListWidget, "attach-list"),
+    )
+    assert search is not None
+    assert listed is not None
+    qtbot.waitUntil(lambda: listed.count() > 1)
+    search.setFocus()
+    taken = Heard(asking.chosen)
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(search, Qt.Key.Key_Up)
+    assert listed.currentRow() == 1
+    QTest.keyClicks(search, "morte")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert not taken.all, "what is marked was not found by these words"
+    qtbot.waitUntil(lambda: listed.count() == 1)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert [note.front for note in taken.all] == ["Qu’est-ce qu’une ReLU **morte** ?"]

@@ -1,6 +1,7 @@
 """The Lab in the window: reached from the sidebar, run by a process next door, left at any time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from qtapp.look import Look
 from qtapp.notify import Notifier
 from qtapp.pages.loading import LoadingPage
 from qtapp.sessions.run_state import RunPhase
+from qtapp.widgets.key_button import KeyButton
 from qtapp.window import MainWindow
 from sim.protocol import Finished, LogNotWritten, LogWritten, Started
 from sim.runfile import read
@@ -142,3 +144,25 @@ def test_a_run_is_logged_for_tensorboard(
     with qtbot.waitSignal(laboratory._notifier.posted):
         runner.tell(LogNotWritten(str(tmp_path), same("it is not installed")))
     assert told.last.text == "it is not installed."
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_run_is_replayed_by_a_click_and_compared(
+    qtbot: QtBot, laboratory: Laboratory, runner: FakeRunner, *, is_same: bool
+) -> None:
+    laboratory.show()
+    laboratory.open("dead_relu")
+    laboratory.lab.choose_seed(5)
+    finish(qtbot, laboratory, runner)
+    told = Heard(laboratory._notifier.posted)
+    button = laboratory.experiment_page.findChild(KeyButton, "replay")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert runner.asked[-1].seed == 5  # type: ignore[union-attr]
+    by = 0.0 if is_same else 1e-9
+    measures = {name: tuple(v + by for v in values) for name, values in RESULT.measures.items()}
+    job = laboratory.lab.state.run.job_id
+    with qtbot.waitSignal(laboratory.lab.replayed, timeout=30_000):
+        runner.tell(Finished(job, replace(RESULT, measures=measures)))
+    words = "the same numbers" if is_same else "other numbers"
+    assert words in told.last.text

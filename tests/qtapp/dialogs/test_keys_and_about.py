@@ -45,6 +45,12 @@ def test_the_keys_of_the_review_come_first(keys: KeysDialog) -> None:
     assert rows(keys)[:2] == ["In the review", REVIEW_KEYS[0][0]]
 
 
+def test_plots_have_their_keys_and_what_the_mouse_does(keys: KeysDialog) -> None:
+    listed = rows(keys)
+    assert listed[listed.index("Zoom in, out; show all again") + 1] == "+, -, 0"
+    assert any("Shift + drag moves" in row for row in listed)
+
+
 def test_keys_are_named_in_the_learner_s_language(
     keys: KeysDialog, look: Look, qtbot: QtBot
 ) -> None:

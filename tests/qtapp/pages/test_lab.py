@@ -158,6 +158,20 @@ def test_trouble_is_told_as_a_sentence(page: ExperimentPage) -> None:
     assert text(page, "shows") == "Ask for fewer."
 
 
+def test_a_run_that_failed_says_so_and_why_within_the_window(
+    qtbot: QtBot, page: ExperimentPage
+) -> None:
+    """Why stands below the plots, which would leave a learner with empty axes alone."""
+    page.resize(1072, 700)
+    why = Words("…", "PyTorch does not load here; start “make run” again, which installs it")
+    run = RunState(RunPhase.FAILED, 1, RunOrder("dead_relu"), trouble=why)
+    page.show_state(replace(STATE, run=run))
+    assert text(page, "status") == "The run has failed"
+    told = page.findChild(QLabel, "shows")
+    assert told is not None
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
+
+
 def test_an_exact_value_can_be_typed(qtbot: QtBot, page: ExperimentPage) -> None:
     field = page.findChild(QLineEdit, "learning_rate")
     assert field is not None

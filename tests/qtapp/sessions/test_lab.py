@@ -1,5 +1,7 @@
 """The Lab: settings are checked, runs are kept to compare."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from sim.errors import BadSettingError, UnknownExperimentError
 from sim.protocol import Finished
 from sim.result import Device, DeviceKind, RunResult
 from tests.qtapp.fake_runner import FakeRunner
+from tests.qtapp.sessions.listening import Heard
 
 CPU = Device(DeviceKind.CPU, "cpu")
 RESULT = RunResult("dead_relu", {}, 1, 0, CPU, "2.13.0", 1.0, {"a": (1.0,)}, (True,), (), ())
@@ -122,3 +125,40 @@ def test_the_speed_stays_from_experiment_to_experiment(lab: LabSession) -> None:
     lab.leave()
     lab.choose("xor")
     assert lab.state.speed is Speed.CALM
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_kept_run_is_done_again(
+    qtbot: QtBot, lab: LabSession, runner: FakeRunner, *, is_same: bool
+) -> None:
+    lab.choose_members(8)
+    lab.choose_seed(3)
+    finish(qtbot, lab, runner)
+    first = lab.state.order
+    lab.change("learning_rate", 0.5)
+    lab.choose_seed(4)
+    finish(qtbot, lab, runner)
+
+    lab.replay(1)
+    assert lab.state.order == first
+    asked = runner.asked[-1]
+    assert (asked.settings, asked.members, asked.seed) == (first.settings, 8, 3)  # type: ignore[union-attr]
+    measured = RESULT if is_same else replace(RESULT, measures={"a": (2.0,)})
+    with qtbot.waitSignal(lab.replayed) as told:
+        runner.tell(Finished(lab.state.run.job_id, measured))
+    assert told.args == [is_same]
+    assert [kept.number for kept in lab.state.kept] == ([1, 2] if is_same else [1, 2, 3])
+    assert any(kept.result is lab.state.run.result for kept in lab.state.kept)
+
+
+def test_a_run_after_one_that_was_to_be_done_again_is_compared_with_nothing(
+    qtbot: QtBot, lab: LabSession, runner: FakeRunner
+) -> None:
+    finish(qtbot, lab, runner)
+    heard = Heard(lab.replayed)
+    lab.replay(1)
+    lab.stop()
+    finish(qtbot, lab, runner)
+    lab.replay(77)
+    assert not heard.all
+    assert [kept.number for kept in lab.state.kept] == [1, 2]
