@@ -38,6 +38,12 @@ _CANNOT = Words(
     "d’Époque, avec le même Python",
     "a worker cannot do this work: {why}; start workers in Époque’s folder, with the same Python",
 )
+_REFUSED = Words(
+    "l’ordonnanceur ne sait pas recevoir ce travail ; lancez-le dans le dossier d’Époque, avec "
+    "le même Python et PYTHONPATH=.",
+    "the scheduler cannot take this work; start it in Époque’s folder, with the same Python and "
+    "PYTHONPATH=.",
+)
 
 
 def gather(
@@ -98,6 +104,8 @@ def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) 
     except (ImportError, AttributeError, TypeError) as error:  # another clone, another Python
         why = f"{type(error).__name__}: {error}"
         return Words(_CANNOT.fr.format(why=why), _CANNOT.en.format(why=why))
+    except RuntimeError:  # Dask's, of a scheduler that cannot read what it should hand out
+        return _REFUSED
     return None if len(parts) == len(tasks) else _LOST
 
 
