@@ -1964,6 +1964,10 @@
         <source>Time: %1</source>
         <translation>Temps&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>The time was up</source>
+        <translation>Le temps était écoulé</translation>
+    </message>
     <message numerus="yes">
         <source>%n question(s) without an answer</source>
         <translation>
