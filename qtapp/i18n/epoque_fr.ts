@@ -1968,6 +1968,14 @@
         <source>The time was up</source>
         <translation>Le temps était écoulé</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation>Retour à la question</translation>
+    </message>
     <message numerus="yes">
         <source>%n question(s) without an answer</source>
         <translation>
@@ -2065,6 +2073,17 @@
 </context>
 <context>
     <name>QuizSetupPage</name>
+    <message numerus="yes">
+        <source>Show all %n tag(s)</source>
+        <translation>
+            <numerusform>Afficher %n étiquette</numerusform>
+            <numerusform>Afficher les %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the usual tags only</source>
+        <translation>N’afficher que les étiquettes courantes</translation>
+    </message>
     <message>
         <source>Quiz</source>
         <translation>Quiz</translation>

@@ -125,6 +125,15 @@ class QuizOverviewPage(QWidget):
         else:
             self._line.setText(self._still_open(state))
         self.show_time(state.time_left_s)
+        self._name_leave()
+
+    def _name_leave(self) -> None:
+        """From an open quiz one goes back to its question."""
+        is_over = self._state.is_over
+        name = self.tr("Quiz") if is_over else self.tr("Question")
+        self._leave.set_caption(f"‹ {name}", key=key_name("Esc"))
+        spoken = self.tr("Back to quizzes") if is_over else self.tr("Back to the question")
+        self._leave.setAccessibleName(spoken)
 
     @Slot(object)
     def show_time(self, seconds: int | None) -> None:
@@ -171,8 +180,7 @@ class QuizOverviewPage(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Questions of the quiz"))
         self._table.setAccessibleName(self.tr("Questions of the quiz"))
-        self._leave.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
-        self._leave.setAccessibleName(self.tr("Back to quizzes"))
+        self._name_leave()
         self._open.set_caption(self.tr("Show the question"), key=key_name(Qt.Key.Key_Return))
         self._finish.set_caption(self.tr("End the exam"), key=key_name("Ctrl+Return"))
         self.show_related(self._related)

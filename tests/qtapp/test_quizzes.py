@@ -186,6 +186,7 @@ def test_the_time_left_is_on_the_screen_at_a_glance_too(hands: Hands) -> None:
     assert (time.isVisible(), time.text()) == (True, "05:00")
     hands.quizzes.session.ticked.emit(61)
     assert (time.text(), time.accessibleName()) == ("01:01", "1 minute left")
+    assert hands.part(KeyButton, "leave-quiz").accessibleName() == "Back to the question"
 
 
 def test_a_practice_shows_no_time_at_a_glance(hands: Hands) -> None:
