@@ -3420,6 +3420,10 @@
         <source>“%1” cannot be kept; instead: %2.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être gardé&#xa0;; à la place&#xa0;: %2.</translation>
     </message>
+    <message>
+        <source>No blank line parts “%1” from the question after it: both are left out.</source>
+        <translation>Aucune ligne vide ne sépare «&#xa0;%1&#xa0;» de la question suivante&#xa0;: les deux sont laissées de côté.</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>
