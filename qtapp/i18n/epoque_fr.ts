@@ -476,6 +476,10 @@
 <context>
     <name>ExperimentFrame</name>
     <message>
+        <source>Your prediction: %1</source>
+        <translation>Votre prédiction&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>The experiment of this card cannot be run: %1.</source>
         <translation>L’expérience de cette carte ne peut pas être lancée&#xa0;: %1.</translation>
     </message>

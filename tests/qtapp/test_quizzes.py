@@ -322,6 +322,8 @@ def test_what_settles_a_question_runs_with_the_answer_as_the_prediction(hands: H
     assert prediction.entry.name == "overfitting"
     assert prediction.is_locked
     assert hands.part(ExperimentFrame, "experiment-frame").isVisible()
+    own_words = hands.part(QLabel, "predicted-in-words")
+    assert (own_words.isVisible(), own_words.text()) == (True, "Your prediction: True")
     hands.press(Qt.Key.Key_Return)  # graded: over, and nothing trains any more
     assert hands.quizzes.experiment.session.state.entry is None
 
