@@ -3717,6 +3717,22 @@
         <source>The first run starts at once; it takes some 250 MB of memory. Never while the computer saves power.</source>
         <translation>La première expérience démarre aussitôt, contre environ 250&#xa0;Mo de mémoire. Jamais quand l’ordinateur économise l’énergie.</translation>
     </message>
+    <message>
+        <source>Networks train on</source>
+        <translation>Les réseaux s’entraînent sur</translation>
+    </message>
+    <message>
+        <source>the fastest device</source>
+        <translation>l’appareil le plus rapide</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>The fastest is a graphics card, if there is one; each run names its own.</source>
+        <translation>Le plus rapide est une carte graphique, s’il y en a une&#x202f;; chaque essai nomme le sien.</translation>
+    </message>
 </context>
 <context>
     <name>today</name>
