@@ -152,6 +152,12 @@ def test_the_workers_of_a_scheduler_find_the_same(
         code, _ = command.end()
     assert code == DONE, command.told
     assert saved.read_bytes() == alone
+    for row in json.loads(alone)["rows"]:
+        share = f"{sum(row['met']) / 34:.1%} of 34 networks"
+        assert (
+            f"learning_rate = {row['settings']['learning_rate']:.4g}: held in {share}"
+            in command.told
+        )
 
 
 def test_a_scheduler_that_is_killed_is_told_in_a_sentence(
