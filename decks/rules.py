@@ -96,6 +96,7 @@ class Rule(StrEnum):
 
     # a GIFT file
     GIFT_BRACES = "gift-braces"
+    GIFT_MERGED = "gift-merged"
     GIFT_KIND = "gift-kind"
     GIFT_CREDIT = "gift-credit"
     GIFT_HTML = "gift-html"

@@ -10,6 +10,13 @@ from qtapp.languages import Language
 from qtapp.theme import ThemeChoice
 
 
+class Compute(StrEnum):
+    """Where networks train, as a request to `sim` names it."""
+
+    FASTEST = "auto"
+    PROCESSOR = "cpu"
+
+
 class AppSettings(NamedTuple):
     """What the learner chose for this computer; `qtapp.settings` gives each its words.
 
@@ -19,6 +26,7 @@ class AppSettings(NamedTuple):
         text_scale: 1.0 is the system's size.
         is_motion_on: Whether things may move when they change.
         is_warm_up_on: Whether experiments are made ready while the app is idle.
+        compute: Where networks train.
     """
 
     language: Language = Language.SYSTEM
@@ -26,6 +34,7 @@ class AppSettings(NamedTuple):
     text_scale: float = 1.0
     is_motion_on: bool = True
     is_warm_up_on: bool = True
+    compute: Compute = Compute.FASTEST
 
 
 TEXT_SCALE_RANGE = (1.0, 2.0)
@@ -49,6 +58,7 @@ class SettingsFile:
             text_scale=_between(self._text("text_scale"), *TEXT_SCALE_RANGE, default=1.0),
             is_motion_on=self._text("is_motion_on") != "no",
             is_warm_up_on=self._text("is_warm_up_on") != "no",
+            compute=_known(Compute, self._text("compute"), Compute.FASTEST),
         )
 
     def save(self, settings: AppSettings) -> None:
@@ -58,6 +68,7 @@ class SettingsFile:
         self._file.setValue("text_scale", f"{settings.text_scale:g}")
         self._file.setValue("is_motion_on", "yes" if settings.is_motion_on else "no")
         self._file.setValue("is_warm_up_on", "yes" if settings.is_warm_up_on else "no")
+        self._file.setValue("compute", settings.compute.value)
         self._file.sync()
 
     @property

@@ -5,7 +5,7 @@ It needs no collection, and nothing of it is loaded before the learner goes ther
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from qtapp.sessions.lab import LabSession
 from qtapp.sessions.lab_state import LabState
 from qtapp.sessions.run import RunSession
 from qtapp.sessions.run_state import RunOrder
-from qtapp.sim_client import Runner, SimClient
+from qtapp.sim_client import AUTO, Runner, SimClient
 from qtapp.theme import Theme
 from qtapp.widgets.experiment_settings import MEMBERS, SEED
 from qtapp.window import MainWindow
@@ -63,6 +63,7 @@ class Laboratory(QObject):
         background: Background,
         *,
         runner: Runner | None = None,
+        device: Callable[[], str] = lambda: AUTO,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -70,7 +71,7 @@ class Laboratory(QObject):
         self._notifier = notifier
         self.loader = PlotLoader(background, self)
         self.loader.failed.connect(self._notifier.report)
-        self.client = SimClient(runner, self)
+        self.client = SimClient(runner, self, device=device)
         self.has_history = False
         self.lab = LabSession(RunSession(self.client, self), self)
         self.lab.replayed.connect(self._tell_of_replay)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 
 from db.experiment_rows import Certainty
 from db.rows import Scale
+from qtapp.questions.given_words import in_words
 from qtapp.questions.sheet import QuestionSheet
 from qtapp.sessions.answer_guess import predicted
 from qtapp.sessions.prediction import PredictionSession
@@ -70,7 +71,9 @@ class QuestionExperiment(QObject):
         return frame
 
     def check(self, state: QuestionState, card_id: int) -> None:
-        """Run what settles a question that is answered; where the kinds fit, the answer predicts.
+        """Run what settles a question that is answered, the answer as the prediction.
+
+        Where the experiment asks for the same it is judged; else it stands there in words.
 
         Args:
             state: Of the question.
@@ -82,6 +85,7 @@ class QuestionExperiment(QObject):
         self._serial, self._card_id = state.serial, card_id
         session.meet(face.experiment)
         if (entry := session.state.entry) is None:
+            self.frame.show_own_words("")
             self._sheet.show_below(self.frame)
             return
         is_named = bool(json.loads(face.experiment).get("guess"))
@@ -92,6 +96,8 @@ class QuestionExperiment(QObject):
             session.ask(guess.guess_number)
             session.answer(guess.answer)
             session.be(Certainty[state.certainty.name])
+        response = state.response if guess is None else None
+        self.frame.show_own_words("" if response is None else in_words(response, face.body))
         session.launch()
         self._sheet.show_below(self.frame)
 

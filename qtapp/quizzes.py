@@ -139,6 +139,7 @@ class Quizzes(QObject):
     def overview_page(self) -> QuizOverviewPage:
         """Draws `session`, all questions."""
         page, session = QuizOverviewPage(self._around.means.theme), self.session
+        session.ticked.connect(page.show_time)
         page.place_asked.connect(session.go_to_place)
         page.finish_asked.connect(session.finish)
         page.related_asked.connect(self._review_related)

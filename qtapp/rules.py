@@ -168,6 +168,10 @@ SENTENCES = {
     "gift-braces": QT_TRANSLATE_NOOP(
         "rules", "“%1” lacks one of the braces { and } around its answers: left out."
     ),
+    "gift-merged": QT_TRANSLATE_NOOP(
+        "rules",
+        "No blank line parts “%1” from the question after it: both are left out.",
+    ),
     "gift-kind": QT_TRANSLATE_NOOP("rules", "“%1” is no question with answers: left out."),
     "gift-credit": QT_TRANSLATE_NOOP(
         "rules", "“%1” has partial credit, which is not kept: an answer is right or wrong."

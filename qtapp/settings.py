@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.rows import Scale
 from db.settings import RANGES, NewOrder, StudySettings
-from qtapp.app_settings import TEXT_SCALE_RANGE, AppSettings
+from qtapp.app_settings import TEXT_SCALE_RANGE, AppSettings, Compute
 from qtapp.languages import QT_TRANSLATE_NOOP, Language
 from qtapp.theme import ThemeChoice
 
@@ -275,6 +275,19 @@ SETTINGS = (
             "settings",
             "The first run starts at once; it takes some 250 MB of memory. Never while the "
             "computer saves power.",
+        ),
+    ),
+    _app(
+        "compute",
+        Kind.CHOICE,
+        QT_TRANSLATE_NOOP("settings", "Networks train on"),
+        Group.LAB,
+        choices=(
+            Choice(Compute.FASTEST, QT_TRANSLATE_NOOP("settings", "the fastest device")),
+            Choice(Compute.PROCESSOR, QT_TRANSLATE_NOOP("settings", "the processor")),
+        ),
+        help=QT_TRANSLATE_NOOP(
+            "settings", "The fastest is a graphics card, if there is one; each run names its own."
         ),
     ),
 )

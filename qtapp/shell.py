@@ -225,8 +225,10 @@ class Shell(QObject):
         if self.laboratory is None:
             from qtapp.laboratory import Laboratory  # late, as above
 
+            look = self._look
             self.laboratory = Laboratory(
-                self._window, self._look.theme, self.notifier, self.background
+                *(self._window, look.theme, self.notifier, self.background),
+                device=lambda: look.settings.compute.value,
             )
             self._join_history()
         return self.laboratory

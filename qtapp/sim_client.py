@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count, pairwise
 from threading import Thread
 from typing import Protocol
@@ -13,11 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from sim.protocol import Event, Finished, Load, Progress, RunRequest, WriteLog
 from sim.supervisor import Supervisor
 
+AUTO = "auto"
+
 
 class Runner(Protocol):
     """What is asked of a `sim.supervisor.Supervisor`."""
 
-    def warm(self, device: str = "auto") -> None:
+    def warm(self, device: str = AUTO) -> None:
         """Get ready."""
 
     def start(self, asked: RunRequest | Load) -> None:
@@ -55,8 +58,22 @@ class SimClient(QObject):
     reported = Signal(object)
     _came = Signal()
 
-    def __init__(self, runner: Runner | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runner: Runner | None = None,
+        parent: QObject | None = None,
+        *,
+        device: Callable[[], str] = lambda: AUTO,
+    ) -> None:
+        """Start nothing yet.
+
+        Args:
+            runner: Trains; by default in a process of its own.
+            parent: Of the object.
+            device: Tells where networks are to train from now on, as a request names it.
+        """
         super().__init__(parent)
+        self._device = device
         self._runner = runner or Supervisor()
         self._numbers: Iterator[int] = count(1)
         self._thread: Thread | None = None
@@ -67,16 +84,17 @@ class SimClient(QObject):
     def warm(self) -> None:
         """Let the process start and load what runs need."""
         self._listen()
-        self._runner.warm()
+        self._runner.warm(self._device())
 
     def new_job(self) -> int:
         """A number that no other run of this sitting has."""
         return next(self._numbers)
 
     def start(self, asked: RunRequest | Load) -> None:
-        """Run an experiment; its events name its job."""
+        """Run an experiment where networks train; its events name its job."""
         self._listen()
-        self._runner.start(asked)
+        is_run = isinstance(asked, RunRequest)
+        self._runner.start(replace(asked, device=self._device()) if is_run else asked)
 
     def cancel(self, job_id: int) -> None:
         """Stop a run; nothing happens if it has ended."""

@@ -1,4 +1,7 @@
-"""A GIFT file cut into entries at its blank lines, comments and categories taken out."""
+"""A GIFT file cut into entries at its blank lines, comments and categories taken out.
+
+Files from the wild leave blank lines out: after closed braces a title begins an entry, too.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ _SLASH = re.compile(r"(?<!/)/(?!/)")  # a doubled one belongs to a name
 _PLACES = re.compile(r"top|\$\w+\$")  # of Moodle, not of the questions
 _ID = re.compile(r"\[id:(?P<id>[^\]]*)\]")
 _TAG = re.compile(r"\[tag:(?P<tag>[^\]]*)\]")
+_BEGINS = re.compile(r"::|//\s*question:|//.*\[(?:id|tag):")
 
 
 @dataclass
@@ -23,12 +27,23 @@ class Entry:
         category: The names that lead to it, from the top.
         lines: With escaped signs hidden, and blanks in the place of comments.
         comments: What these said.
+        is_open: Whether a brace was opened; `is_closed` once one closed it.
     """
 
     line: int
     category: tuple[str, ...]
     lines: list[str] = field(default_factory=list)
     comments: str = ""
+    is_open: bool = False
+    is_closed: bool = False
+
+    def take(self, line: str) -> None:
+        """Add a line that is no comment."""
+        self.lines.append(line)
+        before, opening, after = line.partition("{")
+        rest = before + after if self.is_open else after
+        self.is_open = self.is_open or bool(opening)
+        self.is_closed = self.is_closed or (self.is_open and "}" in rest)
 
     @property
     def text(self) -> str:
@@ -60,12 +75,15 @@ def entries(text: str) -> Iterator[Entry]:
             entry = None
             category = _names(found["path"]) if found else category
             continue
+        if entry and entry.is_closed and _BEGINS.match(line):
+            yield entry
+            entry = None
         entry = entry or Entry(number, category)
         if line.startswith("//"):
             entry.comments += line
             entry.lines.append("")
         else:
-            entry.lines.append(hidden(line))
+            entry.take(hidden(line))
 
 
 def _names(path: str) -> tuple[str, ...]:

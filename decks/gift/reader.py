@@ -31,7 +31,7 @@ def is_gift(text: str) -> bool:
 
 
 def read_gift(text: str, problems: Problems) -> tuple[GiftQuestion, ...]:
-    """Read every entry that has its two braces, or none.
+    """Read every entry that has its two braces, or none, and no more.
 
     Args:
         text: Of the file.
@@ -77,6 +77,10 @@ def _question(entry: Entry, problems: Problems) -> GiftQuestion | None:
     if (opening < 0) is not (closing < 0) or closing < opening:
         found = shown(text.strip())
         problems.add(entry.line, Rule.GIFT_BRACES, found, "{ and } around the answers")
+        return None
+    if opening >= 0 and "{" in text[closing + 1 :]:
+        found = shown(text[start:opening].strip())
+        problems.add(entry.line, Rule.GIFT_MERGED, found, "a blank line between two questions")
         return None
     asked = _asked(text, start, opening, closing)
     inside = text[opening + 1 : closing] if opening >= 0 else ""

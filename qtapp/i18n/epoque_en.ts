@@ -339,6 +339,16 @@
     </message>
 </context>
 <context>
+    <name>QuizSetupPage</name>
+    <message numerus="yes">
+        <source>Show all %n tag(s)</source>
+        <translation>
+            <numerusform>Show %n tag</numerusform>
+            <numerusform>Show all %n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Quizzes</name>
     <message numerus="yes">
         <source>%n answer(s) are in %1.</source>

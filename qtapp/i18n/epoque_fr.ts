@@ -503,6 +503,10 @@
 <context>
     <name>ExperimentFrame</name>
     <message>
+        <source>Your prediction: %1</source>
+        <translation>Votre prédiction&#xa0;: %1</translation>
+    </message>
+    <message>
         <source>The experiment of this card cannot be run: %1.</source>
         <translation>L’expérience de cette carte ne peut pas être lancée&#xa0;: %1.</translation>
     </message>
@@ -2019,6 +2023,18 @@
         <source>Time: %1</source>
         <translation>Temps&#xa0;: %1</translation>
     </message>
+    <message>
+        <source>The time was up</source>
+        <translation>Le temps était écoulé</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation>Retour à la question</translation>
+    </message>
     <message numerus="yes">
         <source>%n question(s) without an answer</source>
         <translation>
@@ -2116,6 +2132,17 @@
 </context>
 <context>
     <name>QuizSetupPage</name>
+    <message numerus="yes">
+        <source>Show all %n tag(s)</source>
+        <translation>
+            <numerusform>Afficher %n étiquette</numerusform>
+            <numerusform>Afficher les %n étiquettes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the usual tags only</source>
+        <translation>N’afficher que les étiquettes courantes</translation>
+    </message>
     <message>
         <source>Quiz</source>
         <translation>Quiz</translation>
@@ -3452,6 +3479,10 @@
         <source>“%1” cannot be kept; instead: %2.</source>
         <translation>«&#xa0;%1&#xa0;» ne peut pas être gardé&#xa0;; à la place&#xa0;: %2.</translation>
     </message>
+    <message>
+        <source>No blank line parts “%1” from the question after it: both are left out.</source>
+        <translation>Aucune ligne vide ne sépare «&#xa0;%1&#xa0;» de la question suivante&#xa0;: les deux sont laissées de côté.</translation>
+    </message>
 </context>
 <context>
     <name>sentences</name>
@@ -3740,6 +3771,22 @@
     <message>
         <source>The first run starts at once; it takes some 250 MB of memory. Never while the computer saves power.</source>
         <translation>La première expérience démarre aussitôt, contre environ 250&#xa0;Mo de mémoire. Jamais quand l’ordinateur économise l’énergie.</translation>
+    </message>
+    <message>
+        <source>Networks train on</source>
+        <translation>Les réseaux s’entraînent sur</translation>
+    </message>
+    <message>
+        <source>the fastest device</source>
+        <translation>l’appareil le plus rapide</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <source>The fastest is a graphics card, if there is one; each run names its own.</source>
+        <translation>Le plus rapide est une carte graphique, s’il y en a une&#x202f;; chaque essai nomme le sien.</translation>
     </message>
 </context>
 <context>

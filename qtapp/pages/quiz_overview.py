@@ -41,6 +41,8 @@ class QuizOverviewPage(QWidget):
         self._related = Related()
         self.setObjectName("quiz-overview-page")
         self._title, self._score, self._line = QLabel(), QLabel(), QLabel()
+        self._time = QLabel()
+        self._time.setObjectName("glance-time")
         set_role(self._title, Role.TITLE)
         set_role(self._score, Role.HEADING)
         set_role(self._line, Role.MUTED)
@@ -68,7 +70,8 @@ class QuizOverviewPage(QWidget):
             button.setObjectName(name)
         content = QWidget()
         self._whole = QVBoxLayout(content)
-        for part in (self._title, self._score, self._line):
+        top = BendingRow(self._title, None, self._time)
+        for part in (top, self._score, self._line):
             self._whole.addWidget(part)
         self._whole.addWidget(self._table, 1)
         foot = BendingRow(self._leave, None, self._cards, self._open, self._finish)
@@ -117,9 +120,28 @@ class QuizOverviewPage(QWidget):
             self._score.setText(quiz_words.plain_score(state.attempt))
             certainty = quiz_words.certainty_score(state.attempt)
             time = self.tr("Time: %1").replace("%1", quiz_words.spent(state.attempt.spent_ms))
-            self._line.setText(f"{certainty} · {time}")
+            up = self.tr("The time was up") if state.is_out_of_time else ""
+            self._line.setText(" · ".join(filter(None, (up, certainty, time))))
         else:
             self._line.setText(self._still_open(state))
+        self.show_time(state.time_left_s)
+        self._name_leave()
+
+    def _name_leave(self) -> None:
+        """From an open quiz one goes back to its question."""
+        is_over = self._state.is_over
+        name = self.tr("Quiz") if is_over else self.tr("Question")
+        self._leave.set_caption(f"‹ {name}", key=key_name("Esc"))
+        spoken = self.tr("Back to quizzes") if is_over else self.tr("Back to the question")
+        self._leave.setAccessibleName(spoken)
+
+    @Slot(object)
+    def show_time(self, seconds: int | None) -> None:
+        """Show the time that is left of an exam, which goes by here, too."""
+        self._time.setVisible(seconds is not None)
+        if seconds is not None:
+            self._time.setText(quiz_words.clock(seconds))
+            self._time.setAccessibleName(quiz_words.spoken_time_left(seconds))
 
     def _still_open(self, state: QuizState) -> str:
         left = len(state.answers) - state.answered
@@ -158,8 +180,7 @@ class QuizOverviewPage(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Questions of the quiz"))
         self._table.setAccessibleName(self.tr("Questions of the quiz"))
-        self._leave.set_caption("‹ " + self.tr("Quiz"), key=key_name("Esc"))
-        self._leave.setAccessibleName(self.tr("Back to quizzes"))
+        self._name_leave()
         self._open.set_caption(self.tr("Show the question"), key=key_name(Qt.Key.Key_Return))
         self._finish.set_caption(self.tr("End the exam"), key=key_name("Ctrl+Return"))
         self.show_related(self._related)

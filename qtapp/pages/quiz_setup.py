@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from db.folding import folded
 from db.quiz_rows import QuizMode, Which
 from decks.kinds import NoteKind
 from qtapp.pages.quiz_words import (
@@ -63,6 +66,7 @@ class QuizSetupPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = SetupState()
+        self._shows_all_tags = False
         self.setObjectName("quiz-setup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._make_widgets()
@@ -92,6 +96,8 @@ class QuizSetupPage(QWidget):
             button.setObjectName(name)
         rows = ("decks", "which", "kinds", "tags", "mode")
         self._decks, self._which, self._kinds, self._tags, self._mode = map(PickRow, rows)
+        self._all_tags = KeyButton(Role.PLAIN)
+        self._all_tags.setObjectName("all-tags")
         self._number, self._minutes = QSpinBox(), QSpinBox()
         self._number.setObjectName("number")
         self._number.setRange(1, _MOST_QUESTIONS)
@@ -112,6 +118,7 @@ class QuizSetupPage(QWidget):
         self._room = QVBoxLayout(self._card)
         for row in (self._mode, self._numbers(), self._which, self._decks, self._kinds, self._tags):
             self._room.addWidget(row)
+        self._room.addWidget(BendingRow(self._all_tags, None))
         self._whole = QVBoxLayout(self._paper)
         self._whole.addWidget(BendingRow(self._title, None, self._past, self._start))
         self._whole.addWidget(self._line)
@@ -137,6 +144,7 @@ class QuizSetupPage(QWidget):
     def _connect(self) -> None:
         self._decks.picked.connect(self.deck_picked)
         self._tags.picked.connect(self.tag_picked)
+        self._all_tags.clicked.connect(self._turn_tags)
         self._kinds.picked.connect(self.kind_picked)
         self._which.picked.connect(self.which_picked)
         self._mode.picked.connect(self.mode_picked)
@@ -194,19 +202,33 @@ class QuizSetupPage(QWidget):
     def _offer(self, state: SetupState) -> None:
         if state.pool is None:
             return
-        kinds, tags = state.pool.kinds(), state.pool.tags()
-        usual = [tag for tag, _ in tags.most_common(_MOST_TAGS)]
+        kinds = state.pool.kinds()
         self._decks.offer([(deck.id, deck.title) for deck in state.chapters])
         self._kinds.offer(
             [(kind, f"{kind_name(kind)} · {kinds[kind]}") for kind in NoteKind if kind in kinds]
         )
-        self._tags.offer([(tag, f"{tag} · {tags[tag]}") for tag in sorted(usual)])
+        self._offer_tags(state.pool.tags())
         counts = {
             Which.ALL: len(state.pool.questions),
             Which.NEW: sum(question.is_new for question in state.pool.questions),
             Which.MISSED: sum(question.is_missed for question in state.pool.questions),
         }
         self._which.offer([(which, f"{which_name(which)} · {counts[which]}") for which in Which])
+
+    def _offer_tags(self, tags: Counter[str]) -> None:
+        """The usual ones and those picked; all of them where that is wanted."""
+        usual = {tag for tag, _ in tags.most_common(_MOST_TAGS)} | self._state.wanted.tags
+        shown = tags.keys() if self._shows_all_tags else tags.keys() & usual
+        self._tags.offer([(tag, f"{tag} · {tags[tag]}") for tag in sorted(shown, key=folded)])
+        every = self.tr("Show all %n tag(s)", "", len(tags))
+        usual_ones = self.tr("Show the usual tags only")
+        self._all_tags.set_caption(usual_ones if self._shows_all_tags else every)
+        self._all_tags.setVisible(len(tags) > _MOST_TAGS)
+
+    @Slot()
+    def _turn_tags(self) -> None:
+        self._shows_all_tags = not self._shows_all_tags
+        self.show_state(self._state)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the other language."""

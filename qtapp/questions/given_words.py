@@ -1,4 +1,4 @@
-"""What was answered to a question so far, in words: each option, or what was given most often."""
+"""What was answered to a question, in words; so far: each option, or what was given most often."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from decks.questions.fitting import fits
 from decks.questions.marking import mark
 from decks.questions.read_body import BodyError, body
 from decks.questions.response_text import ResponseTextError, read_response
-from decks.questions.responses import Filled, Judged, Matched, Ordered, Response, Typed
+from decks.questions.responses import Filled, Judged, Matched, Ordered, Picked, Response, Typed
 from qtapp.cardtext.one_line import one_line
 
 translate = QCoreApplication.translate
@@ -47,7 +47,7 @@ def given_to(asked: AskedQuestion) -> list[Given]:
     found: Counter[tuple[str, bool | None]] = Counter()
     for text, times in asked.facts.responses.items():
         if (response := _read(text, held)) is not None:
-            found[_in_words(response, held), _is_right(response, held)] += times
+            found[in_words(response, held), _is_right(response, held)] += times
     return [Given(words, is_right, n) for (words, is_right), n in found.most_common(MOST)]
 
 
@@ -64,8 +64,11 @@ def _is_right(response: Response, held: Body) -> bool | None:
     return None if score is None else score == 1
 
 
-def _in_words(response: Response, held: Body) -> str:
+def in_words(response: Response, held: Body) -> str:
+    """An answer on one line, not too long; "" for none."""
     match response, held:
+        case Picked(options), Choice(offered):
+            said = "; ".join(one_line(offered[option].text).rstrip(".") for option in options)
         case Judged(is_true), _:
             said = translate("Question", "True") if is_true else translate("Question", "False")
         case Filled(texts), _:

@@ -175,7 +175,7 @@ class QuizSession(QObject):
         """What is answered so far, and the time it took, are on the disk."""
         self._pause.stop()
         attempt, state = self.state.attempt, self.state
-        if attempt is None or not state.is_being_answered:
+        if attempt is None or not state.is_timed:
             return
         answer = draft_of(state.question, state.given.answer, is_given=is_given)
         with told_by(self.trouble):

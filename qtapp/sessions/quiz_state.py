@@ -90,9 +90,21 @@ class QuizState:
         return self.phase is QuizPhase.TAKING and not self.question.is_answered
 
     @property
+    def is_timed(self) -> bool:
+        """Whether time goes by for the question shown: at a glance an exam's clock runs on."""
+        return self.is_being_answered or (self.is_exam and self.phase is QuizPhase.OVERVIEW)
+
+    @property
     def is_over(self) -> bool:
         """Whether the attempt was ended."""
         return self.phase in (QuizPhase.SUMMARY, QuizPhase.REVIEW)
+
+    @property
+    def is_out_of_time(self) -> bool:
+        """Whether all the time that an attempt had is spent."""
+        attempt = self.attempt
+        limit_s = None if attempt is None else attempt.time_limit_s
+        return attempt is not None and limit_s is not None and attempt.spent_ms >= 1000 * limit_s
 
     @property
     def is_flagged(self) -> bool:

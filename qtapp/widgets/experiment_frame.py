@@ -80,6 +80,7 @@ class ExperimentFrame(QFrame):
         self._launch.setObjectName("launch")
         self._lab = KeyButton()
         self._lab.setObjectName("open-in-lab")
+        self._own_words, self._predicted = "", label("predicted-in-words")
         self.guess = GuessPanel()
         self.room = DrawingRoom(theme, loader)
         self._progress, self._status = ProgressLine(theme), label("run-status", Role.SMALL)
@@ -104,6 +105,7 @@ class ExperimentFrame(QFrame):
         line.addWidget(self._stop)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._column.addWidget(self._predicted)
         self._column.addWidget(self.guess)
         self._column.addWidget(self.room, 1)
         self._column.addLayout(line)
@@ -136,6 +138,12 @@ class ExperimentFrame(QFrame):
         self._head.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     # Drawing
+
+    def show_own_words(self, words: str) -> None:
+        """Set a prediction in the learner's words beside what comes; "" where there is none."""
+        self._own_words = words
+        self._predicted.setVisible(bool(words))
+        self._predicted.setText(self.tr("Your prediction: %1").replace("%1", words))
 
     def show_state(self, state: PredictionState, *, is_answer_shown: bool, scale: Scale) -> None:
         """Draw a state; once the answer is shown, nothing is asked any more.
@@ -279,6 +287,7 @@ class ExperimentFrame(QFrame):
         self._lab.set_caption(self.tr("Open in the Lab"), key="O")
         self._progress.setAccessibleName(self.tr("Progress of the run"))
         self.guess.retranslate()
+        self.show_own_words(self._own_words)
         self._show_trouble()
         if self._state.entry is not None:
             self._title.setText(f"<b>{said(self._state.entry.title)}</b>")

@@ -63,9 +63,14 @@ class Console:
         self._err.write(f"sim: {words.in_language(self.language)}.\n")
         self._err.flush()
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether someone sees what is said beside the data."""
+        return self._err.isatty()
+
     def progress(self, share: float, text: str) -> None:
         """Draw the progress line anew; nothing where nobody watches."""
-        if not self._err.isatty():
+        if not self.is_watched:
             return
         done = round(BAR * share)
         line = f"{'█' * done}{'░' * (BAR - done)} {self.number(share, '%'):>5}  {text}"

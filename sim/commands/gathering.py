@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from concurrent.futures import CancelledError
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -21,6 +22,10 @@ from sim.words import Words
 
 _WAITING = Words("en attente d’ouvriers…", "waiting for workers…")
 _WORKING = Words("{done:d} tâches sur {count:d}", "{done:d} of {count:d} tasks")
+_CAME = Words(
+    "{point}\u00a0: tenu dans {share:.1%} des {members:d} réseaux",
+    "{point}: held in {share:.1%} of {members:d} networks",
+)
 _MET = Words("tenu", "held")
 _STOPPED = Words(
     "Interrompu après {done:d} tâches sur {count:d}, et rien n’a été écrit. Le tableau a les "
@@ -37,6 +42,12 @@ _CANNOT = Words(
     "un ouvrier ne sait pas faire ce travail : {why} ; lancez les ouvriers dans le dossier "
     "d’Époque, avec le même Python",
     "a worker cannot do this work: {why}; start workers in Époque’s folder, with the same Python",
+)
+_REFUSED = Words(
+    "l’ordonnanceur ne sait pas recevoir ce travail ; lancez-le dans le dossier d’Époque, avec "
+    "le même Python et PYTHONPATH=.",
+    "the scheduler cannot take this work; start it in Époque’s folder, with the same Python and "
+    "PYTHONPATH=.",
 )
 
 
@@ -82,7 +93,7 @@ def _team(sweep: Sweep, scheduler: str | None, workers: int) -> AbstractContextM
 
 def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) -> Words | None:
     """Fill `parts`; what went wrong, or None."""
-    tasks = sweep.tasks
+    tasks, arrived = sweep.tasks, _Arrived(sweep, console)
     console.progress(0, console.in_words(_WAITING))
     try:
         for part in team.parts(client, work, tasks):
@@ -91,6 +102,7 @@ def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) 
             if part.trouble is not None:
                 return part.trouble
             parts.append(part)
+            arrived.take(part)
             values = {"done": len(parts), "count": len(tasks)}
             console.progress(len(parts) / len(tasks), console.in_words(_WORKING, values))
     except (CancelledError, CommClosedError, KilledWorker, TimeoutError, OSError):
@@ -98,7 +110,31 @@ def _collect(client: Client, sweep: Sweep, parts: list[Part], console: Console) 
     except (ImportError, AttributeError, TypeError) as error:  # another clone, another Python
         why = f"{type(error).__name__}: {error}"
         return Words(_CANNOT.fr.format(why=why), _CANNOT.en.format(why=why))
+    except RuntimeError:  # Dask's, of a scheduler that cannot read what it should hand out
+        return _REFUSED
     return None if len(parts) == len(tasks) else _LOST
+
+
+class _Arrived:
+    """Tells who watches of each value as soon as all its networks are there."""
+
+    def __init__(self, sweep: Sweep, console: Console) -> None:
+        self._console, self._members, self._points = console, sweep.members, sweep.points
+        self._met: dict[int, list[bool]] = defaultdict(list)
+
+    def take(self, part: Part) -> None:
+        """A part more."""
+        place, met = part.task.point, self._met[part.task.point]
+        met.extend(part.met)
+        if len(met) == self._members and self._console.is_watched:
+            named = self._points[place].items()
+            point = ", ".join(f"{name} = {_written(value, self._console)}" for name, value in named)
+            values: dict[str, float | str] = {
+                "point": point,
+                "share": sum(met) / len(met),
+                "members": len(met),
+            }
+            self._console.tell(_CAME, values)
 
 
 def _deliver(

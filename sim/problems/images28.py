@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from sim.errors import SimError
+from sim.words import Words, same
 
 VARIABLE = "EPOQUE_IMAGES"
 DEBIAN = Path("/usr/share/datasets/fashion-mnist")
@@ -35,17 +36,27 @@ class NoImagesError(SimError):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         super().__init__(
-            f"there are no 28 × 28 images in {folder}; install Debian's dataset-fashion-mnist, or "
-            f"name a folder of MNIST's files in the environment variable {VARIABLE}"
+            Words(
+                f"il n’y a pas d’images 28 × 28 dans {folder} ; installez le paquet "
+                "dataset-fashion-mnist de Debian, ou nommez un dossier de fichiers MNIST dans la "
+                f"variable d’environnement {VARIABLE}",
+                f"there are no 28 × 28 images in {folder}; install Debian's dataset-fashion-mnist, "
+                f"or name a folder of MNIST's files in the environment variable {VARIABLE}",
+            )
         )
 
 
 class BadImagesError(SimError):
     """A file of images is not what it should be."""
 
-    def __init__(self, path: Path, wrong: str) -> None:
+    def __init__(self, path: Path, wrong: Words) -> None:
         self.path = path
-        super().__init__(f"{path} is not an MNIST file: {wrong}; download it again")
+        super().__init__(
+            Words(
+                f"{path} n’est pas un fichier MNIST : {wrong.fr} ; téléchargez-le de nouveau",
+                f"{path} is not an MNIST file: {wrong.en}; download it again",
+            )
+        )
 
 
 def folder(environ: Mapping[str, str] = os.environ) -> Path:
@@ -73,7 +84,13 @@ def _read_set(place: Path) -> tuple[Tensor, Tensor]:
         if pixels is not None and labels is not None:
             x, y = read_idx(pixels, _IMAGES), read_idx(labels, _LABELS)
             if x.shape != (len(y), SIDE, SIDE):
-                raise BadImagesError(pixels, f"{len(y)} labels go with {x.shape} pixels")
+                raise BadImagesError(
+                    pixels,
+                    Words(
+                        f"{len(y)} étiquettes vont avec des pixels {x.shape}",
+                        f"{len(y)} labels go with {x.shape} pixels",
+                    ),
+                )
             return _to_tensors(x, y)
     raise NoImagesError(place)
 
@@ -103,13 +120,19 @@ def read_idx(path: Path, magic: int) -> NDArray[np.uint8]:
         if path.suffix == ".gz":
             content = gzip.decompress(content)
     except (OSError, EOFError, zlib.error) as error:
-        raise BadImagesError(path, str(error)) from error
+        raise BadImagesError(path, same(str(error))) from error
     words = 1 + (magic & 0xFF)
     if len(content) < 4 * words or int.from_bytes(content[:4], "big") != magic:
-        raise BadImagesError(path, "it starts otherwise")
+        raise BadImagesError(path, Words("il commence autrement", "it starts otherwise"))
     header = np.frombuffer(content, dtype=">u4", count=words)
     shape = tuple(int(size) for size in header[1:])
     body = np.frombuffer(content, dtype=np.uint8, offset=header.nbytes)
     if len(body) != int(np.prod(shape)):
-        raise BadImagesError(path, f"it holds {len(body)} bytes where {shape} was announced")
+        raise BadImagesError(
+            path,
+            Words(
+                f"il contient {len(body)} octets là où {shape} était annoncé",
+                f"it holds {len(body)} bytes where {shape} was announced",
+            ),
+        )
     return body.reshape(shape)

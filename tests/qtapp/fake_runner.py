@@ -12,6 +12,7 @@ class FakeRunner:
         self.asked: list[RunRequest | Load] = []
         self.said: list[tuple[str, int]] = []
         self.logs: list[WriteLog] = []
+        self.warmed_on = ""
         self._events: SimpleQueue[Event | None] = SimpleQueue()
 
     def tell(self, event: Event) -> None:
@@ -20,6 +21,7 @@ class FakeRunner:
 
     def warm(self, device: str = "auto") -> None:
         self.said.append(("warm", 0))
+        self.warmed_on = device
 
     def start(self, asked: RunRequest | Load) -> None:
         self.asked.append(asked)

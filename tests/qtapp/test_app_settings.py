@@ -4,12 +4,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
-from qtapp.app_settings import AppSettings, SettingsFile
+from qtapp.app_settings import AppSettings, Compute, SettingsFile
 from qtapp.languages import Language
 from qtapp.theme import ThemeChoice
 
 CHOSEN = AppSettings(
-    Language.FRENCH, ThemeChoice.DARK, 1.7, is_motion_on=False, is_warm_up_on=False
+    *(Language.FRENCH, ThemeChoice.DARK, 1.7),
+    is_motion_on=False,
+    is_warm_up_on=False,
+    compute=Compute.PROCESSOR,
 )
 
 
@@ -33,7 +36,7 @@ def test_the_window_finds_its_place_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "language=klingon\ntheme=pink\ntext_scale=many\nis_motion_on=maybe\ngeometry=12",
+        "language=klingon\ntheme=pink\ntext_scale=many\nis_motion_on=maybe\ncompute=abacus\ngeometry=12",
         "text_scale=0.5\n",
         "text_scale=nan\n",
         "text_scale=1e999\n",

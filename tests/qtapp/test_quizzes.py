@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.collection import Collection
-from db.quiz_rows import AttemptState, QuizMode
+from db.quiz_rows import Answer, AttemptState, QuizMode
 from decks.kinds import NoteKind
 from decks.questions.responses import SelfGrade
 from qtapp.app_settings import SettingsFile
@@ -178,6 +178,37 @@ def test_the_time_left_is_on_the_screen(hands: Hands) -> None:
     assert time.text() == "01:01"
 
 
+def test_the_time_left_is_on_the_screen_at_a_glance_too(hands: Hands) -> None:
+    hands.quizzes.setup.choose_mode(QuizMode.EXAM)
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_F6)
+    time = hands.part(QLabel, "glance-time")
+    assert (time.isVisible(), time.text()) == (True, "05:00")
+    hands.quizzes.session.ticked.emit(61)
+    assert (time.text(), time.accessibleName()) == ("01:01", "1 minute left")
+    assert hands.part(KeyButton, "leave-quiz").accessibleName() == "Back to the question"
+
+
+def test_a_practice_shows_no_time_at_a_glance(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_Return)
+    hands.press(Qt.Key.Key_F6)
+    assert not hands.part(QLabel, "glance-time").isVisible()
+
+
+def test_an_exam_that_time_ended_says_so(hands: Hands) -> None:
+    hands.quizzes.setup.choose_mode(QuizMode.EXAM)
+    hands.quizzes.setup.choose_minutes(1)
+    hands.press(Qt.Key.Key_Return)
+    attempt = hands.desk.collection.quizzes.current()
+    assert attempt is not None
+    hands.quizzes.session.leave()
+    hands.desk.collection.quizzes.save_answer(attempt.row.id, 0, Answer(), spent_ms=60_000)
+    hands.quizzes.resume()
+    hands.quizzes.session.look_at_clock()
+    assert hands.window.page_key == OVERVIEW
+    assert hands.part(QLabel, "quiz-line").text().startswith("The time was up")
+
+
 def test_who_leaves_finds_the_quiz_again(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_Right, ALT)
@@ -305,6 +336,8 @@ def test_what_settles_a_question_runs_with_the_answer_as_the_prediction(hands: H
     assert prediction.entry.name == "overfitting"
     assert prediction.is_locked
     assert hands.part(ExperimentFrame, "experiment-frame").isVisible()
+    own_words = hands.part(QLabel, "predicted-in-words")
+    assert (own_words.isVisible(), own_words.text()) == (True, "Your prediction: True")
     hands.press(Qt.Key.Key_Return)  # graded: over, and nothing trains any more
     assert hands.quizzes.experiment.session.state.entry is None
 

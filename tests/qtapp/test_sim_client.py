@@ -5,7 +5,7 @@ import time
 from pytestqt.qtbot import QtBot
 
 from qtapp.sim_client import SimClient, without_stale
-from sim.protocol import Cancelled, Event, Paused, Progress, Started
+from sim.protocol import Cancelled, Event, Paused, Progress, RunRequest, Started
 from sim.result import Device, DeviceKind
 from tests.qtapp.fake_runner import FakeRunner
 
@@ -44,3 +44,18 @@ def test_a_window_that_has_fallen_behind_is_told_the_newest(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told == [BEGUN, moment(0.9)]
     client.close()
+
+
+def test_networks_train_where_the_learner_wants_them_from_the_next_run_on(qtbot: QtBot) -> None:
+    runner, wanted = FakeRunner(), ["cpu"]
+    client = SimClient(runner, device=lambda: wanted[0])
+    client.warm()
+    client.start(RunRequest(1, "xor"))
+    wanted[0] = "auto"
+    client.start(RunRequest(2, "xor"))
+    client.close()
+    assert runner.warmed_on == "cpu"
+    assert [asked.device for asked in runner.asked if isinstance(asked, RunRequest)] == [
+        "cpu",
+        "auto",
+    ]

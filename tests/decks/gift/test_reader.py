@@ -190,6 +190,27 @@ def test_a_missing_brace_is_told_and_the_rest_goes_on(text: str) -> None:
     assert [question.question.text for question in found] == ["A", "B"]
 
 
+def test_titles_part_questions_that_no_blank_line_parts() -> None:
+    text = (
+        "::A:: Un {T}\n// question: 2  [id:b] [tag:deux]\n::B:: Deux {\n=a\n~b\n}\n::C:: Trois {F}"
+    )
+    found, problems = read(text)
+    assert problems == []
+    assert [question.title for question in found] == ["A", "B", "C"]
+    assert [(question.id, question.tags) for question in found[:2]] == [("", ()), ("b", ("deux",))]
+    assert [question.line for question in found] == [1, 3, 7]
+
+
+def test_a_title_within_braces_parts_nothing() -> None:
+    assert [answer.text.text for answer in only("Q {=a ~b\n::c::\n}").answers] == ["a", "b\n::c::"]
+
+
+def test_two_questions_without_a_blank_line_or_titles_are_told() -> None:
+    found, problems = read("A{T}\n\nUn {T}\nDeux {F}\n\nB{T}")
+    assert problems == [(Rule.GIFT_MERGED, 3)]
+    assert [question.question.text for question in found] == ["A", "B"]
+
+
 def test_weights_are_exact() -> None:
     assert only("Q{~%33.33333%a ~b}").answers[0].weight == Fraction("33.33333")
 

@@ -4,9 +4,10 @@ import pytest
 
 from db.quiz_rows import AskedQuestion, QuestionFacts
 from decks.kinds import NoteKind
+from decks.questions.read_body import body
 from decks.questions.response_text import response_text
-from decks.questions.responses import Filled, Judged, Matched, Ordered, Response, Typed
-from qtapp.questions.given_words import MOST, given_to
+from decks.questions.responses import Filled, Judged, Matched, Ordered, Picked, Response, Typed
+from qtapp.questions.given_words import MOST, given_to, in_words
 
 
 def asked(kind: NoteKind, back: str, *given: tuple[Response, int]) -> AskedQuestion:
@@ -52,6 +53,12 @@ def test_each_kind_has_its_words(
     kind: NoteKind, back: str, response: Response, words: str, is_right: bool | None
 ) -> None:
     assert given_to(asked(kind, back, (response, 2))) == [(words, is_right, 2)]
+
+
+def test_options_picked_are_told_in_the_order_picked() -> None:
+    held = body(NoteKind.CHOICES, "- [x] La **ReLU**.\n- [x] $\\sigma(z)$\n- [ ] tanh")
+    assert in_words(Picked((0, 1)), held) == "La ReLU; σ(z)"
+    assert in_words(Picked(()), held) == ""
 
 
 def test_of_many_answers_those_given_most_are_told() -> None:

@@ -304,6 +304,21 @@ def test_a_timed_exam_ends_when_no_time_is_left(candidate: Candidate) -> None:
     assert candidate.session.state.answers[0].self_grade is SelfGrade.RIGHT
 
 
+def test_a_look_at_all_questions_costs_an_exam_its_time(candidate: Candidate) -> None:
+    candidate.begin(QuizMode.EXAM, limit=60)
+    candidate.seconds.now = 10
+    candidate.session.look_over()
+    candidate.seconds.now = 35
+    candidate.session.go_to_place(3)
+    assert candidate.session.state.time_left_s == 25
+    candidate.session.look_over()
+    candidate.seconds.now = 60
+    candidate.session.look_at_clock()
+    attempt = candidate.session.state.attempt
+    assert attempt is not None
+    assert (attempt.state, attempt.spent_ms) == (AttemptState.FINISHED, 60_000)
+
+
 def test_the_time_left_does_not_come_back_with_the_app(candidate: Candidate) -> None:
     candidate.begin(QuizMode.EXAM, limit=60)
     candidate.seconds.now = 20

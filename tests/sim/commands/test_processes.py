@@ -109,12 +109,13 @@ def wait_for_torch(pid: int) -> None:
 
 
 @contextmanager
-def dask(*arguments: object) -> Iterator["subprocess.Popen[bytes]"]:
-    """Part of a cluster, as its administrator starts it."""
+def dask(*arguments: object, clone: Path | None = ROOT) -> Iterator["subprocess.Popen[bytes]"]:
+    """Part of a cluster, as its administrator starts it, who may not know of the clone."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "dask", *map(str, arguments)],
+        [sys.executable, "-P", "-m", "dask", *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=around if clone is None else {**around, "PYTHONPATH": str(clone)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -151,6 +152,12 @@ def test_the_workers_of_a_scheduler_find_the_same(
         code, _ = command.end()
     assert code == DONE, command.told
     assert saved.read_bytes() == alone
+    for row in json.loads(alone)["rows"]:
+        share = f"{sum(row['met']) / 34:.1%} of 34 networks"
+        assert (
+            f"learning_rate = {row['settings']['learning_rate']:.4g}: held in {share}"
+            in command.told
+        )
 
 
 def test_a_scheduler_that_is_killed_is_told_in_a_sentence(
@@ -163,6 +170,17 @@ def test_a_scheduler_that_is_killed_is_told_in_a_sentence(
         code, out = command.end()
     assert (code, out) == (FAILED, "")
     assert "the scheduler or its workers were lost" in command.told
+    assert "Traceback" not in command.told
+
+
+def test_a_scheduler_that_does_not_know_the_code_is_told_in_a_sentence(tmp_path: Path) -> None:
+    found = tmp_path / "scheduler.json"
+    alone = ("scheduler", "--port", 0, "--no-dashboard", "--scheduler-file", found)
+    with dask(*alone, clone=None), watched(*SWEEP, "--scheduler", address_in(found)) as command:
+        code, out = command.end()
+    assert (code, out) == (FAILED, "")
+    assert "the scheduler cannot take this work" in command.told
+    assert "PYTHONPATH" in command.told
     assert "Traceback" not in command.told
 
 

@@ -37,25 +37,29 @@ def test_the_folder_is_the_users_or_debians() -> None:
 
 
 def test_a_folder_without_images_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(NoImagesError, match=f"dataset-fashion-mnist.*{VARIABLE}"):
+    with pytest.raises(NoImagesError, match=f"dataset-fashion-mnist.*{VARIABLE}") as told:
         images(tmp_path)
+    assert told.value.words.fr.startswith(
+        f"il n’y a pas d’images 28\u00a0×\u00a028 dans {tmp_path}"
+    )
 
 
 @pytest.mark.parametrize(
-    ("damage", "told"),
+    ("damage", "told", "told_in_french"),
     [
-        ({"pixels": PIXELS[:-1]}, "holds 1567 bytes"),
-        ({"pixels": LABELS}, "starts otherwise"),
-        ({"pixels": b""}, "starts otherwise"),
-        ({"labels": _idx(0x801, (3,), bytes(3))}, "3 labels"),
+        ({"pixels": PIXELS[:-1]}, "holds 1567 bytes", "contient 1567 octets"),
+        ({"pixels": LABELS}, "starts otherwise", "commence autrement"),
+        ({"pixels": b""}, "starts otherwise", "commence autrement"),
+        ({"labels": _idx(0x801, (3,), bytes(3))}, "3 labels", "3 étiquettes"),
     ],
 )
 def test_a_damaged_file_is_named_with_what_is_wrong(
-    tmp_path: Path, damage: dict[str, bytes], told: str
+    tmp_path: Path, damage: dict[str, bytes], told: str, told_in_french: str
 ) -> None:
     _write(tmp_path, **damage)
-    with pytest.raises(BadImagesError, match=told):
+    with pytest.raises(BadImagesError, match=told) as error:
         images(tmp_path)
+    assert told_in_french in error.value.words.fr
 
 
 def test_a_truncated_archive_is_told_too(tmp_path: Path) -> None:
