@@ -484,6 +484,10 @@
         <translation>les mêmes réglages</translation>
     </message>
     <message>
+        <source>run %1</source>
+        <translation>essai %1</translation>
+    </message>
+    <message>
         <source>networks</source>
         <translation>réseaux</translation>
     </message>

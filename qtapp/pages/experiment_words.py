@@ -20,6 +20,8 @@ from sim.words import number
 
 translate = QCoreApplication.translate
 
+_LONGEST_IN_LEGEND = 24  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -144,6 +146,14 @@ def difference(entry: Entry, kept: KeptRun, now: KeptRun) -> str:
         for name, value in differences(kept.order, now.order).items()
     ]
     return ", ".join(parts) or translate("Experiment", "the same settings")
+
+
+def name_of_run(entry: Entry, kept: KeptRun, now: KeptRun) -> str:
+    """The same where a legend has room for it; else the run's number, which the list explains."""
+    words = difference(entry, kept, now)
+    if len(words) <= _LONGEST_IN_LEGEND:
+        return words
+    return translate("Experiment", "run %1").replace("%1", str(kept.number))
 
 
 def setting_in_words(entry: Entry, name: str, value: Scalar) -> str:

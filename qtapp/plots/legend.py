@@ -85,10 +85,11 @@ class Hand:
     ink: QColor
 
 
-def paint_column(painter: QPainter, entries: Sequence[Entry], at: QPointF, hand: Hand) -> None:
-    """Write lines below each other, from an upper left corner on."""
+def paint_column(painter: QPainter, entries: Sequence[Entry], place: QRectF, hand: Hand) -> None:
+    """Write lines below each other, from the top of a place on."""
     for row, one in enumerate(entries):
-        _paint(painter, one, at + QPointF(0, (row + 0.5) * ROW * hand.em), hand)
+        at = place.topLeft() + QPointF(0, (row + 0.5) * ROW * hand.em)
+        _paint(painter, _fitted(painter, one, place.width(), hand), at, hand)
 
 
 def paint_row(painter: QPainter, head: Head, row: int, line: QRectF, hand: Hand) -> None:
@@ -96,12 +97,19 @@ def paint_row(painter: QPainter, head: Head, row: int, line: QRectF, hand: Hand)
     at = QPointF(line.left(), line.center().y())
     metrics = QFontMetricsF(painter.font())
     for one in map(entry, head.rows[row]):
-        room = line.right() - at.x() - (PIECE + GAP) * hand.em + 1
-        fitted = metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, room)
-        _paint(painter, replace(one, name=fitted), at, hand)
-        at += QPointF((PIECE + GAP + BETWEEN) * hand.em + metrics.horizontalAdvance(fitted), 0)
+        fitted = _fitted(painter, one, line.right() - at.x(), hand)
+        _paint(painter, fitted, at, hand)
+        long = metrics.horizontalAdvance(fitted.name)
+        at += QPointF((PIECE + GAP + BETWEEN) * hand.em + long, 0)
     if row == len(head.rows) - 1:
         _write(painter, head.more_words, at, hand)
+
+
+def _fitted(painter: QPainter, one: Entry, room: float, hand: Hand) -> Entry:
+    """With dots at the end of its name, where that is too long for the room of both."""
+    left = room - (PIECE + GAP) * hand.em + 1
+    elided = QFontMetricsF(painter.font()).elidedText(one.name, Qt.TextElideMode.ElideRight, left)
+    return replace(one, name=elided)
 
 
 def _paint(painter: QPainter, one: Entry, at: QPointF, hand: Hand) -> None:

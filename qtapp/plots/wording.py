@@ -155,11 +155,12 @@ class Wording:
         for row in range(len(head.rows)):
             legend.paint_row(painter, head, row, line.translated(0, row * high), self._hand)
 
-    def _free_place(self) -> QPointF:
-        """Upper left of a legend in the quarter of the canvas that three plots leave free."""
+    def _free_place(self) -> QRectF:
+        """Of a legend in the quarter of the canvas that three plots leave free."""
         _, beside, below = (laid.axes for laid in self._laid)
         high = len(self._shared) * ROW * self._px(LABEL_PX)
-        return QPointF(beside.left(), below.center().y() - high / 2)
+        top, wide = below.center().y() - high / 2, beside.width() + self._px(RIGHT / 2)
+        return QRectF(beside.left(), top, wide, high)
 
     def _px(self, size: float) -> float:
         return size * self._style.scale

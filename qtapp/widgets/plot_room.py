@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from qtapp.pages.experiment_words import difference
+from qtapp.pages.experiment_words import name_of_run
 from qtapp.plots import grid
 from qtapp.plots.summary import summary
 from qtapp.said import language, said
@@ -263,7 +263,7 @@ def _earlier(
     for before in kept:
         if before is now or run.order is None:
             continue
-        words = difference(entry, before, now or KeptRun(0, run.order, before.result))
+        words = name_of_run(entry, before, now or KeptRun(0, run.order, before.result))
         for picture in before.result.pictures:
             if isinstance(picture, Curve):
                 label = same(f"{said(picture.label)} · {words}")

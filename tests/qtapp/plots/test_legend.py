@@ -123,6 +123,16 @@ def test_three_plots_below_each_other_have_their_own(plot: LivePlot) -> None:
     assert [view.head.rows for view in plot.views] == [()] * 3
 
 
+def test_a_name_too_long_for_the_free_quarter_ends_in_dots(plot: LivePlot) -> None:
+    """It was cut at the canvas's edge, in mid-letter."""
+    plot.show_plots(THREE, "en")
+    plot.show_pictures(of_three("a", "b" * 300), is_final=True)
+    image = seen(plot)
+    width, height = plot.canvas.width(), plot.canvas.height()
+    edge = QRect(width - 8, height // 2 + 4, 6, height // 2 - 8)
+    assert inked(image, edge, LIGHT.surface) == 0
+
+
 def test_two_plots_have_their_own(plot: LivePlot) -> None:
     plot.show_pictures([line("a", 1.0), line("b", 2.0)])
     assert legend.shared(plot.views, 2) == []

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from qtapp.pages.experiment_words import name_of_run
 from qtapp.sessions.lab_state import KeptRun, LabState
 from qtapp.sessions.run_state import RunOrder, RunPhase, RunState
 from qtapp.theme import Theme
@@ -68,3 +69,9 @@ def test_one_is_done_again_by_a_click(runs: ComparedRuns) -> None:
 def test_without_a_run_there_is_nothing(runs: ComparedRuns) -> None:
     runs.show_state(replace(LabState(ENTRY), run=RunState()))
     assert runs.isHidden()
+
+
+def test_a_legend_names_a_run_by_what_differs_or_by_its_number() -> None:
+    """« learning rate η = 0.3 » has 21 letters; with its seed it has too many."""
+    assert name_of_run(ENTRY, kept(1, 0.3), kept(2, 2.0)) == "learning rate η = 0.3"
+    assert name_of_run(ENTRY, kept(1, 0.3, seed=7), kept(2, 2.0)) == "run 1"
