@@ -20,7 +20,7 @@ from sim.words import number
 
 translate = QCoreApplication.translate
 
-_LONGEST_IN_LEGEND = 24  # letters
+_LONGEST_IN_LEGEND = 28  # letters
 
 
 @dataclass(frozen=True, slots=True)
