@@ -247,6 +247,7 @@ class Sitting(QObject):
     def _show(self, page: TodayPage | ReviewPage) -> None:
         self._is_review_wanted = False
         self._window.show_page(REVIEW if isinstance(page, ReviewPage) else TODAY.key)
+        self._window.sidebar.set_current(TODAY.key)  # a quiz can lead to its cards
 
     @Slot()
     def renew(self) -> None:

@@ -30,6 +30,7 @@ from qtapp.sessions.today import Situation
 from qtapp.shell import Shell
 from qtapp.sitting import Sitting
 from qtapp.start import Start, Starter
+from qtapp.widgets.sidebar import NavigationButton
 from tests.decks.pictures import png, put
 from tests.qtapp.course import Clock
 from tests.qtapp.sessions.listening import Heard
@@ -498,6 +499,17 @@ def test_a_deck_is_begun_without_a_page_in_between(run: Run, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: starter.window.page_key == "review")
     assert phase_of(sitting) is Phase.QUESTION
     assert shown.all == ["review"]
+
+
+def test_a_review_that_a_quiz_leads_to_is_marked_as_today(run: Run, qtbot: QtBot) -> None:
+    starter = run()
+    sitting = sitting_of(starter, qtbot)
+    starter.window.sidebar.set_current("quiz")
+    sitting.start_review()
+    qtbot.waitUntil(lambda: starter.window.page_key == "review")
+    today = starter.window.sidebar.findChild(NavigationButton, "today")
+    assert today is not None
+    assert today.isChecked()
 
 
 def test_a_deck_that_is_long_to_read_is_said_to_be_read(run: Run, qtbot: QtBot) -> None:
