@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtapp.said import said
+from qtapp.widgets.long_combo import LongCombo
 from qtapp.widgets.number_slider import NumberSlider
 from qtapp.widgets.wrapped_check import WrappedCheck
 from sim.contents import Entry
@@ -32,7 +33,7 @@ class ChoiceField(QWidget):
         super().__init__()
         self._name, self._takes = name, takes
         self._label = QLabel()
-        self._box = QComboBox()
+        self._box = LongCombo()
         self._box.setObjectName(name)
         for key, _ in takes.options:
             self._box.addItem("", key)
