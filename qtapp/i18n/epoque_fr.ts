@@ -787,6 +787,10 @@
         <translation>Revoir cet essai</translation>
     </message>
     <message>
+        <source>Write a note</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
         <source>Put on a card…</source>
         <translation>Mettre sur une carte…</translation>
     </message>
