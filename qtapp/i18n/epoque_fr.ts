@@ -1428,6 +1428,10 @@
         <source>%1 (from %2 to %3)</source>
         <translation>%1 (de&#xa0;%2 à&#xa0;%3)</translation>
     </message>
+    <message>
+        <source>%1 (not from %2 to %3)</source>
+        <translation>%1 (hors de %2 à %3)</translation>
+    </message>
 </context>
 <context>
     <name>NumberSlider</name>
