@@ -147,6 +147,10 @@
         <translation>Chercher dans les questions et réponses</translation>
     </message>
     <message>
+        <source>No card has these words.</source>
+        <translation>Aucune carte ne contient ces mots.</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cartes</translation>
     </message>

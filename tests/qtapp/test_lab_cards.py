@@ -147,6 +147,24 @@ def test_a_quiz_question_which_asks_no_prediction_gets_no_run(
     assert [listed.item(n).text() for n in range(listed.count())] == ["Question 3 ?"]
 
 
+def test_that_no_card_has_the_words_is_said(
+    qtbot: QtBot, window: MainWindow, laboratory: Laboratory, cards: LabCards
+) -> None:
+    laboratory.attach_asked.emit(ORDER)
+    asking = dialog(window)
+    search, none = asking.findChild(QLineEdit), asking.findChild(QLabel, "attach-none")
+    assert search is not None
+    assert none is not None
+    assert not none.isVisible()
+    with qtbot.waitSignal(asking.search_asked):
+        QTest.keyClicks(search, "zzz")
+    assert none.isVisible()
+    assert none.text() == "No card has these words."
+    with qtbot.waitSignal(asking.search_asked):
+        search.clear()
+    assert not none.isVisible()
+
+
 def test_the_history_shows_what_ran_and_opens_it_again(
     window: MainWindow, laboratory: Laboratory, history: RunHistory
 ) -> None:
