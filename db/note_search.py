@@ -11,13 +11,19 @@ from db.folding import search_for
 from db.queries import note_of
 from db.rows import NoteRow
 from db.sql import experiments as sql
+from decks.kinds import NoteKind
 
 _PAGE = 500
 _AFTER_ALL = 2**63 - 1
 
 
 def find_notes(
-    store: Store, words: str = "", experiment: str = "", limit: int = 50
+    store: Store,
+    words: str = "",
+    experiment: str = "",
+    limit: int = 50,
+    *,
+    with_questions: bool = True,
 ) -> tuple[NoteRow, ...]:
     """Notes in use, the newest first; a search through 100,000 takes a second or two.
 
@@ -26,6 +32,7 @@ def find_notes(
         words: Each must be in the note's question or answer, whatever the case and accents.
         experiment: Only notes that carry the experiment of this name, if given.
         limit: Not more than so many.
+        with_questions: Quiz questions, too; else only flashcards.
     """
     is_found = search_for(words)
     with doubting(store), store.reader.begin() as connection:
@@ -33,6 +40,7 @@ def find_notes(
             note
             for note in _newest_first(connection, experiment)
             if is_found(f"{note.front} {note.back}") and _carries(note, experiment)
+            if with_questions or not NoteKind(note.kind).is_question
         )
         return tuple(islice(notes, limit))
 

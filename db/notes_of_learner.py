@@ -49,10 +49,15 @@ class NotesOfLearner:
         return study.edit_note(self._store, note_id, self._clock(), **words, tags=tuple(tags))
 
     def find_notes(
-        self, words: str = "", experiment: str = "", limit: int = 50
+        self,
+        words: str = "",
+        experiment: str = "",
+        limit: int = 50,
+        *,
+        with_questions: bool = True,
     ) -> tuple[NoteRow, ...]:
         """Notes with all these words, or that carry an experiment, the newest first."""
-        return find_notes(self._store, words, experiment, limit)
+        return find_notes(self._store, words, experiment, limit, with_questions=with_questions)
 
     def attach_experiment(self, note_id: int, experiment_json: str, now: datetime) -> Change:
         """Give a note an experiment, or take it away (""); a course update keeps the choice.

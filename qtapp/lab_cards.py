@@ -71,18 +71,16 @@ class LabCards(QObject):
         self._shown = name
         if name:
             self._laboratory.experiment_page.show_cards((), 0)
-            self._find("", name, lambda notes: self._show(name, notes))
+            collection = self._collection
+            task = Task(lambda: collection.find_notes(experiment=name))
+            self._run(task, lambda notes: self._show(name, notes))
 
     def _show(self, name: str, notes: tuple[NoteRow, ...]) -> None:
         if name == self._shown:
             lines = tuple(one_line(note.front) for note in notes[:MOST_SHOWN])
             self._laboratory.experiment_page.show_cards(lines, len(notes))
 
-    def _find(
-        self, words: str, experiment: str, take: Callable[[tuple[NoteRow, ...]], None]
-    ) -> None:
-        collection = self._collection
-        task = Task(lambda: collection.find_notes(words, experiment))
+    def _run(self, task: Task, take: Callable[[tuple[NoteRow, ...]], None]) -> None:
         task.succeeded.connect(take)
         task.failed.connect(self._notifier.report)
         self._desk.run(task)
@@ -106,7 +104,11 @@ class LabCards(QObject):
     @Slot(str)
     def _search(self, words: str) -> None:
         if self._dialog is not None:
-            self._find(words, "", self._dialog.show_notes)
+            collection = self._collection
+            self._run(
+                Task(lambda: collection.find_notes(words, with_questions=False)),
+                self._dialog.show_notes,
+            )
 
     @Slot(object)
     def _put(self, note: NoteRow) -> None:

@@ -51,6 +51,11 @@ class AttachDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._list = PlainList(theme)
         self._list.setObjectName("attach-list")
+        self._none = QLabel()
+        self._none.setObjectName("attach-none")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        set_role(self._none, Role.MUTED)
+        self._none.hide()
         self._take, self._close = KeyButton(Role.PRIMARY), KeyButton()
         self._take.setObjectName("attach-take")
         self._lay_out()
@@ -76,6 +81,7 @@ class AttachDialog(QDialog):
         for widget in (self._what, self._search):
             whole.addWidget(widget)
         whole.addWidget(self._list, 1)
+        whole.addWidget(self._none, 1)
         whole.addLayout(buttons)
 
     @Slot(object)
@@ -87,6 +93,8 @@ class AttachDialog(QDialog):
             item.setData(_NOTE, note)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
+        self._list.setVisible(bool(notes))
+        self._none.setVisible(not notes)
         self._enable()
 
     @Slot()
@@ -135,6 +143,7 @@ class AttachDialog(QDialog):
         )
         self._search.setPlaceholderText(self.tr("Search in questions and answers"))
         self._search.setAccessibleName(self._search.placeholderText())
+        self._none.setText(self.tr("No card has these words."))
         self._list.setAccessibleName(self.tr("Cards"))
         self._take.set_caption(self.tr("Put on this card"), key=key_name(Qt.Key.Key_Return))
         self._close.set_caption(self.tr("Cancel"), key=key_name(Qt.Key.Key_Escape))

@@ -147,6 +147,10 @@
         <translation>Chercher dans les questions et réponses</translation>
     </message>
     <message>
+        <source>No card has these words.</source>
+        <translation>Aucune carte ne contient ces mots.</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>Cartes</translation>
     </message>
@@ -795,6 +799,10 @@
         <translation>Revoir cet essai</translation>
     </message>
     <message>
+        <source>Write a note</source>
+        <translation>Noter</translation>
+    </message>
+    <message>
         <source>Put on a card…</source>
         <translation>Mettre sur une carte…</translation>
     </message>
@@ -1431,6 +1439,10 @@
     <message>
         <source>%1 (from %2 to %3)</source>
         <translation>%1 (de&#xa0;%2 à&#xa0;%3)</translation>
+    </message>
+    <message>
+        <source>%1 (not from %2 to %3)</source>
+        <translation>%1 (hors de %2 à %3)</translation>
     </message>
 </context>
 <context>

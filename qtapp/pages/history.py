@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ PAUSE_MS = 150
 """The search waits for so long a pause in typing."""
 
 _NEAR_END = 8
+_NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 _WIDE = (Column.EXPERIMENT, Column.SETTINGS, Column.NOTE)
 
 
@@ -51,10 +52,11 @@ class HistoryPage(QWidget):
         self._state = HistoryState()
         self.setObjectName("history")
         self._back, self._open = KeyButton(), KeyButton(Role.PRIMARY)
-        self._attach, self._clear = KeyButton(), KeyButton()
+        self._note, self._attach, self._clear = KeyButton(), KeyButton(), KeyButton()
         for button, name in (
             (self._back, "back"),
             (self._open, "open-run"),
+            (self._note, "note-run"),
             (self._attach, "attach-run"),
             (self._clear, "clear-runs"),
         ):
@@ -90,7 +92,7 @@ class HistoryPage(QWidget):
         self._whole.addWidget(self._search)
         self._whole.addWidget(self._nothing)
         self._whole.addWidget(self._table, 1)
-        self._foot = BendingRow(self._clear, None, self._attach, self._open)
+        self._foot = BendingRow(self._clear, None, self._note, self._attach, self._open)
         self._whole.addWidget(self._foot)
         area = QuietScrollArea(self._theme, self)
         area.setWidget(content)
@@ -106,6 +108,7 @@ class HistoryPage(QWidget):
         self._table.selectionModel().selectionChanged.connect(self._enable)
         self._table.verticalScrollBar().valueChanged.connect(self._follow_scrolling)
         self._open.clicked.connect(self._open_chosen)
+        self._note.clicked.connect(self._note_chosen)
         self._attach.clicked.connect(self._attach_chosen)
         self._clear.clicked.connect(self._clear_chosen)
         self.model.noted.connect(self.noted)
@@ -163,7 +166,8 @@ class HistoryPage(QWidget):
     def _enable(self) -> None:
         chosen = self._chosen()
         self._open.setEnabled(len(chosen) == 1 and chosen[0].has_result)
-        self._attach.setEnabled(len(chosen) == 1)
+        for button in (self._note, self._attach):
+            button.setEnabled(len(chosen) == 1)
         self._clear.setEnabled(bool(chosen))
 
     def _chosen(self) -> list[RunRow]:
@@ -192,6 +196,16 @@ class HistoryPage(QWidget):
         self.open_asked.emit(self._chosen()[0])
 
     @Slot()
+    def _note_chosen(self) -> None:
+        if self._table.is_editing:
+            return
+        (row,) = self._table.selectionModel().selectedRows()
+        cell = row.siblingAtColumn(Column.NOTE)
+        self._table.selectionModel().setCurrentIndex(cell, _NO_UPDATE)
+        self._table.scrollTo(cell)
+        self._table.edit(cell)
+
+    @Slot()
     def _attach_chosen(self) -> None:
         self.attach_asked.emit(self._chosen()[0])
 
@@ -200,11 +214,13 @@ class HistoryPage(QWidget):
         self.clear_asked.emit(tuple(row.id for row in self._chosen()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back, Delete clears."""
+        """Escape goes back, Delete clears, F2 writes a note."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
         elif event.key() == Qt.Key.Key_Delete and self._clear.isEnabled():
             self._clear_chosen()
+        elif event.key() == Qt.Key.Key_F2 and self._note.isEnabled():
+            self._note_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -221,6 +237,7 @@ class HistoryPage(QWidget):
         self._search.setAccessibleName(self._search.placeholderText())
         self._table.setAccessibleName(self.tr("Past runs"))
         self._open.set_caption(self.tr("Open again"), key=key_name(Qt.Key.Key_Return))
+        self._note.set_caption(self.tr("Write a note"), key="F2")
         self._attach.set_caption(self.tr("Put on a card…"))
         self._clear.set_caption(self.tr("Delete"), key=key_name("Del"))
         self._say_nothing()

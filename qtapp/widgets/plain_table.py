@@ -107,6 +107,11 @@ class PlainTable(QTableView):
         rows = self.selectionModel().selectedRows()
         return rows[0] if rows else self.currentIndex()
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a cell is being written: Enter, which its field passes on, is for that."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row chosen, on every system alike; letters are the page's."""
         index, key = self.currentIndex(), event.key()
@@ -114,7 +119,7 @@ class PlainTable(QTableView):
         with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if (is_enter and with_ctrl) or event.text().isalpha():
             event.ignore()
-        elif is_enter and index.isValid():
+        elif is_enter and index.isValid() and not self.is_editing:
             self.activated.emit(index)
         else:
             super().keyPressEvent(event)

@@ -15,6 +15,7 @@ NOTES = (
     Note("deux", NoteKind.BASIC, "Et un nœud ?", "Une **unité**.", experiment=ExperimentRef("xor")),
     Note("trois", NoteKind.BASIC, "Un pas ?", "Une époque en a plusieurs.",
          experiment=ExperimentRef("xor", (("width", 8),))),
+    Note("vrai", NoteKind.TRUTH, "Une époque est un passage.", "Vrai."),
     Note("quatre", NoteKind.BASIC, "xor ?", "Autre.", experiment=ExperimentRef("xor_two")),
 )  # fmt: skip
 
@@ -32,14 +33,19 @@ def fronts(collection: Collection, words: str = "", experiment: str = "") -> lis
 
 
 def test_all_of_them_come_newest_first(collection: Collection) -> None:
-    assert fronts(collection) == ["quatre", "trois", "deux", "un"]
+    assert fronts(collection) == ["quatre", "vrai", "trois", "deux", "un"]
+
+
+def test_flashcards_are_found_without_quiz_questions(collection: Collection) -> None:
+    found = collection.find_notes("epoque", with_questions=False)
+    assert [note.uid.split("/")[1] for note in found] == ["trois", "un"]
 
 
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("epoque", ["trois", "un"]),
-        ("ÉPOQUE passage", ["un"]),
+        ("epoque", ["vrai", "trois", "un"]),
+        ("ÉPOQUE passage", ["vrai", "un"]),
         ("noeud", ["deux"]),
         ("rien du tout", []),
     ],
@@ -63,11 +69,11 @@ def test_more_than_a_page_is_read_on(
     collection: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("db.note_search._PAGE", 1)
-    assert fronts(collection, "epoque") == ["trois", "un"]
+    assert fronts(collection, "epoque") == ["vrai", "trois", "un"]
 
 
 def test_what_a_learner_attached_is_found(collection: Collection) -> None:
-    (note,) = collection.find_notes("passage")
+    (note,) = collection.find_notes("passage", with_questions=False)
     text = json.dumps({"name": "ravine", "settings": {"condition": 10}})
     collection.attach_experiment(note.id, text, collection._clock())
     assert fronts(collection, experiment="ravine") == ["un"]

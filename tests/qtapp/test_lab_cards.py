@@ -131,6 +131,40 @@ def test_a_run_is_put_on_a_card_and_taken_back(
     assert note.experiment == ""
 
 
+def test_a_quiz_question_which_asks_no_prediction_gets_no_run(
+    qtbot: QtBot, window: MainWindow, collection: Collection, laboratory: Laboratory,
+    cards: LabCards,
+) -> None:  # fmt: skip
+    asks = Note("vf", NoteKind.TRUTH, "La question 3 est une ReLU ?", "Faux.")
+    collection.apply_import(Chapter("q", "Q", sections=(Section("s", "S", notes=(asks,)),)))
+    laboratory.attach_asked.emit(ORDER)
+    asking = dialog(window)
+    search, listed = asking.findChild(QLineEdit), asking.findChild(QListWidget)
+    assert search is not None
+    assert listed is not None
+    with qtbot.waitSignal(asking.search_asked):
+        QTest.keyClicks(search, "question 3")
+    assert [listed.item(n).text() for n in range(listed.count())] == ["Question 3 ?"]
+
+
+def test_that_no_card_has_the_words_is_said(
+    qtbot: QtBot, window: MainWindow, laboratory: Laboratory, cards: LabCards
+) -> None:
+    laboratory.attach_asked.emit(ORDER)
+    asking = dialog(window)
+    search, none = asking.findChild(QLineEdit), asking.findChild(QLabel, "attach-none")
+    assert search is not None
+    assert none is not None
+    assert not none.isVisible()
+    with qtbot.waitSignal(asking.search_asked):
+        QTest.keyClicks(search, "zzz")
+    assert none.isVisible()
+    assert none.text() == "No card has these words."
+    with qtbot.waitSignal(asking.search_asked):
+        search.clear()
+    assert not none.isVisible()
+
+
 def test_the_history_shows_what_ran_and_opens_it_again(
     window: MainWindow, laboratory: Laboratory, history: RunHistory
 ) -> None:

@@ -118,6 +118,32 @@ def test_only_the_note_is_edited(page: HistoryPage) -> None:
     assert noted == [(3, "bien")]
 
 
+@pytest.mark.parametrize("is_by_key", [True, False])
+def test_a_note_is_written_from_wherever_one_is_in_the_row(
+    qtbot: QtBot, page: HistoryPage, *, is_by_key: bool
+) -> None:
+    page.resize(420, 600)  # the notes are beyond the edge
+    opened = Heard(page.open_asked)
+    QTest.keyClick(table(page), Qt.Key.Key_Down)
+    if is_by_key:
+        QTest.keyClick(table(page), Qt.Key.Key_F2)
+    else:
+        QTest.mouseClick(button(page, "note-run"), Qt.MouseButton.LeftButton)
+    (editor,) = table(page).viewport().findChildren(QLineEdit)
+    assert table(page).viewport().rect().contains(editor.geometry().topLeft())
+    QTest.keyClicks(editor, "surprise")
+    QTest.keyClick(editor, Qt.Key.Key_F2)
+    with qtbot.waitSignal(page.noted) as noted:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert noted.args == [2, "surprise"]
+    assert opened.all == [], "Enter ended the note, and did nothing else"
+
+
+def test_several_runs_get_no_note_at_once(page: HistoryPage) -> None:
+    table(page).selectAll()
+    assert not button(page, "note-run").isEnabled()
+
+
 def test_typing_searches_after_a_pause(qtbot: QtBot, page: HistoryPage) -> None:
     search = page.findChild(QLineEdit, "history-search")
     assert search is not None

@@ -1,19 +1,25 @@
 """What is predicted fits into a narrow window, in both languages."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.experiment_rows import Certainty
 from qtapp.languages import Language
 from qtapp.look import Look
 from qtapp.sessions.prediction_state import PredictionState
+from qtapp.tokens import Role
 from qtapp.widgets.guess_panel import GuessPanel
 from qtapp.widgets.key_button import KeyButton
 from qtapp.widgets.pick_row import PickButton
 from sim.contents import OptionsGuess, entries, entry
 from sim.declaration import NumberGuess
+from tests.qtapp.sessions.listening import Heard
 
 RISING = ("guess", "likely", "sure")
 NARROW = 432
@@ -121,3 +127,56 @@ def test_the_key_of_certainty_stands_before_its_buttons(
 
     qtbot.waitUntil(lambda: apart() <= 1)
     assert {button.accessibleDescription() for button in (first, *others) if button} == {"C"}
+
+
+def number_field(panel: GuessPanel) -> tuple[QLineEdit, QLabel]:
+    """The field of a number from 0.3 to 0.5, and what stands beside it."""
+    guesses = entry("backprop_by_hand").guesses
+    ask(panel, "backprop_by_hand", next(n for n, g in enumerate(guesses) if g.name == "w5_after"))
+    field = panel.findChild(QLineEdit, "number-guess")
+    hint = panel.findChild(QLabel, "number-hint")
+    assert field is not None
+    assert hint is not None
+    return field, hint
+
+
+@pytest.mark.parametrize("nonsense", ["0.8", "abc"])
+def test_a_number_that_does_not_count_is_told_and_not_launched(
+    panel: GuessPanel, nonsense: str
+) -> None:
+    field, hint = number_field(panel)
+    answers, launches = Heard(panel.answered), Heard(panel.launch_asked)
+    usual = hint.text()
+    QTest.keyClicks(field, nonsense)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert set(answers.all) == {None}
+    assert launches.all == []
+    assert hint.text() in ("(not from 0.3 to 0.5)", "(hors de 0,3 à 0,5)")
+    assert hint.property("role") == Role.WARNING
+    field.clear()
+    QTest.keyClicks(field, "0.4")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert answers.all[-1] == 0.4
+    assert len(launches.all) == 1
+    assert hint.text() == usual
+
+
+def test_a_number_typed_stays_when_the_language_changes(panel: GuessPanel, look: Look) -> None:
+    field, _ = number_field(panel)
+    QTest.keyClicks(field, "0.4")
+    panel.show_state(replace(panel._state, answer=0.4))
+    for language in (Language.ENGLISH, Language.FRENCH):
+        look.languages.choose(language)
+        panel.retranslate()
+        assert field.text() == "0.4"
+
+
+def test_enter_after_nonsense_goes_no_further(panel: GuessPanel) -> None:
+    """It is the page's key for training, too: the prediction was lost without a word."""
+    field, _ = number_field(panel)
+    QTest.keyClicks(field, "abc")
+    enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    parent = field.parentWidget()
+    assert parent is not None
+    QApplication.sendEvent(parent, enter)
+    assert enter.isAccepted()
