@@ -483,10 +483,19 @@ def _bytes(supervisor: Supervisor, what: str) -> int:
 def _handles_at_rest(supervisor: Supervisor) -> list[int]:
     """Open files and threads of the app and of the worker, once its guard of a run has gone.
 
-    `faulthandler` guards each run with a thread that ends a little after the outcome is told.
+    `faulthandler` guards each run with a thread that ends a little after the outcome is told; at
+    each message it takes another, and for a moment there is none.
     """
     threads = Path(f"/proc/{supervisor.pid}/task")
-    wait_until(lambda: len(list(threads.iterdir())) == 2, 20.0)  # it reads, and it waits
+
+    def is_at_rest() -> bool:
+        counts = []
+        for _ in range(10):
+            time.sleep(0.01)
+            counts.append(len(list(threads.iterdir())))
+        return set(counts) == {2}  # it reads, and it waits
+
+    wait_until(is_at_rest, 20.0)
     processes = (Path("/proc/self"), Path(f"/proc/{supervisor.pid}"))
     return [len(list((p / kind).iterdir())) for p in processes for kind in ("fd", "task")]
 
